@@ -1,0 +1,1 @@
+"""GenTwin chat: a conversational digital twin for IoT and smart-city networks."""
