@@ -1,0 +1,77 @@
+"""Every option in one place: the environment variables ``GENTWIN_…``.
+
+A command-line flag of the same name wins over the variable, the variable over the default.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from gentwin_chat.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """The options of GenTwin chat, each with its environment variable ``GENTWIN_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="GENTWIN_", extra="ignore", frozen=True)
+
+    cache: Path = Field(
+        default=Path.home() / ".cache" / "gentwin",
+        description="Folder for the converted Llama; may be deleted, costs one download.",
+    )
+    model: str | None = Field(
+        default=None,
+        description="Folder or hub id of another Llama; unset: SmolLM2-135M-Instruct.",
+    )
+    adapter: str | None = Field(
+        default=None,
+        description='Folder of another twin adapter; "none": the bare Llama; unset: the shipped.',
+    )
+    allow_hub: bool = Field(
+        default=False, description="Whether models may be fetched from the Hugging Face hub."
+    )
+    threads: int | None = Field(
+        default=None, ge=1, description="CPU threads of the Llama; unset: every core."
+    )
+    source: str | None = Field(
+        default=None, description="Network to open when none is named; unset: the example city."
+    )
+    neo4j_user: str = Field(default="neo4j", description="User of a neo4j:// or bolt:// source.")
+    neo4j_password: SecretStr = Field(default=SecretStr(""), description="Its password.")
+    neo4j_database: str = Field(default="neo4j", description="Its database.")
+    token_budget: int = Field(
+        default=512, ge=32, description="Tokens of facts that the retriever may hand on."
+    )
+    host: str = Field(default="127.0.0.1", description="Address on which the chat listens.")
+    port: int = Field(default=7860, ge=0, le=65535, description="Its port; 0: any free one.")
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once.
+
+    Raises:
+        SettingsError: a variable has a value without meaning; the text names it.
+    """
+    return load()
+
+
+def load(**overrides: object) -> Settings:
+    """Read the environment; ``overrides`` that are not ``None`` win.
+
+    Raises:
+        SettingsError: an option has a value without meaning.
+    """
+    given = {k: v for k, v in overrides.items() if v is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
+    except ValidationError as e:
+        first = e.errors(include_url=False)[0]
+        name = "GENTWIN_" + "_".join(map(str, first["loc"])).upper()
+        raise SettingsError(
+            f"{name} is {first['input']!r}: {first['msg']}. Correct it or unset it."
+        ) from e
