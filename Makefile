@@ -37,7 +37,7 @@ format: $(VENV)/.test
 
 # Rewrites the lock from what is installed, once that passes `make test`.
 lock: $(VENV)/.test
-	$(BIN)/python -m pip freeze --exclude-editable --exclude pip --exclude gentwin-chat | LC_ALL=C sort -f > constraints.txt
+	$(BIN)/python -m pip freeze --all --exclude-editable --exclude pip | LC_ALL=C sort -f > constraints.txt
 
 clean:
 	rm -rf $(VENV) .typecheck build *.egg-info .mypy_cache .pytest_cache .ruff_cache
