@@ -1,0 +1,58 @@
+"""The word lists by which readers recognise what a file means; each reader says how it uses them.
+
+They hold general usage (units, column names, states), never the vocabulary of one network.
+"""
+
+from __future__ import annotations
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNITS = _set(
+    # as people write them
+    "% ‰ °C C ℃ °F F K V mV A mA W kW MW Wh kWh MWh J kJ Hz kHz MHz GHz Pa hPa kPa mbar bar "
+    "lx lux lm m cm mm km m² m2 m³ m3 l L ml kg g mg t s ms min h d m/s km/h mph rpm dB dBA "
+    "dB(A) dBm ppm ppb µg/m³ μg/m³ ug/m3 µg/m3 mg/m³ mg/m3 mg/l W/m² W/m2 mm/h µS/cm pH NTU "
+    "B kB MB GB bps kbps Mbps Gbps kbit/s Mbit/s ° deg veh/h vehicles/h "
+    # UN/CEFACT Recommendation 20 common codes, as NGSI payloads have them
+    "CEL FAH KEL P1 VLT 2Z AMP 4K WTT KWT WHR KWH HTZ MHZ PAL A97 KPA BAR MBR LUX LUM MTR CMT "
+    "MMT KMT MTK MTQ LTR MLT KGM GRM MGM TNE SEC C26 MIN HUR DAY MTS KMH HM RPM 2N DBM 59 61 "
+    "GQ GP M1 D54 H67 DD C62 E34 E37 A99 B17 Q30"
+)
+"""Units recognised behind a number in running text."""
+
+RELATION_KEYS = _set("gateway service zone district street room building site")
+"""Log keys that name another entity, also when that entity never logs a line itself."""
+
+TIME_WORDS = _set(
+    "date time timestamp datetime first last since until seen created updated modified installed "
+    "observed expires epoch"
+)
+"""Words of an attribute's name that let a plausible number be an epoch."""
+
+GEOMETRIES = _set(
+    "Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection"
+)
+"""GeoJSON geometry types (RFC 7946 §1.4)."""
+
+OWN_PLACE = _set("location geometry geom position coordinates geo point")
+"""Attributes that hold the entity's own place, as opposed to a place it mentions (folded)."""
+
+STATUS = _set(
+    "status state devicestate devicestatus operationalstatus operationalstate operatingstatus "
+    "operationstatus connectionstatus connectionstate connectivity presence availability "
+    "onlinestatus healthstatus nodestatus sensorstatus gatewaystatus"
+)
+"""Attributes that report whether a device is there (folded)."""
+
+ONLINE = _set("active online enabled connected isactive isonline isenabled isconnected alive up")
+"""Boolean attributes that say the same (folded)."""
+
+OFF = _set(
+    "off offline inactive poweredoff poweroff switchedoff turnedoff down dead disconnected "
+    "disabled unreachable outofservice outoforder notworking notresponding decommissioned "
+    "retired abandoned removed left gone"
+)
+"""States that mean the device is not there (folded)."""
