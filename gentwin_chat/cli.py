@@ -70,7 +70,8 @@ def chat(
         str | None, typer.Option(help="Address to listen on. [env: GENTWIN_HOST]")
     ] = None,
     port: Annotated[
-        int | None, typer.Option(help="Port; 0: any free one. [env: GENTWIN_PORT]")
+        int | None,
+        typer.Option(help="Port; unset: the first free one from 7860. [env: GENTWIN_PORT]"),
     ] = None,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:

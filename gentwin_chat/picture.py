@@ -17,6 +17,7 @@ from gentwin_chat.indexing.graph.protocol import GraphReader
 
 WIDTH, HEIGHT, MARGIN = 720, 460, 56
 COLOURS = 8  # of kinds, in the style sheet; further kinds share the last one
+LINE = 15  # height of a label
 LABEL = 18  # characters; the whole name is in the tooltip
 
 
@@ -37,7 +38,7 @@ class Neighbourhood:
     hidden: int = 0
 
 
-def neighbourhood(reader: GraphReader, facts: Sequence[Triple], limit: int = 28) -> Neighbourhood:
+def neighbourhood(reader: GraphReader, facts: Sequence[Triple], limit: int = 24) -> Neighbourhood:
     """What surrounds the entities that ``facts`` speak of: they, then their neighbours.
 
     Args:
@@ -85,8 +86,10 @@ def draw(part: Neighbourhood) -> str:
     kinds = list(dict.fromkeys(e.kind for e in part.entities.values()))
     colour = {kind: min(n, COLOURS - 1) for n, kind in enumerate(kinds)}
     lines = "".join(_edge(r, places) for r in part.relations)
+    labelled = _room_for_labels(part, places)
     nodes = "".join(
-        _node(e, places[i], colour[e.kind], i in part.focus) for i, e in part.entities.items()
+        _node(e, places[i], colour[e.kind], i in part.focus, i in labelled)
+        for i, e in part.entities.items()
     )
     legend = "".join(
         f'<li><span class="gt-dot gt-k{colour[k]}"></span>{escape(words(k))}</li>' for k in kinds
@@ -124,7 +127,10 @@ def _layout(part: Neighbourhood) -> dict[str, tuple[float, float]]:
     graph.add_edges_from((r.source, r.target) for r in part.relations)
     if len(graph) == 1:
         return {next(iter(graph)): (WIDTH / 2, HEIGHT / 2)}
-    raw = nx.spring_layout(graph, k=2.4 / len(graph) ** 0.5, iterations=80, seed=7)
+    # The layout needs one component: chain the parts by their best connected members.
+    hubs = [max(sorted(c), key=graph.degree) for c in nx.connected_components(graph)]
+    nx.add_path(graph, hubs)
+    raw = nx.kamada_kawai_layout(graph)
     xs, ys = [float(x) for x, _ in raw.values()], [float(y) for _, y in raw.values()]
 
     def fit(value: float, values: list[float], size: int) -> float:
@@ -152,11 +158,27 @@ def _edge(relation: Relation, places: dict[str, tuple[float, float]]) -> str:
     )
 
 
-def _node(entity: Entity, place: tuple[float, float], colour: int, focus: bool) -> str:
+def _room_for_labels(part: Neighbourhood, places: dict[str, tuple[float, float]]) -> set[str]:
+    """Ids whose label overlaps no label before it; the others show theirs on hover."""
+    free: list[tuple[float, float, float]] = []
+    labelled = set()
+    for i, entity in part.entities.items():
+        x, y = places[i]
+        half = 3.9 * len(shorten(entity.label)) + 4
+        if all(abs(x - a) > half + b or abs(y - c) > LINE for a, b, c in free):
+            free.append((x, half, y))
+            labelled.add(i)
+    return labelled
+
+
+def _node(
+    entity: Entity, place: tuple[float, float], colour: int, focus: bool, labelled: bool
+) -> str:
     x, y = place
     name, kind = escape(entity.label), escape(words(entity.kind))
     state = "" if entity.active else " (inactive)"
     css = f"gt-node gt-k{colour}" + (" gt-focus" if focus else "") + (" gt-off" if state else "")
+    css += "" if labelled else " gt-quiet"
     return (
         f'<g class="{css}" tabindex="0" role="button" data-ask="Tell me about {name}" '
         f'aria-label="{kind} {name}{state}"><title>{kind} {name}{state}</title>'

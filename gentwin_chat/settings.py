@@ -47,7 +47,9 @@ class Settings(BaseSettings):
         default=512, ge=32, description="Tokens of facts that the retriever may hand on."
     )
     host: str = Field(default="127.0.0.1", description="Address on which the chat listens.")
-    port: int = Field(default=7860, ge=0, le=65535, description="Its port; 0: any free one.")
+    port: int | None = Field(
+        default=None, ge=1, le=65535, description="Its port; unset: the first free one from 7860."
+    )
 
 
 @cache
