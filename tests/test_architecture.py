@@ -1,0 +1,102 @@
+"""Imports point one way: from the faces to the domain types, never back.
+
+domain, errors → sources, physical space → pooling → graph → query → understanding, retriever
+→ verbaliser, Llama → twin → faces
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = "gentwin_chat"
+
+# The layers in their order; a module belongs to the layer with the longest matching prefix.
+LAYERS: list[tuple[str, ...]] = [
+    ("domain", "errors", "answer", "settings", ""),
+    ("data", "indexing"),
+    ("indexing.pooling",),
+    ("indexing.graph",),
+    ("query", "wording"),
+    ("retriever", "understanding", "evaluation", "drafting", "impact", "overview"),
+    ("verbaliser", "llama"),
+    ("twin",),
+    ("cli", "chat_ui", "llamaindex", "batch", "panels", "picture", "starters", "finetune", "eval"),
+]
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for top in (PACKAGE, "indexing", "finetune", "eval", "data"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            parts = list(path.relative_to(ROOT).with_suffix("").parts)
+            if parts[0] == PACKAGE:
+                parts = parts[1:]
+            if parts[-1] == "__init__":
+                parts = parts[:-1]
+            yield ".".join(parts), path
+
+
+def layer(module: str) -> int:
+    parts = module.split(".")
+    for cut in range(len(parts), 0, -1):
+        prefix = ".".join(parts[:cut])
+        for number, names in enumerate(LAYERS):
+            if prefix in names:
+                return number
+    raise AssertionError(f"{module} stands in no layer: give it one in LAYERS")
+
+
+def imports(module: str, path: Path) -> Iterator[str]:
+    """Each name that ``path`` imports, made absolute, inside functions too."""
+    package = module.split(".") if path.name == "__init__.py" else module.split(".")[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = [PACKAGE, *package[: len(package) - node.level + 1]] if node.level else []
+            target = [*base, *([node.module] if node.module else [])]
+            yield from (".".join([*target, alias.name]) for alias in node.names)
+
+
+MODULES = dict(modules())
+
+
+def ours(name: str) -> str | None:
+    """``gentwin_chat.x.y.Name`` → the module ``x.y`` that it names; ``None`` if it is not ours."""
+    if name != PACKAGE and not name.startswith(f"{PACKAGE}."):
+        return None
+    parts = name.split(".")[1:]
+    while parts and ".".join(parts) not in MODULES:
+        parts.pop()
+    return ".".join(parts)
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m])
+def test_nothing_imports_rightward(module: str) -> None:
+    for name in imports(module, MODULES[module]):
+        target = ours(name)
+        if target:
+            assert layer(target) <= layer(module), f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith(("indexing", "data"))])
+def test_storage_never_imports_torch(module: str) -> None:
+    tops = {name.split(".")[0] for name in imports(module, MODULES[module])}
+    assert not tops & {"torch", "transformers", "peft", "sentence_transformers", "gradio"}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("finetune.twin_adapter")])
+def test_the_adapter_depends_on_nothing_of_ours_but_errors(module: str) -> None:
+    used = {ours(name) for name in imports(module, MODULES[module])} - {None}
+    assert all(u == "errors" or str(u).startswith("finetune.twin_adapter") for u in used)
+
+
+def test_the_rule_can_fail(tmp_path: Path) -> None:
+    (tmp_path / "bad.py").write_text("from gentwin_chat.twin import Twin\nimport torch\n")
+    found = [*imports("indexing.bad", tmp_path / "bad.py")]
+    assert found == ["gentwin_chat.twin.Twin", "torch"]
+    assert layer("twin") > layer("indexing.graph.protocol") > layer("indexing.sources.ngsi")
