@@ -1,0 +1,198 @@
+"""Reads of one version of the embedded store, as SQL on one connection."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from gentwin_chat.domain import Entity, Reading, Relation
+
+from .embedded_tables import decode
+from .embedded_where import (
+    Parameters,
+    alive,
+    attribute_row,
+    entity_condition,
+    relation_condition,
+)
+from .protocol import Comparison, NameHit
+
+_COLUMNS = "{0}.value, {0}.type, {0}.raw, {0}.unit, {0}.time, {0}.datatype"
+_IDS = "json_each({0}) j CROSS JOIN node ON node.id = j.value"
+_ORDER = "e.degree * e.active DESC, node.sort, node.id"
+
+
+class Snapshot:
+    """The reads of a :class:`GraphReader`, but for the schema and ``similar``.
+
+    Args:
+        connection: inside a transaction, so that several statements see one state.
+        version: the version to read.
+        newest: whether it is the newest one in this transaction.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, version: int, newest: bool) -> None:
+        self.connection, self.version, self.newest = connection, version, newest
+
+    def rows(self, sql: str, parameters: Parameters) -> Iterator[tuple[Any, ...]]:
+        """Run a statement whose ``:v`` is this version."""
+        yield from self.connection.execute(sql, {**parameters, "v": self.version})
+
+    def alive(self, alias: str) -> str:
+        return alive(alias, self.newest)
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        asked = list(dict.fromkeys(ids))
+        p = Parameters()
+        source = _IDS.format(p(json.dumps(asked)))
+        attributes: defaultdict[int, dict[str, Reading]] = defaultdict(dict)
+        row = attribute_row("a", "has.n", "has.name", self.newest)
+        for n, name, *columns in self.rows(
+            f"SELECT node.n, a.name, {_COLUMNS.format('a')} FROM {source} "
+            f"CROSS JOIN has ON has.n = node.n CROSS JOIN attribute a ON {row}",
+            p,
+        ):
+            attributes[n][name] = decode(*columns)
+        found = {
+            i: Entity.model_construct(
+                id=i,
+                kind=kind,
+                name=name,
+                attributes=attributes.get(n, {}),
+                numeric_id=bool(numeric),
+                active=bool(active),
+                aliases=tuple(json.loads(aliases)),
+            )
+            for i, n, kind, name, numeric, active, aliases in self.rows(
+                f"SELECT node.id, node.n, e.kind, e.name, e.numeric_id, e.active, e.aliases "
+                f"FROM {source} CROSS JOIN entity e ON e.n = node.n AND {self.alive('e')}",
+                p,
+            )
+        }
+        return {i: found[i] for i in asked if i in found}
+
+    def select(
+        self,
+        kinds: Sequence[str] = (),
+        where: Sequence[Comparison] = (),
+        ids: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[str]:
+        p = Parameters()
+        if ids is None:
+            source = "entity e CROSS JOIN node ON node.n = e.n"
+        else:
+            asked = json.dumps(list(dict.fromkeys(ids)))
+            source = f"{_IDS.format(p(asked))} CROSS JOIN entity e ON e.n = node.n"
+        tests = [self.alive("e")]
+        if kinds:
+            tests.append(f"e.kind IN (SELECT value FROM json_each({p(json.dumps(list(kinds)))}))")
+        tests += [entity_condition(c, p, self.newest) for c in where]
+        return [
+            i
+            for (i,) in self.rows(
+                f"SELECT node.id FROM {source} WHERE {' AND '.join(f'({t})' for t in tests)} "
+                f"ORDER BY {_ORDER} {_limit(limit, p)}",
+                p,
+            )
+        ]
+
+    def relations(
+        self,
+        types: Sequence[str] = (),
+        sources: Iterable[str] | None = None,
+        targets: Iterable[str] | None = None,
+        where: Sequence[Comparison] = (),
+        limit: int | None = None,
+    ) -> list[Relation]:
+        p = Parameters()
+        tests = [self.alive("x")]
+        if types:
+            tests.append(f"x.type IN (SELECT value FROM json_each({p(json.dumps(list(types)))}))")
+        for column, ids in (("source", sources), ("target", targets)):
+            if ids is not None:
+                asked = _IDS.format(p(json.dumps(list(dict.fromkeys(ids)))))
+                tests.append(f"x.{column} IN (SELECT node.n FROM {asked})")
+        tests += [relation_condition(c, p) for c in where]
+        chosen = (
+            f"SELECT x.r, s.id, x.type, t.id, x.key, x.directed, x.inferred "
+            f"FROM relation x CROSS JOIN node s ON s.n = x.source CROSS JOIN node t ON t.n = x.target "
+            f"WHERE {' AND '.join(f'({t})' for t in tests)} "
+            f"ORDER BY s.sort, s.id, x.type, t.sort, t.id, x.key {_limit(limit, p)}"
+        )
+        rows = list(self.rows(chosen, p))
+        attributes = self._relation_attributes([row[0] for row in rows])
+        return [
+            Relation.model_construct(
+                source=source,
+                type=kind,
+                target=target,
+                attributes=attributes.get(r, {}),
+                directed=bool(directed),
+                key=key,
+                inferred=inferred,
+            )
+            for r, source, kind, target, key, directed, inferred in rows
+        ]
+
+    def _relation_attributes(self, numbers: list[int]) -> dict[int, dict[str, Reading]]:
+        found: defaultdict[int, dict[str, Reading]] = defaultdict(dict)
+        p = Parameters()
+        for r, name, *columns in self.rows(
+            f"SELECT a.r, a.name, {_COLUMNS.format('a')} FROM json_each({p(json.dumps(numbers))}) j "
+            f"CROSS JOIN relation_attribute a ON a.r = j.value",
+            p,
+        ):
+            found[r][name] = decode(*columns)
+        return found
+
+    def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
+        asked = list(dict.fromkeys(ids))
+        p = Parameters()
+        source = _IDS.format(p(json.dumps(asked)))
+        row = attribute_row("a", "node.n", p(attribute), self.newest)
+        found = {
+            i: decode(*columns)
+            for i, *columns in self.rows(
+                f"SELECT node.id, {_COLUMNS.format('a')} FROM {source} "
+                f"CROSS JOIN attribute a ON {row}",
+                p,
+            )
+        }
+        return {i: found[i] for i in asked if i in found}
+
+    def degrees(self, ids: Iterable[str]) -> dict[str, int]:
+        degrees = dict.fromkeys(ids, 0)
+        p = Parameters()
+        source = _IDS.format(p(json.dumps(list(degrees))))
+        degrees.update(
+            self.rows(
+                f"SELECT node.id, e.degree FROM {source} "
+                f"CROSS JOIN entity e ON e.n = node.n AND {self.alive('e')}",
+                p,
+            )
+        )
+        return degrees
+
+    def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
+        asked = list(dict.fromkeys(keys))
+        p = Parameters()
+        found: defaultdict[str, list[NameHit]] = defaultdict(list)
+        for key, i, kind, name in self.rows(
+            f"SELECT c.key, node.id, e.kind, e.name FROM json_each({p(json.dumps(asked))}) j "
+            f"CROSS JOIN called c ON c.key = j.value AND {self.alive('c')} "
+            f"CROSS JOIN node ON node.n = c.n "
+            f"CROSS JOIN entity e ON e.n = c.n AND {self.alive('e')} "
+            f"ORDER BY {_ORDER}",
+            p,
+        ):
+            label = Entity.model_construct(id=i, kind=kind, name=name).label
+            found[key].append(NameHit(id=i, name=label, kind=kind, score=1.0))
+        return {key: found[key] for key in asked if key in found}
+
+
+def _limit(limit: int | None, p: Parameters) -> str:
+    return "" if limit is None else f"LIMIT {p(limit)}"

@@ -1,0 +1,123 @@
+"""Tables of the embedded store, and how values lie in them.
+
+Every row that can change has a validity interval: it holds in the versions ``since ≤ v < until``,
+and ``until`` is :data:`FOREVER` while it holds in the newest. A new version closes the rows that
+it changes and adds the new ones, so it costs what changed; every version is read from the same
+tables by the same indexes.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import datetime
+from typing import Any
+
+from gentwin_chat.domain import Reading, Scalar, Value
+
+FOREVER = 2**63 - 1
+APPLICATION_ID = 0x67747731  # "gtw1": marks the file as ours
+FORMAT = 1
+
+TABLES = f"""
+-- time: microseconds since 1970, UTC.
+CREATE TABLE version (version INTEGER PRIMARY KEY, time INTEGER NOT NULL);
+CREATE TABLE touched (version INTEGER, n INTEGER, PRIMARY KEY (version, n)) WITHOUT ROWID;
+
+-- An id keeps its number n and its natural order for ever.
+CREATE TABLE node (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL);
+
+CREATE TABLE entity (
+  n INTEGER, until INTEGER, since INTEGER NOT NULL,
+  kind TEXT NOT NULL, name TEXT, numeric_id INTEGER NOT NULL, active INTEGER NOT NULL,
+  aliases TEXT NOT NULL, degree INTEGER NOT NULL, PRIMARY KEY (n, until)) WITHOUT ROWID;
+CREATE INDEX entity_by_kind ON entity (until, kind, n);
+
+-- value has the type of the reading: number, text, boolean as 0/1; raw holds as JSON what SQLite
+-- cannot: lists, integers over 64 bits, NaN.
+CREATE TABLE attribute (
+  n INTEGER, name TEXT, until INTEGER, since INTEGER NOT NULL,
+  type TEXT NOT NULL, value, raw TEXT, unit TEXT, time TEXT, datatype TEXT,
+  PRIMARY KEY (n, name, until)) WITHOUT ROWID;
+CREATE INDEX attribute_by_value ON attribute (name, type, value, n) WHERE until = {FOREVER};
+CREATE TABLE has (n INTEGER, name TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
+
+CREATE TABLE relation (
+  r INTEGER PRIMARY KEY, source INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL,
+  key TEXT NOT NULL, directed INTEGER NOT NULL, inferred REAL,
+  since INTEGER NOT NULL, until INTEGER NOT NULL);
+CREATE INDEX relation_by_source ON relation (source, until, target);
+CREATE INDEX relation_by_target ON relation (target, until);
+CREATE INDEX relation_by_type ON relation (until, type);
+-- A changed relation is a new row r, so its readings need no interval of their own.
+CREATE TABLE relation_attribute (
+  r INTEGER, name TEXT, type TEXT NOT NULL, value, raw TEXT, unit TEXT, time TEXT, datatype TEXT,
+  PRIMARY KEY (r, name)) WITHOUT ROWID;
+CREATE INDEX relation_attribute_by_name ON relation_attribute (name);
+
+CREATE TABLE called (key TEXT, n INTEGER, since INTEGER, until INTEGER NOT NULL);
+CREATE INDEX called_by_key ON called (key, until);
+CREATE INDEX called_by_n ON called (n, until);
+-- Every folded name there ever was, in the order of coming: what the name index has to learn.
+CREATE TABLE name_key (k INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+
+CREATE TABLE description (term TEXT, text TEXT NOT NULL, since INTEGER, until INTEGER NOT NULL,
+  PRIMARY KEY (term, since)) WITHOUT ROWID;
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {FORMAT}
+"""
+
+
+def encode(reading: Reading) -> tuple[str, Scalar | None, str | None, str | None, Any, str | None]:
+    """A reading as the columns (type, value, raw, unit, time, datatype).
+
+    Raises:
+        ValueError: a list has a member that JSON cannot hold (NaN, infinity).
+    """
+    value: Value | None = reading.value
+    raw = None
+    if isinstance(value, list):
+        kind, raw, value = "list", dump_list(value), None
+    elif isinstance(value, bool):
+        kind = "boolean"
+    elif isinstance(value, str):
+        kind = "text"
+    else:
+        kind = "number"
+        if isinstance(value, float) and math.isnan(value):
+            value, raw = None, "NaN"
+        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+            value, raw = comparable(value), str(value)
+    time = reading.time.isoformat() if reading.time else None
+    return kind, value, raw, reading.unit, time, reading.datatype
+
+
+def decode(
+    value: Any, kind: str, raw: str | None, unit: str | None, time: str | None, datatype: str | None
+) -> Reading:
+    """The reading that :func:`encode` took apart."""
+    if raw is not None:
+        value = json.loads(raw)
+    elif kind == "boolean":
+        value = bool(value)
+    return Reading.model_construct(
+        value=value,
+        unit=unit,
+        time=datetime.fromisoformat(time) if time else None,
+        datatype=datatype,
+    )
+
+
+def dump_list(value: list[Any]) -> str:
+    """The one JSON text of a list, so that equal lists are equal texts."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def comparable(value: Scalar) -> Scalar:
+    """``value`` as SQLite can compare it: integers over 64 bits as the nearest float."""
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        try:
+            return float(value)
+        except OverflowError:
+            return math.copysign(math.inf, value)
+    return value
