@@ -1,0 +1,3 @@
+"""Held-out networks."""
+
+DOMAINS = ()

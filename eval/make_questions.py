@@ -1,0 +1,83 @@
+"""Writes the question sets: hand-written and grammar-made questions with computed gold.
+
+    python -m gentwin_chat.eval.make_questions --set dev [--data DIR]
+
+Real networks are not shipped; without ``--data`` (the folder that holds them) their lines are
+kept as they stand in the file.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import Literal
+
+from gentwin_chat.eval.gold import Hand, Question, gold
+from gentwin_chat.eval.networks import build, domains
+from gentwin_chat.eval.realdata import REAL, read
+from gentwin_chat.eval.solver import Solver
+
+QUESTIONS = Path(__file__).parent / "questions"
+Split = Literal["dev", "heldout"]
+
+
+def hand_written(which: Split) -> list[Hand]:
+    if which == "dev":
+        from gentwin_chat.eval.hand_dev import QUESTIONS as found
+    else:
+        from gentwin_chat.eval.hand_heldout import QUESTIONS as found
+    return found
+
+
+def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:
+    """Every question of a set, by network."""
+    from gentwin_chat.eval.grammar import compose
+
+    made: dict[str, list[Question]] = {}
+    solvers = {name: Solver(build(domain)) for name, domain in domains(which).items()}
+    if data is not None:
+        solvers |= {name: Solver(read(name, data)) for name in REAL}
+    for hand in hand_written(which):
+        if (solver := solvers.get(hand.network)) is None:
+            continue
+        own = made.setdefault(hand.network, [])
+        try:
+            right = gold(solver, hand.solve(solver))
+        except (KeyError, ValueError) as e:
+            e.add_note(f"{hand.network}: {hand.question}")
+            raise
+        own.append(
+            Question(
+                id=f"{hand.network}-h{len(own) + 1:02d}",
+                network=hand.network,
+                kind=hand.kind,
+                question=hand.question,
+                thread=hand.thread,
+                wording="hand",
+                gold=right,
+            )
+        )
+    for name, domain in domains(which).items():
+        made.setdefault(name, []).extend(compose(domain, solvers[name], which))
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Write the question sets with computed gold.")
+    parser.add_argument("--set", choices=("dev", "heldout"), required=True)
+    parser.add_argument("--data", type=Path, help="folder with the real networks")
+    args = parser.parse_args()
+    kinds: Counter[str] = Counter()
+    folder = QUESTIONS / args.set
+    folder.mkdir(parents=True, exist_ok=True)
+    for network, questions in make(args.set, args.data).items():
+        text = "".join(q.line() + "\n" for q in questions)
+        (folder / f"{network}.jsonl").write_text(text, encoding="utf-8")
+        kinds.update(q.kind for q in questions)
+        print(f"{network}\t{len(questions)}")
+    print(dict(kinds), sum(kinds.values()))
+
+
+if __name__ == "__main__":
+    main()
