@@ -27,11 +27,11 @@ Meaning:
 * The subject is an entity. Its kind is the one before the ``/``, else its ``kind=`` pair, else
   ``device``. ``name=`` is its name.
 * A unit counts if it stands in square brackets, or if it follows a number, directly or after one
-  blank, and is a unit we know (:data:`~.vocabulary.UNITS`). So "temperature=21.4 after restart" has no unit.
+  blank, and is a unit we know (``vocabulary.UNITS``): "temperature=21.4 after restart" has none.
 * A pair is a relation, rather than an attribute, if its value is not quoted and is
   ``kind/id`` with a kind that is the key or a subject's kind somewhere in the log; or if it is
   the id of a subject somewhere in the log; or if the key is a subject's kind in the log or one of
-  :data:`~.vocabulary.RELATION_KEYS` (``gateway=gw-12``), the target then being an entity of that kind.
+  ``vocabulary.RELATION_KEYS`` (``gateway=gw-12``), the target then being an entity of that kind.
 * A key that stands several times in one line has several values.
 * The newest timestamp wins, attribute by attribute; the relations of one key in the newest line
   that states them replace those of older lines, so a sensor that moved has one gateway.

@@ -56,3 +56,78 @@ OFF = _set(
     "retired abandoned removed left gone"
 )
 """States that mean the device is not there (folded)."""
+
+NULLS = _set("nan null n/a #n/a") | {""}
+"""Cells of a CSV file that say nothing (lower case)."""
+
+UNCOUNTABLE = _set("news series species status gas bus lens canvas atlas address access process")
+"""Words that end in s and are singular."""
+
+GENERIC_TABLES = _set(
+    "node device entity entitie thing vertex object item element asset component point data record "
+    "export network city dataset inventory topology graph feature resource equipment station"
+)
+"""Singular table names that do not say what a row is; a kind column then does (folded)."""
+
+KIND_COLUMNS = ("kind", "type", "category", "class", "nodetype", "entitytype", "devicetype")
+"""Columns that may hold the kind of a row, best first (folded)."""
+
+NAME_COLUMNS = ("name", "label", "title", "displayname", "fullname", "alternatename")
+"""Columns that may hold a human name, best first (folded); also the kind followed by ``name``."""
+
+ENDS = (
+    ("source", "target"),
+    ("from", "to"),
+    ("src", "dst"),
+    ("src", "dest"),
+    ("source", "destination"),
+    ("origin", "destination"),
+    ("start", "end"),
+    ("subject", "object"),
+    ("head", "tail"),
+    ("parent", "child"),
+    ("node1", "node2"),
+    ("nodea", "nodeb"),
+    ("a", "b"),
+    ("u", "v"),
+)
+"""Pairs of columns that are the two ends of an edge (folded, also followed by id or node)."""
+
+RELATION_COLUMNS = (
+    "relation",
+    "relationtype",
+    "relationship",
+    "predicate",
+    "type",
+    "label",
+    "kind",
+)
+"""Columns of a relation table that may hold the relation type, best first (folded)."""
+
+UNDIRECTED = _set(
+    "link connection cable edge peer peering neighbor neighbour adjacency fiber fibre wire duct "
+    "pipe road street segment bridge tie"
+)
+"""Relation words that state no direction when the ends are called from/to or the like."""
+
+FIRM_ENDS = frozenset(ENDS[:5])
+"""Those of ``ENDS`` that need no look at the values."""
+
+SELF_REFERENCES = _set(
+    "parent upstream uplink master root next previous peer peers neighbor neighbour neighbors "
+    "neighbours connectedto via"
+)
+"""Columns that may refer to rows of their own table (folded)."""
+
+NGSI_LD_TYPES = _set(
+    "Property GeoProperty LanguageProperty VocabProperty JsonProperty ListProperty Relationship "
+    "ListRelationship"
+)
+"""Attribute types of NGSI-LD (ETSI GS CIM 009 §4.5)."""
+
+NGSI_MEMBERS = _set(
+    "type value object objectType objectList languageMap vocab json valueList observedAt unitCode "
+    "datasetId metadata createdAt modifiedAt deletedAt instanceId lang previousValue "
+    "previousObject @type @value"
+)
+"""Members of an NGSI attribute that are about it, rather than sub-attributes of it."""

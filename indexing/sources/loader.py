@@ -1,0 +1,195 @@
+"""``load``: a file or folder of any known form → one ``Topology``."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from gentwin_chat.domain import Topology
+from gentwin_chat.errors import SourceError
+
+from . import logs, ngsi
+from .assembly import Assembly
+from .files import Document, parse_json, parse_json_lines, read_text
+from .mapping import MAPPING_NAMES, SourceMapping, read_mapping
+from .relational import assemble
+from .tables import Table, json_tables, read_csv, table_of_objects
+
+DATA_SUFFIXES = frozenset(
+    (
+        ".json", ".jsonl", ".ndjson", ".jsonld", ".geojson", ".csv", ".tsv", ".graphml", ".ttl",
+        ".nt", ".n3", ".rdf", ".log",
+    )
+)  # fmt: skip
+"""Endings that promise data: in a folder such a file is reported if it cannot be read."""
+
+_FORMS = (
+    "Known forms are NGSI entities, node-link JSON, GraphML, tables (CSV, JSON, JSON lines), "
+    "Turtle, JSON-LD and sensor logs."
+)
+
+
+def load(source: str | Path, *, mapping: Path | None = None) -> Topology:
+    """Read a network from a file or a folder (with its subfolders).
+
+    Forms are told apart by content. A folder may mix them; in it, files of no known form are
+    passed over (README, licence), unless their ending promises data.
+
+    Args:
+        source: the file or folder.
+        mapping: a YAML file that overrules the guess about tables (see ``mapping``); in a folder
+            ``gentwin.yaml`` or ``mapping.yaml`` is found by itself.
+
+    Returns:
+        The network. What could not be read is in its ``rejects``, by file and line.
+
+    Raises:
+        SourceError: nothing of the source can be used; names file, line and remedy.
+    """
+    path = Path(source)
+    if "://" in str(source):
+        raise SourceError(
+            f"{source} is an address, not a file.", remedy="Open a database with Twin.open."
+        )
+    files = _files(path)
+    into, tables = Assembly(), list[Table]()
+    failures: list[SourceError] = []
+    for file in files:
+        try:
+            tables += _read(file, into)
+        except SourceError as e:
+            if path.is_dir() and file.suffix.lower() not in DATA_SUFFIXES:
+                continue  # a README or a picture beside the data
+            failures.append(e)
+            if path.is_dir():
+                into.reject(e.file or str(file), e.line, f"{e.problem} {e.remedy}".strip())
+    if failures and not into.drafts and not tables:
+        raise failures[0]
+    assemble(tables, _mapping(path, mapping), into)
+    topology = into.finish(ngsi.same_entities(into))
+    if not topology.entities:
+        where = str(path)
+        first = topology.rejects[0] if topology.rejects else None
+        raise SourceError(
+            first.reason[:1].upper() + first.reason[1:] + "." if first else "It holds no entity.",
+            remedy=_FORMS,
+            file=first.file if first else where,
+            line=first.line if first else None,
+        )
+    return topology
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise SourceError(
+            "There is no such file or folder.", remedy="Check the path.", file=str(path)
+        )
+    if not path.is_dir():
+        return [path]
+    found = []
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = sorted(s for s in subfolders if not s.startswith((".", "__")))
+        found += [
+            Path(folder, name)
+            for name in sorted(names)
+            if not name.startswith(".") and name not in MAPPING_NAMES
+        ]
+    if not found:
+        raise SourceError("The folder is empty.", remedy="Put data files in it.", file=str(path))
+    return found
+
+
+def _mapping(path: Path, given: Path | None) -> SourceMapping:
+    if given is not None:
+        return read_mapping(given)
+    if path.is_dir():
+        for name in MAPPING_NAMES:
+            if (path / name).is_file():
+                return read_mapping(path / name)
+    return SourceMapping()
+
+
+def _read(path: Path, into: Assembly) -> list[Table]:
+    """Read one file: entities go ``into`` the assembly, tables are returned."""
+    text, file, suffix = read_text(path), str(path), path.suffix.lower()
+    if suffix in (".jsonl", ".ndjson"):
+        return _read_json_lines(text, path, into)
+    if text.lstrip()[:1] in ("{", "["):
+        if suffix not in (".json", ".jsonld", ".geojson") and _is_json_lines(text):
+            return _read_json_lines(text, path, into)
+        try:
+            return _read_json(parse_json(text, file), path, into)
+        except SourceError:
+            if _is_json_lines(text):
+                return _read_json_lines(text, path, into)
+            raise
+    if suffix in (".json", ".jsonld", ".geojson"):
+        parse_json(text, file)
+    lines = text.splitlines()
+    if logs.looks_like_log(lines[:200]):
+        logs.read_log(text, file, into)
+        return []
+    if suffix in (".csv", ".tsv") or (suffix in ("", ".txt", ".dat", ".tab") and _is_csv(lines)):
+        return [read_csv(text, path.stem, file, into)]
+    raise SourceError("This is no form that we know.", remedy=_FORMS, file=file)
+
+
+def _is_csv(lines: list[str]) -> bool:
+    """At least three lines with the same number, not zero, of one separator."""
+    head = [line for line in lines if line.strip()][:20]
+    return len(head) > 2 and any(
+        len({line.count(mark) for line in head}) == 1 and head[0].count(mark) for mark in ";\t|,"
+    )
+
+
+def _is_json_lines(text: str) -> bool:
+    good, _ = parse_json_lines("\n".join(text.split("\n", 20)[:20]))
+    return len(good) > 1 and all(isinstance(v, dict) for _, v in good)
+
+
+def _read_json_lines(text: str, path: Path, into: Assembly) -> list[Table]:
+    good, bad = parse_json_lines(text)
+    if not good:
+        line, reason = bad[0]
+        raise SourceError(
+            f"No line is JSON: {reason}.", remedy="Write one object a line.", file=str(path),
+            line=line,
+        )  # fmt: skip
+    for line, reason in bad:
+        into.reject(str(path), line, reason)
+    return _read_items(list(good), path, into)
+
+
+def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
+    value, lines, file = document.value, document.lines, str(path)
+    if isinstance(value, dict):
+        if set(value) == {"@context"} or "$schema" in value:
+            return []
+        if ngsi.is_ngsi(value, alone=True):
+            ngsi.read_entities([(1, value)], file, into)
+            return []
+        if value.get("type") == "FeatureCollection":
+            features = value.get("features")
+            if isinstance(features, list) and any(ngsi.is_ngsi(f) for f in features):
+                rows = [(lines.get(("features", i)), f) for i, f in enumerate(features)]
+                ngsi.read_entities(rows, file, into)
+                return []
+    if isinstance(value, list):
+        return _read_items([(lines.get((i,)), v) for i, v in enumerate(value)], path, into)
+    return json_tables(value, lines, path.stem, file, into)
+
+
+def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly) -> list[Table]:
+    """An array, or lines, of objects: NGSI if the first hundred are mostly so, else a table."""
+    head = items[:100]
+    if sum(ngsi.is_ngsi(item) for _, item in head) * 2 > len(head):
+        ngsi.read_entities(items, str(path), into)
+        return []
+    if not any(isinstance(item, dict) for _, item in items):
+        raise SourceError(
+            "This JSON holds no objects, so there is nothing to make a network of.",
+            remedy=_FORMS,
+            file=str(path),
+        )
+    return [table_of_objects(items, path.stem, str(path), into)]

@@ -1,0 +1,585 @@
+"""What each table is: a kind, a relation, more columns of another table; and what refers to what.
+
+Rules, in order; a mapping (``mapping``) overrides each of them:
+
+1. **Keys.** The key of a table is ``id``, the keys of an object by id, ``<table>Id`` or
+   ``<start of table>EUI`` (``devEUI`` of devices), ``uuid``, else a column that ends in ``Id`` or
+   ``EUI`` and is no reference, else a name or code; these last two only if it is there and
+   different in every row. A table without one numbers its rows: ``sector-1``.
+2. **Relation tables.** A table with two ends (``source``/``target``, ``from``/``to``, …), or with
+   two references to other tables, and no key of its own, holds relations. Their type is the row's
+   ``relation``, ``type`` or ``label``, else the table's name in the singular; other columns are
+   the relation's attributes. Edges that repeat are parallel edges.
+3. **Kinds.** Every other table is a kind, by its name in the singular (``sectors.json`` →
+   ``sector``), except that tables called nodes, devices, entities and the like take the kind of
+   each row from a ``kind``, ``type`` or ``category`` column.
+4. **Merging.** Two tables describe the same entities if they share ids that cannot be shared by
+   chance (eight characters or more, with a digit), or at least half of their ids under one key
+   name, or at least half and one is named after the other (``node_status``, ``nodes``). The
+   table of the shorter name gives the kind; the others fill in what is missing.
+5. **References.** A column that is called after another table or its key (``nodeId``, ``gateway``)
+   and holds ids (or names) of it, is a relation of that name without ``Id``. So is a column of
+   textual ids that are all ids of one table, whatever its name.
+6. **Ids** must be unique in the twin: where tables of different kinds share ids, these become
+   ``<kind>-<id>``, with the bare id as an alias.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gentwin_chat.domain import Value, name_key, words
+from gentwin_chat.errors import SourceError
+
+from .assembly import Assembly
+from .mapping import RelationMapping, SourceMapping, TableMapping
+from .tables import KEY_COLUMN, Row, Table
+from .vocabulary import (
+    ENDS,
+    FIRM_ENDS,
+    GENERIC_TABLES,
+    KIND_COLUMNS,
+    NAME_COLUMNS,
+    SELF_REFERENCES,
+    UNDIRECTED,
+)
+
+_ID_SUFFIX = re.compile(
+    r"(?i:[_\-. ]+(?:ids?|uuid|guid|eui|ref|key|fk))$"
+    r"|(?<=[a-z0-9])(?:I[Dd]s?|E[Uu][Ii]|U[Uu][Ii][Dd]|Ref|Key)$"
+)
+_SAMPLE = 5000
+"""Values of a column that are looked at to tell what it refers to."""
+
+
+def folded(value: object) -> str:
+    """An id as it is compared: without case and outer blanks."""
+    return str(value).strip().casefold()
+
+
+def stem(column: str) -> str:
+    """A column's name without its id suffix: ``nodeId``, ``node_id`` → ``node``."""
+    return _ID_SUFFIX.sub("", column) or column
+
+
+def relation_name(column: str, kind: str) -> str:
+    """What the relation of a reference is called: ``gateway_id`` → ``gateway``."""
+    bare = stem(column)
+    if len(bare) > 1 and bare != column and name_key(kind).startswith(name_key(bare)):
+        return kind if name_key(bare) != name_key(kind) else bare  # devEUI → device
+    if name_key(column) == f"{name_key(kind)}id":
+        return column[:-2]
+    return bare
+
+
+@dataclass
+class Group:
+    """The entities that one or more tables describe together.
+
+    Attributes:
+        kind: of its rows, unless a row says its own.
+        roles: the base table first.
+        index: folded id → id as the base table writes it.
+        kinds: folded id → kind, where rows say their own.
+        ids: folded id → id in the twin, once it is put.
+        names: folded name → ids that bear it.
+    """
+
+    kind: str
+    roles: list[Role] = field(default_factory=list)
+    index: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
+
+    def has(self, value: object) -> bool:
+        """Whether ``value`` is one of its ids."""
+        return folded(value) in self.index
+
+    def find(self, value: object, *, by_name: bool = False) -> str | None:
+        """The twin's id for an id of the tables, or with ``by_name`` for a name borne once."""
+        found = self.ids.get(folded(value))
+        if found is None and by_name:
+            bearers = self.names.get(name_key(str(value)), [])
+            return bearers[0] if len(bearers) == 1 else None
+        return found
+
+    def called(self) -> set[str]:
+        """Folded words for one of its members: kinds, table names, specific key names."""
+        said = {name_key(self.kind), *map(name_key, self.kinds.values())}
+        for role in self.roles:
+            said.add(name_key(role.table.singular))
+            if role.key and not _is_plain(role.key):
+                said.update((name_key(role.key), name_key(stem(role.key))))
+        return said
+
+
+@dataclass
+class Reference:
+    """A column whose values are ids of ``group``."""
+
+    group: Group
+    relation: str
+
+    def members(self, value: Value) -> Iterator[Value]:
+        """The ids that a cell holds: a list, or text with separators, may hold several."""
+        if isinstance(value, list):
+            yield from value
+        elif (
+            isinstance(value, str)
+            and self.group.find(value, by_name=True) is None
+            and len(parts := [p for p in re.split(r"\s*[;|,]\s*", value.strip()) if p]) > 1
+            and any(self.group.find(p, by_name=True) for p in parts)
+        ):
+            yield from parts
+        else:
+            yield value
+
+
+@dataclass
+class Role:
+    """What one table is, as decided.
+
+    Attributes:
+        key: the column that is the id, ``None`` if rows are numbered.
+        relation: set if its rows are relations.
+        ids: row index → id in the twin, once it is put.
+        end_groups: end column → the group it refers to, where the column's name says so.
+    """
+
+    table: Table
+    mapping: TableMapping
+    kind: str
+    key: str | None = None
+    name: str | None = None
+    kind_column: str | None = None
+    relation: RelationMapping | None = None
+    references: dict[str, Reference] = field(default_factory=dict)
+    end_groups: dict[str, Group] = field(default_factory=dict)
+    ids: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def special(self) -> set[str]:
+        """Columns that do not become attributes."""
+        named = {self.key, self.name, self.kind_column, *self.references}
+        return {column for column in named if column is not None}
+
+    def units(self, mapping: SourceMapping) -> dict[str, str]:
+        """Column → unit: the head's, overruled by the mapping's."""
+        return {**self.table.units, **mapping.units, **self.mapping.units}
+
+    def raw_id(self, row: Row, number: int) -> str:
+        """The id of a row as the table writes it, or ``<kind>-<number>``."""
+        held = row.cells.get(self.key) if self.key else None
+        return f"{self.kind}-{number}" if held is None else str(held).strip()
+
+    def row_kind(self, row: Row) -> str | None:
+        """The kind that the row itself states."""
+        held = row.cells.get(self.kind_column) if self.kind_column else None
+        return held.strip() if isinstance(held, str) else None
+
+    def numeric_ids(self) -> bool:
+        """Whether all ids are whole numbers in the source."""
+        return self.key is not None and all(
+            isinstance(v, int) and not isinstance(v, bool) for v in self.table.values(self.key)
+        )
+
+
+def decide_roles(
+    tables: Sequence[Table], mapping: SourceMapping, into: Assembly
+) -> tuple[list[Role], list[Group]]:
+    """The role of every table that is not ignored, and the groups of entities they make.
+
+    Entities that other forms put into ``into`` already are groups too, without tables.
+
+    Raises:
+        SourceError: the mapping names a table or a column that is not there.
+    """
+    _check_mapping(tables, mapping)
+    roles = []
+    for table in tables:
+        said = mapping.tables.get(table.name, TableMapping())
+        if said.ignore:
+            continue
+        if not table.rows:
+            into.reject(table.file, None, f"table {table.name} has no rows")
+            continue
+        roles.append(Role(table, said, said.kind or table.singular, relation=said.relation))
+    for role in roles:
+        role.key = role.mapping.id or (None if role.relation else _own_key(role.table))
+    _find_ends(roles)
+    known = {name_key(role.key) for role in roles if role.key and not _is_plain(role.key)}
+    for role in roles:
+        if role.key is None and role.relation is None:
+            role.key = _unique_id_column(role.table, known)
+    _find_two_references(roles)
+    for role in roles:
+        if role.relation is None:
+            role.key = role.key or _unique_name_column(role.table)
+            role.kind_column = role.mapping.kind_column or _kind_column(role)
+            role.name = role.mapping.name or _name_column(role)
+    groups = _foreign_groups(into) + _merge([r for r in roles if r.relation is None])
+    for role in roles:
+        if role.relation is None:
+            role.references = _references(role, groups)
+        else:
+            for column in (role.relation.source, role.relation.target):
+                if (named := _named_group(column, groups)) is not None:
+                    role.end_groups[column] = named
+    return roles, groups
+
+
+def _check_mapping(tables: Sequence[Table], mapping: SourceMapping) -> None:
+    by_name = {table.name: table for table in tables}
+    for name, said in mapping.tables.items():
+        table = by_name.get(name)
+        if table is None:
+            there = ", ".join(sorted(by_name)) or "none"
+            raise SourceError(
+                f"The mapping names a table {name!r} that is not there.",
+                remedy=f"The tables are: {there}.",
+            )
+        for column in said.columns():
+            if column not in table.columns:
+                raise SourceError(
+                    f"The mapping names a column {column!r} that {name} does not have.",
+                    remedy=f"Its columns are: {', '.join(table.columns)}.",
+                    file=table.file,
+                )
+
+
+def _is_plain(column: str) -> bool:
+    """A key name that says nothing of what it identifies."""
+    return column == KEY_COLUMN or name_key(column) in (
+        "id", "uuid", "guid", "eui", "key", "name", "code", "index", "uri", "urn",
+    )  # fmt: skip
+
+
+def _is_unique(table: Table, column: str) -> bool:
+    values = [folded(v) for v in table.values(column) if not isinstance(v, list)]
+    return len(values) == len(table.rows) == len(set(values))
+
+
+def _own_key(table: Table) -> str | None:
+    """The column that names itself the id of this table."""
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    if KEY_COLUMN in table.columns:
+        return KEY_COLUMN
+    one = name_key(table.singular)
+    for wanted in ("id", f"{one}id", f"{one}uuid", f"{one}eui", "uuid", "guid", "urn", "uri"):
+        if (column := by_fold.get(wanted)) is not None:
+            return column
+    last = name_key(words(table.singular).split()[-1]) if words(table.singular) else one
+    for column in table.columns:
+        bare = name_key(stem(column))
+        if (
+            bare != name_key(column)
+            and len(bare) > 1
+            and (one.startswith(bare) or last.startswith(bare))
+            and _is_unique(table, column)
+        ):
+            return column
+    return None
+
+
+def _unique_id_column(table: Table, known: set[str]) -> str | None:
+    """A column that ends in Id or EUI and tells all rows apart.
+
+    One that is called as another table's key too, is taken only if it is the only such column:
+    with two of them the table is a relation.
+    """
+    marked = [c for c in table.columns if stem(c) != c or name_key(c) in known]
+    if len(marked) != 1 or not _is_unique(table, marked[0]):
+        return None
+    column = marked[0]
+    return column if name_key(column) in known or name_key(stem(column)) not in known else None
+
+
+def _unique_name_column(table: Table) -> str | None:
+    """A name or code that tells all rows apart, if the table has one."""
+    one = name_key(table.singular)
+    for column in table.columns:
+        said = name_key(column)
+        fits = said in (one, "name", "code", "identifier", "hostname", "serial", "serialnumber",
+                        "mac", "macaddress", f"{one}name", f"{one}code", "label")  # fmt: skip
+        if fits and _is_unique(table, column):
+            return column
+    return None
+
+
+def _find_ends(roles: Sequence[Role]) -> None:
+    """Mark the tables whose columns are called as the two ends of an edge."""
+    for role in roles:
+        if role.relation is not None or role.mapping.id or role.mapping.kind:
+            continue
+        table = role.table
+        by_fold = {name_key(c): c for c in reversed(table.columns)}
+        edge_like = {"relation", "relationship", "arc", "edge"} | UNDIRECTED
+        for pair in ENDS:
+            found = [_end_column(by_fold, end) for end in pair]
+            if None in found:
+                continue
+            source, target = str(found[0]), str(found[1])
+            named = bool(edge_like.intersection(words(table.singular).split()))
+            if role.key is not None and not named:
+                continue
+            if pair not in FIRM_ENDS and not _hold_ids(role, (source, target), roles):
+                continue
+            role.relation = RelationMapping(source=source, target=target, directed=table.directed)
+            role.key = None
+            break
+
+
+def _end_column(by_fold: dict[str, str], end: str) -> str | None:
+    for tail in ("", "id", "node", "nodeid"):
+        if (column := by_fold.get(end + tail)) is not None:
+            return column
+    return None
+
+
+def _hold_ids(role: Role, columns: Sequence[str], roles: Sequence[Role]) -> bool:
+    """Whether the values of ``columns`` are mostly ids of some other table."""
+    ids = {
+        folded(v)
+        for other in roles
+        if other is not role and other.key is not None
+        for v in other.table.values(other.key)
+    }
+    values = [v for c in columns for v in role.table.values(c)][:_SAMPLE]
+    return bool(values) and sum(folded(v) in ids for v in values) * 2 >= len(values)
+
+
+def _find_two_references(roles: Sequence[Role]) -> None:
+    """Mark the tables without key whose rows join just two other tables."""
+    keyed = [r for r in roles if r.key is not None]
+    for role in roles:
+        if role.key is not None or role.relation is not None or role.mapping.kind:
+            continue
+        if _unique_name_column(role.table) is not None:
+            continue
+        found = []
+        for column in role.table.columns:
+            for other in keyed:
+                if _names(column, other) and _refers(role.table, column, other):
+                    found.append(column)
+                    break
+        if len(found) == 2:
+            role.relation = RelationMapping(
+                source=found[0], target=found[1], directed=role.table.directed
+            )
+
+
+def _names(column: str, other: Role) -> bool:
+    said = {name_key(column), name_key(stem(column))}
+    own = {name_key(other.kind), name_key(other.table.singular)}
+    if other.key and not _is_plain(other.key):
+        own |= {name_key(other.key), name_key(stem(other.key))}
+    return bool(said & own) or name_key(column) in {f"{o}id" for o in own}
+
+
+def _refers(table: Table, column: str, other: Role) -> bool:
+    assert other.key is not None
+    ids = {folded(v) for v in other.table.values(other.key)}
+    values = [v for v in table.values(column) if not isinstance(v, list)][:_SAMPLE]
+    return bool(values) and sum(folded(v) in ids for v in values) * 2 >= len(values)
+
+
+def _kind_column(role: Role) -> str | None:
+    """The column with the kind of each row, in a table whose name does not say what a row is."""
+    table = role.table
+    if role.mapping.kind or not (
+        name_key(table.singular) in GENERIC_TABLES or words(table.singular).split()[-1:] == ["node"]
+    ):
+        return None
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    for wanted in KIND_COLUMNS:
+        if (column := by_fold.get(wanted)) is None or column == role.key:
+            continue
+        values = list(table.values(column))
+        different = len(set(map(str, values)))
+        if (
+            len(values) == len(table.rows)
+            and all(isinstance(v, str) for v in values)
+            and different <= max(20, len(values) // 10)
+        ):
+            return column
+    return None
+
+
+def _name_column(role: Role) -> str | None:
+    by_fold = {name_key(c): c for c in reversed(role.table.columns)}
+    one = name_key(role.table.singular)
+    for wanted in (NAME_COLUMNS[0], f"{one}name", *NAME_COLUMNS[1:]):
+        column = by_fold.get(wanted)
+        if column is None or column == role.key:
+            continue
+        if all(isinstance(v, str) for v in role.table.values(column)):
+            return column
+    return None
+
+
+def _foreign_groups(into: Assembly) -> list[Group]:
+    """Entities that other files of the source gave already, by kind."""
+    groups: dict[str, Group] = {}
+    for id, draft in into.drafts.items():
+        group = groups.setdefault(draft.kind, Group(draft.kind))
+        group.index[folded(id)] = group.ids[folded(id)] = id
+        if draft.name:
+            group.names.setdefault(name_key(draft.name), []).append(id)
+    return list(groups.values())
+
+
+def _merge(roles: Sequence[Role]) -> list[Group]:
+    """Groups of tables that describe the same entities, in the order of the tables."""
+    keys = {id(r): {folded(v) for v in r.table.values(r.key)} if r.key else set() for r in roles}
+    order = sorted(roles, key=lambda r: (len(words(r.table.name).split()), -len(r.table.rows)))
+    groups: list[tuple[Group, set[str]]] = []
+    for role in order:
+        for group, ids in groups:
+            base = group.roles[0]
+            if role.mapping.kind in (None, group.kind) and _same(role, keys[id(role)], base, ids):
+                group.roles.append(role)
+                _index(group, role)
+                ids |= keys[id(role)]
+                role.kind = group.kind
+                break
+        else:
+            if not _extend_by_reference(role, groups):
+                groups.append(_new_group(role, keys[id(role)]))
+    place = {id(role): n for n, role in enumerate(roles)}
+    return sorted((g for g, _ in groups), key=lambda g: place[id(g.roles[0])])
+
+
+def _new_group(role: Role, ids: set[str]) -> tuple[Group, set[str]]:
+    group = Group(role.kind, [role])
+    _index(group, role)
+    return group, set(ids)
+
+
+def _index(group: Group, role: Role) -> None:
+    for number, row in enumerate(role.table.rows, 1):
+        raw = role.raw_id(row, number)
+        group.index.setdefault(folded(raw), raw)
+        if (kind := role.row_kind(row)) is not None:
+            group.kinds.setdefault(folded(raw), kind)
+
+
+def _same(role: Role, ids: set[str], base: Role, base_ids: set[str]) -> bool:
+    """Rule 4: whether two keyed tables describe the same entities."""
+    shared = ids & base_ids
+    if not shared or role.key is None or base.key is None:
+        return False
+    if all(len(i) >= 8 and re.search(r"\d", i) for i in shared):
+        return True
+    if len(shared) * 2 < min(len(ids), len(base_ids)):
+        return False
+    if not _is_plain(role.key) and name_key(role.key) == name_key(base.key):
+        return True
+    return _named_after(role, base)
+
+
+def _named_after(role: Role, base: Role) -> bool:
+    """``node_status`` and ``nodes_2024`` are named after ``nodes``."""
+    last = words(base.table.singular).split()
+    said = words(role.table.name).split()
+    plural = words(base.table.name).split()
+    return any(said[i : i + len(w)] == w for w in (last, plural) for i in range(len(said)))
+
+
+def _extend_by_reference(role: Role, groups: list[tuple[Group, set[str]]]) -> bool:
+    """``node_status(node_id, …)``, one row a node, has more columns of the nodes."""
+    if role.key is not None:
+        return False
+    for group, _ in groups:
+        base = group.roles[0]
+        if base.key is None or not _named_after(role, base):
+            continue
+        for column in role.table.columns:
+            if (
+                _names(column, base)
+                and _is_unique(role.table, column)
+                and _refers(role.table, column, base)
+            ):
+                role.key, role.kind = column, group.kind
+                group.roles.append(role)
+                _index(group, role)
+                return True
+    return False
+
+
+def _named_group(column: str, groups: Sequence[Group]) -> Group | None:
+    said = {name_key(column), name_key(stem(column))}
+    return next((g for g in groups if said & g.called()), None)
+
+
+def _references(role: Role, groups: Sequence[Group]) -> dict[str, Reference]:
+    """Rule 5, for every column of an entity table."""
+    own = next(g for g in groups if role in g.roles)
+    called = [(g, g.called()) for g in groups]
+    found: dict[str, Reference] = {}
+    for column, said in role.mapping.references.items():
+        group = next((g for g in groups if _is_called(g, said.table)), None)
+        if group is None:
+            raise SourceError(
+                f"The mapping lets {column} refer to {said.table!r}, which is not there.",
+                remedy=f"There are: {', '.join(g.kind for g in groups)}.",
+                file=role.table.file,
+            )
+        found[column] = Reference(group, said.relation or relation_name(column, group.kind))
+    taken = {role.key, role.name, role.kind_column, *found}
+    for column in role.table.columns:
+        if column in taken:
+            continue
+        values = _flat(role.table, column)
+        if not values or any(isinstance(v, bool | float) for v in values):
+            continue
+        if (group := _referred(column, values, called, own)) is not None:
+            found[column] = Reference(group, relation_name(column, group.kind))
+    return found
+
+
+def _is_called(group: Group, table: str) -> bool:
+    return table == group.kind or any(r.table.name == table for r in group.roles)
+
+
+def _flat(table: Table, column: str) -> list[object]:
+    out: list[object] = []
+    for value in table.values(column):
+        out.extend(value if isinstance(value, list) else [value])
+        if len(out) >= _SAMPLE:
+            break
+    return out
+
+
+def _referred(
+    column: str, values: list[object], called: Sequence[tuple[Group, set[str]]], own: Group
+) -> Group | None:
+    said = name_key(stem(column))
+    tail = name_key(words(stem(column)).split()[-1]) if words(stem(column)) else said
+    for wanted in (said, name_key(column).removesuffix("id"), tail):
+        for group, names in called:
+            if wanted in names and _share(values, group) * 2 >= 1:
+                return group
+    if said in SELF_REFERENCES and _share(values, own) >= 0.9:
+        return own
+    if not all(isinstance(v, str) and re.search(r"\d", v) for v in values):
+        return None
+    fits = [g for g, _ in called if g.index and all(g.has(v) for v in values)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _share(values: Sequence[object], group: Group) -> float:
+    """The part of ``values`` that are ids, or names, of the group or lists of such."""
+    names = group.names or {
+        name_key(str(v)): [""] for r in group.roles if r.name for v in r.table.values(r.name)
+    }
+
+    def fits(value: object) -> bool:
+        if group.has(value) or name_key(str(value)) in names:
+            return True
+        parts = re.split(r"\s*[;|,]\s*", str(value)) if isinstance(value, str) else []
+        return len(parts) > 1 and all(group.has(p) or name_key(p) in names for p in parts if p)
+
+    return sum(map(fits, values)) / len(values)

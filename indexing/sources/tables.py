@@ -1,0 +1,294 @@
+"""Tables: rows of a CSV file, of JSON lines, or of the arrays in a JSON document.
+
+A table is only read here; what its columns mean is decided in ``relational``, over all tables.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from gentwin_chat.domain import Scalar, Value, words
+from gentwin_chat.errors import SourceError
+
+from .assembly import Assembly
+from .values import flatten, is_geometry
+from .vocabulary import NULLS, UNCOUNTABLE
+
+KEY_COLUMN = "(key)"
+"""The column that holds the keys of a table that is an object of rows by id."""
+
+_INTEGER = re.compile(r"[+-]?(?:0|[1-9]\d{0,17})")
+_DECIMAL = re.compile(r"[+-]?(?:(?:0|[1-9]\d*)(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_COMMA_DECIMAL = re.compile(r"[+-]?\d+,\d+")
+_UNIT_IN_HEAD = re.compile(r"(.*\S)\s*(?:\(([^()]+)\)|\[([^\[\]]+)\])")
+
+
+@dataclass
+class Row:
+    """One row: its line in the file, and column → value (absent values left out)."""
+
+    line: int | None
+    cells: dict[str, Value]
+
+
+@dataclass
+class Table:
+    """Rows of one form.
+
+    Attributes:
+        name: of the file or of the key that holds it.
+        file: where it is.
+        rows: in file order, nested values flattened.
+        columns: in order of first appearance.
+        units: column → unit, where the head says one (``power (W)``).
+        text_only: all values came as text (CSV), so that a number's type is our reading.
+        directed: what the file itself says of the direction of its edges, if it does.
+    """
+
+    name: str
+    file: str
+    rows: list[Row]
+    units: dict[str, str] = field(default_factory=dict)
+    text_only: bool = False
+    directed: bool | None = None
+    columns: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        seen: dict[str, None] = {}
+        for row in self.rows:
+            for column in row.cells:
+                seen.setdefault(column)
+        self.columns = list(seen)
+
+    @property
+    def singular(self) -> str:
+        """What one row is called: ``nodes`` → ``node``."""
+        return singular(self.name)
+
+    def values(self, column: str) -> Iterator[Value]:
+        """The present values of a column."""
+        for row in self.rows:
+            if column in row.cells:
+                yield row.cells[column]
+
+
+def singular(name: str) -> str:
+    """The singular of an English table name, its last word only: ``bus_stops`` → ``bus_stop``."""
+    said = words(name).split()
+    last = said[-1] if said else ""
+    if len(last) < 3 or last in UNCOUNTABLE or last.endswith(("ss", "us", "is")):
+        return name
+    for ending, instead in (
+        ("ies", "y"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("buses", "bus"),
+        ("vertices", "vertex"),
+        ("indices", "index"),
+        ("people", "person"),
+        ("s", ""),
+    ):
+        if last.endswith(ending) and len(last) > len(ending):
+            return name[: len(name) - len(ending)] + instead
+        if last == ending and instead:
+            return name[: len(name) - len(ending)] + instead
+    return name
+
+
+def read_csv(text: str, name: str, file: str, into: Assembly) -> Table:
+    """Read comma, semicolon, tab or bar separated values with a head line.
+
+    Columns whose values are numbers (at least nine in ten) or true/false become such; a column
+    with leading zeros stays text. Rows with more fields than the head are rejected.
+
+    Raises:
+        SourceError: there is no head line with at least two columns, or no row.
+    """
+    delimiter = _delimiter(text)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    head: list[str] | None = None
+    raw: list[tuple[int, list[str]]] = []
+    begin = 1
+    try:
+        for fields in reader:
+            line, begin = begin, reader.line_num + 1
+            if not any(f.strip() for f in fields):
+                continue
+            if head is None:
+                head = [f.strip() for f in fields]
+            elif len(fields) > len(head) and any(f.strip() for f in fields[len(head) :]):
+                into.reject(file, line, f"{len(fields)} fields where the head has {len(head)}")
+            else:
+                raw.append((line, fields))
+    except csv.Error as e:
+        raise SourceError(
+            f"The table cannot be read: {e}.",
+            remedy="Export it as CSV again.",
+            file=file,
+            line=reader.line_num,
+        ) from e
+    if head is None or not raw:
+        raise SourceError(
+            "The table has no rows." if head else "There is no table in it.",
+            remedy="A table needs a head line with column names, then one line a row.",
+            file=file,
+        )
+    rows = [Row(line, {}) for line, _ in raw]
+    units: dict[str, str] = {}
+    for index, title in enumerate(_distinct(head)):
+        column = title
+        if (found := _UNIT_IN_HEAD.fullmatch(title)) is not None:
+            column = found.group(1)
+            units[column] = found.group(2) or found.group(3)
+        cells = [fields[index] if index < len(fields) else "" for _, fields in raw]
+        for row, kept in zip(rows, _typed(cells, comma=delimiter != ","), strict=True):
+            if kept is not None:
+                row.cells[column] = kept
+    return Table(name, file, rows, units, text_only=True)
+
+
+def _delimiter(text: str) -> str:
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    unquoted = re.sub(r'"[^"]*"', "", head)
+    return max(",;\t|", key=lambda mark: (unquoted.count(mark), mark == ","))
+
+
+def _distinct(head: Sequence[str]) -> list[str]:
+    taken: dict[str, int] = {}
+    out = []
+    for index, title in enumerate(head, 1):
+        title = title or f"column{index}"
+        taken[title] = taken.get(title, 0) + 1
+        out.append(title if taken[title] == 1 else f"{title}.{taken[title]}")
+    return out
+
+
+def _typed(cells: Sequence[str], *, comma: bool) -> list[Scalar | None]:
+    """Type a column: integers, decimals or booleans where the values are such, else text."""
+    present = [c.strip() for c in cells if c.strip().lower() not in NULLS]
+    if not present:
+        return [None] * len(cells)
+    if any(re.fullmatch(r"[+-]?0\d+", c) for c in present):
+        return [_text(c) for c in cells]
+    if {c.lower() for c in present} <= {"true", "false"}:
+        return [None if _text(c) is None else c.strip().lower() == "true" for c in cells]
+    numbers = sum(_number(c, comma) is not None for c in present)
+    if numbers < 0.9 * len(present):
+        return [_text(c) for c in cells]
+    return [None if _text(c) is None else _first(_number(c.strip(), comma), c) for c in cells]
+
+
+def _first(number: int | float | None, text: str) -> Scalar:
+    return text if number is None else number
+
+
+def _text(cell: str) -> str | None:
+    return None if cell.strip().lower() in NULLS else cell
+
+
+def _number(cell: str, comma: bool) -> int | float | None:
+    if _INTEGER.fullmatch(cell):
+        return int(cell)
+    if _DECIMAL.fullmatch(cell):
+        return float(cell)
+    if comma and _COMMA_DECIMAL.fullmatch(cell):
+        return float(cell.replace(",", "."))
+    return None
+
+
+def table_of_objects(
+    items: Sequence[tuple[int | None, Any]], name: str, file: str, into: Assembly
+) -> Table:
+    """A table of JSON objects given with their lines; what is no object is rejected."""
+    rows = []
+    for line, item in items:
+        if isinstance(item, Mapping):
+            rows.append(Row(line, _cells(item)))
+        else:
+            into.reject(file, line, f"a row must be a JSON object, not {type(item).__name__}")
+    return Table(name, file, rows)
+
+
+def _cells(item: Mapping[str, Any]) -> dict[str, Value]:
+    if item.get("type") == "Feature" and isinstance(item.get("properties"), Mapping):
+        own = {k: v for k, v in item.items() if k not in ("type", "properties", "geometry")}
+        item = {**own, **item["properties"], "geometry": item.get("geometry")}
+    cells: dict[str, Value] = {}
+    for key, value in item.items():
+        if isinstance(value, Mapping) and not is_geometry(value) and not value:
+            continue
+        cells.update(flatten(str(key), value))
+    return cells
+
+
+def json_tables(
+    value: object, lines: Mapping[tuple[str | int, ...], int], name: str, file: str, into: Assembly
+) -> list[Table]:
+    """The tables of a JSON document.
+
+    It may be an array of objects, a GeoJSON FeatureCollection, an object of arrays (each a table
+    under its key), an object of objects (rows by id), or one object (a table of one row).
+
+    Raises:
+        SourceError: it holds no objects at all.
+    """
+    if isinstance(value, list) and any(isinstance(v, Mapping) for v in value):
+        rows = [(lines.get((i,)), v) for i, v in enumerate(value)]
+        return [table_of_objects(rows, name, file, into)]
+    if isinstance(value, Mapping) and value:
+        if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
+            rows = [(lines.get(("features", i)), v) for i, v in enumerate(value["features"])]
+            return [table_of_objects(rows, name, file, into)]
+        if tables := _tables_by_key(value, lines, name, file, into):
+            return tables
+        if all(isinstance(v, Mapping) for v in value.values()):
+            return [_keyed_table(value, lines, name, file)]
+        return [table_of_objects([(1, value)], name, file, into)]
+    raise SourceError(
+        "This JSON holds no objects, so there is nothing to make a network of.",
+        remedy="Give entities, a table of rows, or nodes and links.",
+        file=file,
+    )
+
+
+def _tables_by_key(
+    value: Mapping[str, Any],
+    lines: Mapping[tuple[str | int, ...], int],
+    name: str,
+    file: str,
+    into: Assembly,
+) -> list[Table]:
+    """``{"sensors": [{…}, …], "gateways": [{…}, …]}``; a lone wrapper keeps the file's name."""
+    if "id" in value or "name" in value:
+        return []  # one row that happens to hold lists of objects
+    held = {
+        key: member
+        for key, member in value.items()
+        if isinstance(member, list) and member and all(isinstance(m, Mapping) for m in member)
+    }
+    directed = value.get("directed")
+    generic = len(held) == 1 and next(iter(held)).lower() in ("data", "items", "results", "rows")
+    tables = []
+    for key, members in held.items():
+        rows = [(lines.get((key, i)), m) for i, m in enumerate(members)]
+        table = table_of_objects(rows, name if generic else key, file, into)
+        table.directed = directed if isinstance(directed, bool) else None
+        tables.append(table)
+    for key, member in value.items():
+        by_id = isinstance(member, Mapping) and len(member) > 1
+        if held and by_id and all(isinstance(m, Mapping) for m in member.values()):
+            tables.append(_keyed_table(member, {}, key, file))
+    return tables
+
+
+def _keyed_table(
+    value: Mapping[str, Any], lines: Mapping[tuple[str | int, ...], int], name: str, file: str
+) -> Table:
+    rows = [Row(lines.get((key,)), {KEY_COLUMN: key, **_cells(v)}) for key, v in value.items()]
+    return Table(name, file, rows)
