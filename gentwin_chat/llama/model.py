@@ -1,0 +1,230 @@
+"""A Llama that answers: streams text, scores continuations, keeps what prompts have in common."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gentwin_chat.errors import ModelError
+from gentwin_chat.llama.source import locate
+from gentwin_chat.llama.tokens import ChatTokenizer, Message
+from gentwin_chat.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from gentwin_chat.llama.decoder import KvCache
+
+_PREFIXES = 8  # unchanging beginnings whose keys and values are kept
+
+
+class Llama:
+    """A frozen Llama with at most one twin adapter. Safe to share between threads.
+
+    Args:
+        folder: of the base model; found and if need be fetched by :func:`locate` if ``None``.
+        adapter: folder of a twin adapter trained on this base; none if ``None``.
+        threads: CPU threads; all cores if ``None``.
+
+    Raises:
+        ModelError: the model or the adapter cannot be loaded, or they do not belong together.
+    """
+
+    def __init__(
+        self,
+        folder: Path | None = None,
+        *,
+        adapter: Path | None = None,
+        threads: int | None = None,
+    ) -> None:
+        import torch
+
+        from gentwin_chat.llama.decoder import Decoder, fingerprint, read_adapter
+
+        if threads:
+            torch.set_num_threads(threads)
+        self.folder = folder or locate()
+        self.adapter = adapter
+        self.fingerprint = fingerprint(self.folder)
+        self.tokenizer = ChatTokenizer(self.folder)
+        self.decoder = Decoder(
+            self.folder,
+            adapter=read_adapter(adapter, self.fingerprint) if adapter is not None else None,
+        )
+        self._prefixes: OrderedDict[tuple[int, ...], KvCache] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def primed(self, prefix: Sequence[int], extra: int, batch: int = 1) -> KvCache:
+        """A cache that has read ``prefix``, with room for ``extra`` tokens.
+
+        The prefix is read once and remembered; the copy is the caller's own.
+        """
+        import torch
+
+        key = tuple(prefix)
+        with self._lock:
+            known = self._prefixes.get(key)
+            if known is None:
+                known = self.decoder.cache(len(key))
+                if key:
+                    self.decoder.forward(torch.tensor([key]), known)
+                self._prefixes[key] = known
+                if len(self._prefixes) > _PREFIXES:
+                    self._prefixes.popitem(last=False)
+            self._prefixes.move_to_end(key)
+        return known.clone(extra, batch)
+
+    def generate(
+        self,
+        prompt: str | Sequence[Message],
+        *,
+        max_tokens: int = 256,
+        temperature: float = 0.0,
+        seed: int | None = None,
+        stop: Sequence[str] = (),
+    ) -> Iterator[str]:
+        """Stream a continuation of a text, or the assistant's reply to a conversation.
+
+        Args:
+            prompt: text to continue, or messages (rendered by the model's chat template).
+            max_tokens: at most so many are generated.
+            temperature: 0 takes the likeliest token each time; the same prompt, the same text.
+            seed: of the sampling, where there is any.
+            stop: texts before which the answer ends.
+
+        Yields:
+            Pieces of text as they come, always whole characters.
+
+        Raises:
+            ModelError: the prompt is longer than the model can read.
+        """
+        import torch
+
+        tokens = self.tokenizer
+        ids = tokens.encode(prompt) if isinstance(prompt, str) else tokens.chat(prompt)
+        room = min(max_tokens, self.decoder.limit - len(ids))
+        if not ids or room < 1:
+            raise ModelError(f"A prompt of {len(ids)} tokens leaves no room. Shorten it.")
+        generator = torch.Generator().manual_seed(seed) if seed is not None else None
+        cache = self.decoder.cache(len(ids) + room)
+        text = _Text(tokens, stop)
+        for _ in range(room):
+            hidden = self.decoder.forward(torch.tensor([ids]), cache)[0, -1]
+            scores = self.decoder.logits(hidden)
+            if temperature > 0:
+                chances = torch.softmax(scores / temperature, -1)
+                token = int(torch.multinomial(chances, 1, generator=generator))
+            else:
+                token = int(scores.argmax())
+            if token in tokens.eos:
+                break
+            if piece := text.push(token):
+                yield piece
+            if text.stopped:
+                return
+            ids = [token]
+        if piece := text.flush():
+            yield piece
+
+    def score(self, prompt: str, continuations: Sequence[str], *, prefix: str = "") -> list[float]:
+        """Log-likelihood (natural) of each continuation after ``prefix + prompt``.
+
+        Args:
+            prompt: what changes from call to call.
+            continuations: texts to weigh; read as one batch.
+            prefix: an unchanging beginning, read once and remembered.
+
+        Returns:
+            One sum of token log-probabilities each, ≤ 0; 0.0 for an empty continuation.
+
+        Raises:
+            ModelError: prefix and prompt are both empty.
+        """
+        import torch
+
+        start = self.tokenizer.encode(prompt)
+        head = self.tokenizer.encode(prefix)
+        if not start and not head:
+            raise ModelError("Nothing to continue: the prompt is empty. Give it some text.")
+        if not start:
+            head, start = head[:-1], head[-1:]
+        tails = [self.tokenizer.encode(text) for text in continuations]
+        longest = max(map(len, tails), default=0)
+        if not longest:
+            return [0.0] * len(tails)
+        prompt_cache = self.primed(head, len(start))
+        first = self.decoder.forward(torch.tensor([start]), prompt_cache)[:, -1:]  # [1, 1, d]
+        batch = torch.zeros(len(tails), longest, dtype=torch.long)
+        for row, tail in zip(batch, tails, strict=True):
+            row[: len(tail)] = torch.tensor(tail)
+        with torch.inference_mode():
+            hidden = first.expand(len(tails), -1, -1)  # [B, 1, d]
+            if longest > 1:
+                cache = prompt_cache.clone(longest, len(tails))
+                hidden = torch.cat([hidden, self.decoder.forward(batch[:, :-1], cache)], 1)
+            result = []
+            for row, tail in zip(hidden, tails, strict=True):
+                chances = self.decoder.logits(row[: len(tail)]).log_softmax(-1)
+                picked = chances.gather(-1, torch.tensor(tail, dtype=torch.long).unsqueeze(-1))
+                result.append(float(picked.sum()))
+        return result
+
+
+class _Text:
+    """Tokens to text, holding back half characters and what may become a stop text."""
+
+    def __init__(self, tokens: ChatTokenizer, stop: Sequence[str]) -> None:
+        self._tokens, self._stop = tokens, [s for s in stop if s]
+        self._ids: list[int] = []
+        self._given = 0
+        self.stopped = False
+
+    def push(self, token: int) -> str:
+        self._ids.append(token)
+        text = self._tokens.decode(self._ids)
+        whole = len(text.rstrip("\ufffd"))
+        for stop in self._stop:
+            if (at := text.find(stop)) >= 0:
+                self.stopped = True
+                return self._give(text, at)
+            for size in range(min(len(stop), whole), 0, -1):
+                if text[:whole].endswith(stop[:size]):
+                    whole -= size
+                    break
+        return self._give(text, whole)
+
+    def flush(self) -> str:
+        text = self._tokens.decode(self._ids)
+        return self._give(text, len(text))
+
+    def _give(self, text: str, end: int) -> str:
+        piece = text[self._given : end]
+        self._given = max(self._given, end)
+        return piece
+
+
+def load(options: Settings | None = None) -> Llama:
+    """The Llama that the settings ask for, loaded once a process for the same settings.
+
+    Without ``GENTWIN_ADAPTER`` the shipped twin adapter is used with the default base model, and
+    none with another base; ``none`` asks for the bare Llama.
+
+    Raises:
+        ModelError: model or adapter cannot be loaded, or they do not belong together.
+    """
+    options = options or settings()
+    adapter: Path | None = None
+    if options.adapter not in (None, "none"):
+        adapter = Path(str(options.adapter)).expanduser()
+    elif options.adapter is None and options.model is None:
+        from gentwin_chat.finetune import WEIGHTS
+
+        adapter = WEIGHTS
+    return _load(locate(options), adapter, options.threads)
+
+
+@cache
+def _load(folder: Path, adapter: Path | None, threads: int | None) -> Llama:
+    return Llama(folder, adapter=adapter, threads=threads)
