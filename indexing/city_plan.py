@@ -52,8 +52,8 @@ class Device:
         fixed: attribute → (value, unit) as installed.
         relations: its outgoing relations.
         gateway: id of the gateway that carries its messages (its own id for a gateway).
-        status: ``online``, ``offline`` or ``maintenance``; only online devices report.
-        silent: seconds since a device that is not online was last heard.
+        status: ``online``, ``offline`` or ``maintenance``; offline devices report nothing.
+        silent: seconds since an offline device was last heard at the start; 0 for others.
     """
 
     id: str
@@ -286,7 +286,8 @@ class CityPlan:
         )
         if rng.random() < self._faults:
             device.status = rng.choice(("offline", "offline", "maintenance"))
-            device.silent = rng.randint(3600, 3 * 86400)
+            if device.status == "offline":
+                device.silent = rng.randint(3600, 3 * 86400)
         if self._districts:
             where = urn("District", district.slug)
             device.relations.append(Relation(source=identifier, type="locatedIn", target=where))

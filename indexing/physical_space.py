@@ -54,7 +54,7 @@ class PhysicalSpace:
         interval: seconds between two messages of a device (the paper: 2). May be set later.
         loss: probability that one message does not arrive.
         churn: sensors that join, and as many that leave, per minute on average.
-        faults: share of devices that are offline or under maintenance from the start.
+        faults: share of devices that are offline (two thirds of them) or under maintenance.
         start: the moment at which simulated time begins.
 
     Attributes:
@@ -143,9 +143,9 @@ class PhysicalSpace:
         """Let simulated time pass, and yield what is delivered to the twin.
 
         Every ``interval`` seconds sensors join (`PutEntity`, `PutRelation`) and leave
-        (`RemoveEntity`), then every online device sends one message: an observation for each of its
-        measures. A join or leave that falls into a cut is never announced; messages of an
-        unannounced sensor arrive all the same.
+        (`RemoveEntity`), then every device that is not offline sends one message: an observation
+        for each of its measures. A join or leave that falls into a cut is never announced;
+        messages of an unannounced sensor arrive all the same.
         """
         end = self.clock + seconds
         while self.clock + self.interval <= end + 1e-9:
@@ -159,7 +159,7 @@ class PhysicalSpace:
             moment, hour = self._instant(self.clock)
             stamp = self.now
             for device in list(self._devices.values()):
-                if device.status == "online" and self._delivered(
+                if device.status != "offline" and self._delivered(
                     device.gateway, severed, self.loss
                 ):
                     fixed = _values(device)
@@ -217,7 +217,7 @@ class PhysicalSpace:
         )
 
     def _entity(self, device: Device, clock: float) -> Entity:
-        seen = clock - device.silent
+        seen = -float(device.silent) if device.status == "offline" else clock
         moment, hour = self._instant(seen)
         stamp = self._moment(seen)
         fixed = _values(device)
@@ -239,7 +239,7 @@ class PhysicalSpace:
             kind=device.kind,
             name=device.name,
             attributes=attributes,
-            active=device.status == "online",
+            active=device.status != "offline",
         )
 
     def _moment(self, clock: float) -> datetime:
