@@ -119,7 +119,8 @@ class Snapshot:
         tests += [relation_condition(c, p) for c in where]
         chosen = (
             f"SELECT x.r, s.id, x.type, t.id, x.key, x.directed, x.inferred "
-            f"FROM relation x CROSS JOIN node s ON s.n = x.source CROSS JOIN node t ON t.n = x.target "
+            f"FROM relation x CROSS JOIN node s ON s.n = x.source "
+            f"CROSS JOIN node t ON t.n = x.target "
             f"WHERE {' AND '.join(f'({t})' for t in tests)} "
             f"ORDER BY s.sort, s.id, x.type, t.sort, t.id, x.key {_limit(limit, p)}"
         )
@@ -142,7 +143,8 @@ class Snapshot:
         found: defaultdict[int, dict[str, Reading]] = defaultdict(dict)
         p = Parameters()
         for r, name, *columns in self.rows(
-            f"SELECT a.r, a.name, {_COLUMNS.format('a')} FROM json_each({p(json.dumps(numbers))}) j "
+            f"SELECT a.r, a.name, {_COLUMNS.format('a')} "
+            f"FROM json_each({p(json.dumps(numbers))}) j "
             f"CROSS JOIN relation_attribute a ON a.r = j.value",
             p,
         ):

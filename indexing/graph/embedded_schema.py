@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from .draft import Draft
 from .embedded_read import Snapshot
+from .embedded_tables import decode_value
 from .embedded_where import Parameters, attribute_row
 from .protocol import AttributeInfo, KindInfo, RelationInfo, Schema
 from .summary import VALUES, AttributeParts
@@ -114,17 +115,13 @@ def _kind_attributes(
     p = Parameters()
     only = f"AND e.kind = {p(pair[0])} AND a.name = {p(pair[1])}" if pair else ""
     if snapshot.newest:
-        source = (
-            f"attribute a CROSS JOIN entity e ON e.n = a.n AND {snapshot.alive('e')} "
-            f"WHERE {snapshot.alive('a')} {only}"
-        )
+        source = f"attribute a CROSS JOIN entity e ON e.n = a.n AND {snapshot.alive('e')}"
+        where = f"{snapshot.alive('a')} {only}"
     else:
         row = attribute_row("a", "e.n", "has.name", newest=False)
-        source = (
-            f"entity e CROSS JOIN has ON has.n = e.n CROSS JOIN attribute a ON {row} "
-            f"WHERE {snapshot.alive('e')} {only}"
-        )
-    return _attributes(snapshot, source, ["e.kind"], p)
+        source = f"entity e CROSS JOIN has ON has.n = e.n CROSS JOIN attribute a ON {row}"
+        where = f"{snapshot.alive('e')} {only}"
+    return _attributes(snapshot, source, where, ["e.kind"], p)
 
 
 def _relations(snapshot: Snapshot, only_type: str | None) -> list[RelationInfo]:
@@ -134,12 +131,12 @@ def _relations(snapshot: Snapshot, only_type: str | None) -> list[RelationInfo]:
         f"CROSS JOIN entity s ON s.n = x.source AND {snapshot.alive('s')} "
         f"CROSS JOIN entity t ON t.n = x.target AND {snapshot.alive('t')}"
     )
-    where = f"WHERE {snapshot.alive('x')} {only}"
+    where = f"{snapshot.alive('x')} {only}"
     group = ["x.type", "s.kind", "t.kind"]
     attributes: dict[Group, dict[str, AttributeInfo]] = {}
     if any(snapshot.rows("SELECT 1 FROM relation_attribute LIMIT 1", Parameters())):
         own = "CROSS JOIN relation_attribute a ON a.r = x.r"
-        attributes = _attributes(snapshot, f"relation x {own} {ends} {where}", group, p)
+        attributes = _attributes(snapshot, f"relation x {own} {ends}", where, group, p)
     return [
         RelationInfo(
             type=relation_type,
@@ -150,7 +147,8 @@ def _relations(snapshot: Snapshot, only_type: str | None) -> list[RelationInfo]:
             attributes=attributes.get((relation_type, source, target), {}),
         )
         for relation_type, source, target, count, directed in snapshot.rows(
-            f"SELECT {', '.join(group)}, count(*), max(x.directed) FROM relation x {ends} {where} "
+            f"SELECT {', '.join(group)}, count(*), max(x.directed) "
+            f"FROM relation x {ends} WHERE {where} "
             f"GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
             p,
         )
@@ -158,43 +156,45 @@ def _relations(snapshot: Snapshot, only_type: str | None) -> list[RelationInfo]:
 
 
 def _attributes(
-    snapshot: Snapshot, source: str, group: list[str], p: Parameters
+    snapshot: Snapshot, source: str, where: str, group: list[str], p: Parameters
 ) -> dict[Group, dict[str, AttributeInfo]]:
-    """group → attribute → info, over the attribute rows ``a`` that ``source`` gives."""
+    """group → attribute → info, over the attribute rows ``a`` of ``source``."""
     parts: defaultdict[tuple[Group, str], AttributeParts] = defaultdict(AttributeParts)
     size = len(group)
     columns = ", ".join(f"{c} AS g{i}" for i, c in enumerate(group))
     keys = ", ".join(f"g{i}" for i in range(size))
     for row in snapshot.rows(
         f"SELECT {columns}, a.name, a.type, a.datatype IS 'datetime', a.unit, count(*) "
-        f"FROM {source} GROUP BY {', '.join(map(str, range(1, size + 5)))}",
+        f"FROM {source} WHERE {where} GROUP BY {', '.join(map(str, range(1, size + 5)))}",
         p,
     ):
         name, kind, is_datetime, unit, count = row[size:]
         parts[row[:size], name].saw(kind, bool(is_datetime), unit, count)
     # A list counts by its members, as "=" compares them.
-    members = source.replace("WHERE", "CROSS JOIN json_each(a.raw) j WHERE", 1)
     member_type = "CASE WHEN j.type IN ('true','false') THEN 'boolean' WHEN j.type = 'text' "
     member_type += "THEN 'text' ELSE 'number' END"
     cells = (
-        f"SELECT {columns}, a.name AS name, a.type AS type, a.value AS value FROM {source} "
-        f"AND a.type != 'list' AND a.value IS NOT NULL UNION ALL "
-        f"SELECT {columns}, a.name, {member_type}, j.value FROM {members} AND a.type = 'list'"
+        f"SELECT {columns}, a.name AS name, a.type AS type, a.value AS value, a.raw AS raw "
+        f"FROM {source} "
+        f"WHERE {where} AND a.type != 'list' AND a.value IS NOT NULL UNION ALL "
+        f"SELECT {columns}, a.name, {member_type}, j.value, NULL FROM {source} "
+        f"CROSS JOIN json_each(a.raw) j WHERE {where} AND a.type = 'list'"
     )
     counted = (
-        f"SELECT {keys}, name, type, value, count(*) AS c FROM ({cells}) "
-        f"GROUP BY {keys}, name, type, value"
+        f"SELECT {keys}, name, type, value, raw, count(*) AS c FROM ({cells}) "
+        f"GROUP BY {keys}, name, type, value, raw"
     )
     window = f"PARTITION BY {keys}, name"
     for row in snapshot.rows(
-        f"SELECT * FROM (SELECT *, row_number() OVER ({window} ORDER BY c DESC, type, value) AS i, "
+        f"SELECT * FROM (SELECT *, "
+        f"row_number() OVER ({window} ORDER BY c DESC, type, value, raw) AS i, "
         f"min(iif(type = 'number', value, NULL)) OVER ({window}), "
         f"max(iif(type = 'number', value, NULL)) OVER ({window}) FROM ({counted})) "
         f"WHERE i <= {VALUES + 1} ORDER BY {keys}, name, i",
         p,
     ):
-        name, kind, value, _, _, low, high = row[size:]
-        parts[row[:size], name].holds(bool(value) if kind == "boolean" else value, low, high)
+        name, kind, value, raw, _, _, low, high = row[size:]
+        parts[row[:size], name].holds(decode_value(value, kind, raw), low, high)
     infos: defaultdict[Group, dict[str, AttributeInfo]] = defaultdict(dict)
     for (owner, name), part in sorted(parts.items()):
         infos[owner][name] = part.info(name)

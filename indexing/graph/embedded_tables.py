@@ -86,7 +86,7 @@ def encode(reading: Reading) -> tuple[str, Scalar | None, str | None, str | None
         kind = "number"
         if isinstance(value, float) and math.isnan(value):
             value, raw = None, "NaN"
-        elif isinstance(value, int) and not -(2**63) <= value < 2**63:
+        elif is_wide(value):
             value, raw = comparable(value), str(value)
     time = reading.time.isoformat() if reading.time else None
     return kind, value, raw, reading.unit, time, reading.datatype
@@ -96,16 +96,19 @@ def decode(
     value: Any, kind: str, raw: str | None, unit: str | None, time: str | None, datatype: str | None
 ) -> Reading:
     """The reading that :func:`encode` took apart."""
-    if raw is not None:
-        value = json.loads(raw)
-    elif kind == "boolean":
-        value = bool(value)
     return Reading.model_construct(
-        value=value,
+        value=decode_value(value, kind, raw),
         unit=unit,
         time=datetime.fromisoformat(time) if time else None,
         datatype=datatype,
     )
+
+
+def decode_value(value: Any, kind: str, raw: str | None) -> Any:
+    """The value alone."""
+    if raw is not None:
+        return json.loads(raw)
+    return bool(value) if kind == "boolean" else value
 
 
 def dump_list(value: list[Any]) -> str:
@@ -115,9 +118,14 @@ def dump_list(value: list[Any]) -> str:
 
 def comparable(value: Scalar) -> Scalar:
     """``value`` as SQLite can compare it: integers over 64 bits as the nearest float."""
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
-        try:
-            return float(value)
-        except OverflowError:
-            return math.copysign(math.inf, value)
-    return value
+    if isinstance(value, str) or not is_wide(value):
+        return value
+    try:
+        return float(value)
+    except OverflowError:
+        return math.copysign(math.inf, value)
+
+
+def is_wide(value: Scalar) -> bool:
+    """An integer that SQLite cannot hold, as some serial numbers are."""
+    return isinstance(value, int) and not -(2**63) <= value < 2**63

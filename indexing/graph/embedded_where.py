@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from gentwin_chat.domain import Scalar
 from gentwin_chat.errors import QueryError
 
 from .compare import operand, scalar_type
-from .embedded_tables import FOREVER, comparable, dump_list
+from .embedded_tables import FOREVER, comparable, dump_list, is_wide
 from .protocol import Comparison
 
 _JSON_TYPES = {"number": "('integer','real')", "text": "('text')", "boolean": "('true','false')"}
@@ -29,7 +28,7 @@ class Parameters(dict[str, Any]):
 
 
 def alive(alias: str, newest: bool) -> str:
-    """SQL: the row holds in version ``:v``. In the newest, by equality, which indexes serve best."""
+    """SQL: the row holds in version ``:v``. In the newest, by equality, as indexes like it."""
     if newest:
         return f"{alias}.until = {FOREVER}"
     return f"{alias}.since <= :v AND {alias}.until > :v"
@@ -99,6 +98,9 @@ def _branches(comparison: Comparison, p: Parameters) -> list[str]:
         ]
     value = p(comparable(wanted))
     scalar = f"a.type = '{kind}' AND a.value {_SQL[op]} {value}"
+    if is_wide(wanted) and op in ("=", "!="):  # equal floats need not be equal integers
+        same = f"(a.value = {value} AND a.raw IS {p(str(wanted))})"
+        scalar = f"a.type = '{kind}' AND {'' if op == '=' else 'NOT '}{same}"
     if op == "=":
         return [scalar, f"a.type = 'list' AND EXISTS ({member} AND j.value = {value})"]
     if op == "!=":
@@ -116,25 +118,15 @@ def _field_condition(comparison: Comparison, p: Parameters) -> str:
     if isinstance(wanted, list):
         return "FALSE"
     kind = scalar_type(wanted)
-    own: dict[str, str] = {"active": "boolean"}
-    if comparison.attribute == "id" and kind == "number":
-        number = "CAST(node.id AS NUMERIC)"
-        return (
-            f"e.numeric_id AND {number} {_SQL[op]} {p(comparable(wanted))}"
-            if op in _SQL
-            else "FALSE"
-        )
-    if kind != own.get(comparison.attribute, "text") or (
-        kind == "boolean" and op not in ("=", "!=")
-    ):
+    if comparison.attribute == "active":
+        return f"{column} {op} {p(wanted)}" if kind == "boolean" and op in ("=", "!=") else "FALSE"
+    if comparison.attribute == "id" and kind == "number" and op in _SQL:
+        return f"e.numeric_id AND CAST(node.id AS NUMERIC) {_SQL[op]} {p(comparable(wanted))}"
+    if kind != "text":
         return "FALSE"
     if op == "contains":
-        return f"contains({column}, {p(_folded(wanted))})"
+        return f"contains({column}, {p(str(wanted).casefold())})"
     return f"{column} {_SQL[op]} {p(wanted)}"
-
-
-def _folded(value: Scalar) -> str:
-    return str(value).casefold()
 
 
 def _list_text(value: list[Any]) -> str:

@@ -36,7 +36,7 @@ class NameIndex:
         return len(self._keys)
 
     def add(self, keys: Sequence[str], *, after: int) -> None:
-        """Learn ``keys``, which follow the first ``after`` ones; those known already are skipped."""
+        """Learn ``keys``, which follow the first ``after`` ones; skips those known already."""
         with self._lock:
             self._keys += keys[len(self._keys) - after :]
 
@@ -46,7 +46,7 @@ class NameIndex:
         if not query:
             return []
         scored = [(key, likeness(text, key)) for key in self._candidates(query)]
-        good = [(key, score) for key, score in scored if score >= _FLOOR]
+        good = [(key, score) for key, score in scored if near_enough(score)]
         return sorted(good, key=lambda hit: (-hit[1], len(hit[0]), hit[0]))[:limit]
 
     def _candidates(self, query: str) -> list[str]:
@@ -65,16 +65,18 @@ class NameIndex:
             shared[postings[begin:end]] += 1  # a name holds a trigram once: no repeats in a slice
         met = np.flatnonzero(shared)
         dice = 2 * shared[met] / (len(wanted) + sizes[met])
-        # Long names that hold the text as a part score low by Dice, so a second list by containment.
+        # Long names that hold the text as a part score low by Dice: also those that contain most.
         part = shared[met] / len(wanted)
         best = {int(met[i]) for score in (dice, part) for i in _top(score, _CANDIDATES)}
         return recent + [keys[i] for i in sorted(best)]
 
     def _build(self) -> None:
         codes, owners = _trigrams(self._keys)
-        pairs = np.unique(np.stack([codes, owners.astype(np.int64)]), axis=1)
-        self._codes, self._postings = pairs[0], pairs[1].astype(np.int32)
-        self._sizes = np.bincount(pairs[1], minlength=len(self._keys)).astype(np.int32)
+        distinct, ranks = np.unique(codes, return_inverse=True)
+        pairs = np.unique(ranks * len(self._keys) + owners)  # each (trigram, name) once
+        ranks, owners = np.divmod(pairs, len(self._keys))
+        self._codes, self._postings = distinct[ranks], owners.astype(np.int32)
+        self._sizes = np.bincount(owners, minlength=len(self._keys)).astype(np.int32)
         self._indexed = len(self._keys)
 
 
@@ -96,6 +98,11 @@ def likeness(text: str, key: str) -> float:
         for part in parts
     ) / sum(map(len, parts))
     return min(0.99, max(plain, 0.99 * alike, 0.9 * within) / 100)
+
+
+def near_enough(score: float) -> bool:
+    """Whether a likeness is worth offering to a person."""
+    return score >= _FLOOR
 
 
 def _trigrams(keys: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:

@@ -1,0 +1,252 @@
+"""A what-if overlay: changes on top of any reader, which stays as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from gentwin_chat.domain import Change, Entity, Reading, Relation, entity_keys
+
+from .compare import entity_satisfies, readings_satisfy
+from .draft import Draft
+from .names import likeness, near_enough
+from .order import natural_key, priority_key
+from .protocol import (
+    Comparison,
+    GraphReader,
+    KindInfo,
+    NameHit,
+    RelationInfo,
+    Schema,
+)
+from .summary import summarise
+
+
+class Fork:
+    """A :class:`~gentwin_chat.indexing.graph.protocol.GraphReader` of ``base`` with ``changes``.
+
+    It holds what the changes touch and asks ``base`` for the rest, so it costs what changed, not
+    the network. It keeps the version of its base. A fork may be forked again.
+
+    Args:
+        base: the reader to start from; pass ``store.at(version)`` to be unmoved by later changes.
+        changes: what is different here.
+
+    Raises:
+        StoreError: a change names an entity that is not there.
+    """
+
+    def __init__(self, base: GraphReader, changes: Iterable[Change]) -> None:
+        self._base = base
+        self._draft = Draft(base, changes)
+        self._own = {i: new for i, (_, new) in self._draft.entities.items() if new}
+        self._own |= {i: self._draft.known[i] for i in self._draft.degrees}
+        self._replaced = frozenset(self._draft.entities) | self._own.keys()
+        self._gone = self._replaced - self._own.keys()
+        self._edges = [new for _, new in self._draft.relations.values() if new]
+
+    @property
+    def version(self) -> int:
+        return self._base.version
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        asked = list(dict.fromkeys(ids))
+        found = self._base.entities([i for i in asked if i not in self._replaced]) | self._own
+        return {i: found[i] for i in asked if i in found}
+
+    def select(
+        self,
+        kinds: Sequence[str] = (),
+        where: Sequence[Comparison] = (),
+        ids: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[str]:
+        among = None if ids is None else frozenset(ids)
+        own = [
+            i
+            for i, entity in self._own.items()
+            if (not kinds or entity.kind in kinds)
+            and (among is None or i in among)
+            and all(entity_satisfies(entity, c) for c in where)
+        ]
+        wanted = None if limit is None else limit + len(self._replaced)
+        rest = [
+            i for i in self._base.select(kinds, where, among, wanted) if i not in self._replaced
+        ]
+        chosen = self._in_priority_order(rest, own) if own else rest
+        return chosen[:limit]
+
+    def _in_priority_order(self, rest: list[str], own: list[str]) -> list[str]:
+        degrees = self._base.degrees(rest)
+        off = set(
+            self._base.select(where=[Comparison(attribute="active", op="=", value=False)], ids=rest)
+        )
+        priority = {i: 0 if i in off else degrees[i] for i in rest}
+        mine = self.degrees(own)
+        priority |= {i: mine[i] if self._own[i].active else 0 for i in own}
+        return sorted(priority, key=lambda i: priority_key(i, priority[i]))
+
+    def relations(
+        self,
+        types: Sequence[str] = (),
+        sources: Iterable[str] | None = None,
+        targets: Iterable[str] | None = None,
+        where: Sequence[Comparison] = (),
+        limit: int | None = None,
+    ) -> list[Relation]:
+        begin = None if sources is None else frozenset(sources)
+        end = None if targets is None else frozenset(targets)
+        changed = self._draft.relations
+        own = [
+            edge
+            for edge in self._edges
+            if (not types or edge.type in types)
+            and (begin is None or edge.source in begin)
+            and (end is None or edge.target in end)
+            and all(readings_satisfy(edge.attributes, c) for c in where)
+        ]
+        wanted = None if limit is None else limit + len(changed)
+        rest = self._base.relations(types, begin, end, where, wanted)
+        rest = [edge for edge in rest if edge.identity not in changed]
+        return (sorted(rest + own, key=relation_key) if own else rest)[:limit]
+
+    def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
+        asked = list(dict.fromkeys(ids))
+        found = self._base.readings(attribute, [i for i in asked if i not in self._replaced])
+        found |= {
+            i: entity.attributes[attribute]
+            for i, entity in self._own.items()
+            if attribute in entity.attributes
+        }
+        return {i: found[i] for i in asked if i in found}
+
+    def degrees(self, ids: Iterable[str]) -> dict[str, int]:
+        difference = self._draft.degrees
+        return {
+            i: 0 if i in self._gone else degree + difference.get(i, 0)
+            for i, degree in self._base.degrees(ids).items()
+        }
+
+    @cached_property
+    def _called(self) -> dict[str, list[str]]:
+        called: defaultdict[str, list[str]] = defaultdict(list)
+        for i, entity in self._own.items():
+            for key in entity_keys(entity):
+                called[key].append(i)
+        return called
+
+    def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
+        asked = list(dict.fromkeys(keys))
+        base = self._base.named(asked)
+        found: dict[str, list[NameHit]] = {}
+        for key in asked:
+            hits = {hit.id: hit for hit in base.get(key, []) if hit.id not in self._replaced}
+            if own := self._called.get(key):
+                order = self._in_priority_order(list(hits), own)
+                hits = {i: hits.get(i) or self._hit(i, 1.0) for i in order}
+            if hits:
+                found[key] = list(hits.values())
+        return found
+
+    def similar(self, text: str, limit: int = 5) -> list[NameHit]:
+        hits = [
+            hit
+            for hit in self._base.similar(text, limit + len(self._replaced))
+            if hit.id not in self._replaced
+        ]
+        best: dict[str, float] = {}
+        for key, ids in self._called.items():
+            if near_enough(score := likeness(text, key)):
+                best |= {i: max(score, best.get(i, 0.0)) for i in ids}
+        hits += [self._hit(i, score) for i, score in best.items()]
+        return sorted(hits, key=lambda hit: -hit.score)[:limit]
+
+    def _hit(self, identifier: str, score: float) -> NameHit:
+        entity = self._own[identifier]
+        return NameHit(id=identifier, name=entity.label, kind=entity.kind, score=score)
+
+    # --- schema: the base's, with what the changes touch counted anew --------------------------
+
+    def schema(self) -> Schema:
+        return self._schema
+
+    @cached_property
+    def _schema(self) -> Schema:
+        base = self._base.schema()
+        return Schema(
+            kinds=self._kinds(base),
+            relations=self._relation_infos(base),
+            descriptions=base.descriptions,
+        )
+
+    def _kinds(self, base: Schema) -> dict[str, KindInfo]:
+        counts: defaultdict[str, int] = defaultdict(int)
+        attributes: set[tuple[str, str]] = set()
+        for old, new in self._draft.entities.values():
+            for entity, other, step in ((old, new, -1), (new, old, 1)):
+                if entity is None:
+                    continue
+                counts[entity.kind] += step
+                same = other is not None and other.kind == entity.kind
+                kept = other.attributes if other and same else {}
+                attributes |= {
+                    (entity.kind, name)
+                    for name, reading in entity.attributes.items()
+                    if kept.get(name) != reading
+                }
+        kinds = dict(base.kinds)
+        for kind, step in counts.items():
+            old_info = kinds.pop(kind, KindInfo(name=kind, count=0))
+            if old_info.count + step:
+                kinds[kind] = old_info.model_copy(update={"count": old_info.count + step})
+        for kind, name in attributes:
+            if kind not in kinds:
+                continue
+            infos = {k: v for k, v in kinds[kind].attributes.items() if k != name}
+            if readings := self.readings(name, self.select([kind])):
+                infos[name] = summarise(name, readings.values())
+            ordered = dict(sorted(infos.items()))
+            kinds[kind] = kinds[kind].model_copy(update={"attributes": ordered})
+        return dict(sorted(kinds.items()))
+
+    def _relation_infos(self, base: Schema) -> list[RelationInfo]:
+        pairs = self._draft.entities.items()
+        moved = {i for i, (old, new) in pairs if old and new and old.kind != new.kind}
+        types = {identity[1] for identity in self._draft.relations}
+        # An edge that was removed counts by its own identity, so the edges that remain suffice.
+        touching = self.relations(sources=moved) + self.relations(targets=moved)
+        types |= {edge.type for edge in touching}
+        infos = [info for info in base.relations if info.type not in types]
+        for relation_type in types:
+            infos += self._recount(relation_type)
+        return sorted(infos, key=lambda r: (r.type, r.source_kind, r.target_kind))
+
+    def _recount(self, relation_type: str) -> list[RelationInfo]:
+        edges = self.relations([relation_type])
+        ends = self.entities({end for edge in edges for end in (edge.source, edge.target)})
+        groups: defaultdict[tuple[str, str], list[Relation]] = defaultdict(list)
+        for edge in edges:
+            groups[ends[edge.source].kind, ends[edge.target].kind].append(edge)
+        return [
+            RelationInfo(
+                type=relation_type,
+                source_kind=source,
+                target_kind=target,
+                count=len(group),
+                directed=any(edge.directed for edge in group),
+                attributes={
+                    name: summarise(
+                        name, [e.attributes[name] for e in group if name in e.attributes]
+                    )
+                    for name in sorted({name for edge in group for name in edge.attributes})
+                },
+            )
+            for (source, target), group in groups.items()
+        ]
+
+
+def relation_key(edge: Relation) -> tuple[str, ...]:
+    """Natural order of relations: source, type, target, key."""
+    source, target = natural_key(edge.source), natural_key(edge.target)
+    return (source, edge.source, edge.type, target, edge.target, edge.key)
