@@ -158,7 +158,12 @@ class CityPlan:
             for district in DISTRICTS
         ]
         return entities, [
-            Relation(source=urn("District", a), type="borders", target=urn("District", b))
+            Relation(
+                source=urn("District", a),
+                type="borders",
+                target=urn("District", b),
+                directed=False,
+            )
             for a, b in _borders()
         ]
 
@@ -235,7 +240,12 @@ class CityPlan:
                 continue
             linked.add(frozenset((a, b)))
             devices[a].relations.append(
-                Relation(source=devices[a].id, type="neighbourOf", target=devices[b].id)
+                Relation(
+                    source=devices[a].id,
+                    type="neighbourOf",
+                    target=devices[b].id,
+                    directed=False,
+                )
             )
         return devices
 

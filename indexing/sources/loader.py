@@ -66,8 +66,15 @@ def load(source: str | Path, *, mapping: Path | None = None) -> Topology:
                 into.reject(e.file or str(file), e.line, f"{e.problem} {e.remedy}".strip())
     if failures and not into.drafts and not tables:
         raise failures[0]
-    assemble(tables, _mapping(path, mapping), into)
+    said = _mapping(path, mapping)
+    assemble(tables, said, into)
+    into.descriptions.update(said.descriptions)
     topology = into.finish(ngsi.same_entities(into))
+    if said.undirected:
+        topology.relations = [
+            r.model_copy(update={"directed": False}) if r.type in said.undirected else r
+            for r in topology.relations
+        ]
     if not topology.entities:
         where = str(path)
         first = topology.rejects[0] if topology.rejects else None

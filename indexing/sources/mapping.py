@@ -1,4 +1,4 @@
-"""A small YAML file by which people overrule what we guess about tables.
+"""A small YAML file by which people overrule what we guess, and say what a form has no place for.
 
 It lies in the folder as ``gentwin.yaml`` or ``mapping.yaml``, or is given as an option. Every key
 may be left out::
@@ -21,6 +21,9 @@ may be left out::
           directed: false
       scratch: {ignore: true}
     units: {temperature: CEL}   # for all tables
+    undirected: [neighbourOf]   # relation types that state no direction, in any form
+    descriptions:               # kind, attribute or relation type → what it means, in any form
+      pm25: Fine particles in the air.
 """
 
 from __future__ import annotations
@@ -86,6 +89,8 @@ class SourceMapping(_Strict):
 
     tables: dict[str, TableMapping] = Field(default_factory=dict)
     units: dict[str, str] = Field(default_factory=dict)
+    undirected: frozenset[str] = frozenset()
+    descriptions: dict[str, str] = Field(default_factory=dict)
 
 
 def read_mapping(path: Path) -> SourceMapping:
