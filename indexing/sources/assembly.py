@@ -150,11 +150,11 @@ class Assembly:
         )
 
     def rename(self, old: str, new: str) -> None:
-        """Merge draft ``old`` into draft ``new``, under which name it is known from now on."""
+        """Merge draft ``old`` into ``new``, the id under which it is known from now on."""
         draft = self.drafts.pop(old)
         self.put(
             new,
-            self.drafts[new].kind,
+            draft.kind,
             draft.attributes,
             file="",
             name=draft.name,

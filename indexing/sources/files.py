@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from gentwin_chat.errors import SourceError
 
 _DECODER = json.JSONDecoder()
 _BLANK = " \t\n\r"
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"  # a pair: one character
+    r"|\\\\|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
+)
 
 
 def read_text(path: Path) -> str:
@@ -70,7 +75,7 @@ def parse_json(text: str, file: str) -> Document:
     Raises:
         SourceError: the text is not JSON; its ``line`` is where it stops being so.
     """
-    document = Document(None)
+    document, text = Document(None), _without_lone_surrogates(text)
     try:
         document.value, end = _Scanner(text, document.lines).value(_skip(text, 0), ())
         if (end := _skip(text, end)) != len(text):
@@ -93,6 +98,13 @@ def parse_json(text: str, file: str) -> Document:
             f"This JSON cannot be decoded: {e}.", remedy="Export the file again.", file=file
         ) from e
     return document
+
+
+def _without_lone_surrogates(text: str) -> str:
+    """JSON can escape half a UTF-16 pair, which no store can hold: replaced as decoders do."""
+    if "\\ud" not in text and "\\uD" not in text:
+        return text
+    return _ESCAPE.sub(lambda m: "\\ufffd" if m.group(1) else m.group(), text)
 
 
 def _skip(text: str, at: int) -> int:
@@ -162,7 +174,7 @@ def parse_json_lines(text: str) -> tuple[list[tuple[int, Any]], list[tuple[int, 
     """Decode JSON lines: ``(line, value)`` of the good ones, ``(line, reason)`` of the bad."""
     good: list[tuple[int, Any]] = []
     bad: list[tuple[int, str]] = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(_without_lone_surrogates(text).split("\n"), 1):
         if not line.strip():
             continue
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from gentwin_chat.domain import Topology
 from gentwin_chat.errors import SourceError
 
-from . import logs, ngsi
+from . import descriptions, graphs, logs, ngsi, rdf
 from .assembly import Assembly
 from .files import Document, parse_json, parse_json_lines, read_text
 from .mapping import MAPPING_NAMES, SourceMapping, read_mapping
@@ -19,7 +20,7 @@ from .tables import Table, json_tables, read_csv, table_of_objects
 DATA_SUFFIXES = frozenset(
     (
         ".json", ".jsonl", ".ndjson", ".jsonld", ".geojson", ".csv", ".tsv", ".graphml", ".ttl",
-        ".nt", ".n3", ".rdf", ".log",
+        ".nt", ".n3", ".rdf", ".xml", ".log",
     )
 )  # fmt: skip
 """Endings that promise data: in a folder such a file is reported if it cannot be read."""
@@ -61,9 +62,10 @@ def load(source: str | Path, *, mapping: Path | None = None) -> Topology:
         except SourceError as e:
             if path.is_dir() and file.suffix.lower() not in DATA_SUFFIXES:
                 continue  # a README or a picture beside the data
+            if not path.is_dir():
+                raise
             failures.append(e)
-            if path.is_dir():
-                into.reject(e.file or str(file), e.line, f"{e.problem} {e.remedy}".strip())
+            into.reject(e.file or str(file), e.line, f"{e.problem} {e.remedy}".strip())
     if failures and not into.drafts and not tables:
         raise failures[0]
     said = _mapping(path, mapping)
@@ -133,6 +135,12 @@ def _read(path: Path, into: Assembly) -> list[Table]:
             raise
     if suffix in (".json", ".jsonld", ".geojson"):
         parse_json(text, file)
+    if text.lstrip()[:1] == "<" and "<graphml" in text[:4000]:
+        graphs.read_graphml(text, file, into)
+        return []
+    if (format := rdf.rdf_format(text)) or suffix in (".ttl", ".n3", ".nt"):
+        rdf.read_rdf(text, format or ("nt" if suffix == ".nt" else "turtle"), file, into)
+        return []
     lines = text.splitlines()
     if logs.looks_like_log(lines[:200]):
         logs.read_log(text, file, into)
@@ -170,8 +178,16 @@ def _read_json_lines(text: str, path: Path, into: Assembly) -> list[Table]:
 
 def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
     value, lines, file = document.value, document.lines, str(path)
+    while isinstance(value, dict) and len(value) == 1 and (inner := _wrapped(value)) is not None:
+        value, lines = inner, {}
     if isinstance(value, dict):
-        if set(value) == {"@context"} or "$schema" in value:
+        if set(value) == {"@context"}:
+            return []
+        if descriptions.is_json_schema(value):
+            descriptions.read_json_schema(value, into)
+            return []
+        if graphs.is_node_link(value):
+            graphs.read_node_link(value, lines, file, into)
             return []
         if ngsi.is_ngsi(value, alone=True):
             ngsi.read_entities([(1, value)], file, into)
@@ -182,15 +198,27 @@ def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
                 rows = [(lines.get(("features", i)), f) for i, f in enumerate(features)]
                 ngsi.read_entities(rows, file, into)
                 return []
+    if rdf.is_json_ld(value):
+        rdf.refuse_remote_context(value, file)
+        rdf.read_rdf(json.dumps(value), "json-ld", file, into)
+        return []
     if isinstance(value, list):
         return _read_items([(lines.get((i,)), v) for i, v in enumerate(value)], path, into)
     return json_tables(value, lines, path.stem, file, into)
 
 
+def _wrapped(value: dict[str, Any]) -> dict[str, Any] | None:
+    """What an envelope such as ``{"data": …}`` holds."""
+    (key, inner), *_ = value.items()
+    if isinstance(inner, dict) and key.lower() in ("data", "result", "response", "payload"):
+        return inner
+    return None
+
+
 def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly) -> list[Table]:
     """An array, or lines, of objects: NGSI if the first hundred are mostly so, else a table."""
     head = items[:100]
-    if sum(ngsi.is_ngsi(item) for _, item in head) * 2 > len(head):
+    if sum(ngsi.is_ngsi(item) for _, item in head) * 2 >= len(head):
         ngsi.read_entities(items, str(path), into)
         return []
     if not any(isinstance(item, dict) for _, item in items):

@@ -35,6 +35,7 @@ _VALUE_KEYS = ("value", "languageMap", "vocab", "json", "valueList", "@value")
 _OBJECT_KEYS = ("object", "objectList")
 _ENTITY_KEYS = frozenset(("id", "type", "@id", "@type", "@context"))
 _REF = re.compile(r"ref[A-Z_]\w*")
+_CAMEL = re.compile(r"[A-Z][A-Za-z0-9]+")
 _URN = re.compile(r"urn:ngsi-ld:([^:]*):(.+)", re.S)
 
 
@@ -50,8 +51,10 @@ def is_ngsi(item: object, *, alone: bool = False) -> bool:
         return False
     if item.get("type") == "Feature":
         inner = item.get("properties")
-        return isinstance(inner, Mapping) and (
-            _says(inner.get("type")) and any(_is_attribute(v) for v in inner.values())
+        if not isinstance(inner, Mapping) or not _says(inner.get("type")):
+            return False
+        return any(_is_attribute(v) for v in inner.values()) or (
+            isinstance(item.get("id"), str) and bool(_CAMEL.fullmatch(str(inner["type"])))
         )
     id, kind = _id(item), item.get("type", item.get("@type"))
     if not isinstance(id, str) or not _says(kind):
@@ -88,22 +91,15 @@ def _why_not(item: object) -> str:
 def same_entities(into: Assembly) -> dict[str, str]:
     """Merge NGSI-v2 entities into their NGSI-LD forms; return other id → id for relations."""
     renamed: dict[str, str] = {}
-    by_short: dict[str, str] = {}
-    for id in list(into.drafts):
-        if (urn := _URN.fullmatch(id)) is None:
+    stubs = {edge.target: edge.stub_kind for edge in into.edges if edge.stub_kind}
+    kinds = {**stubs, **{id: draft.kind for id, draft in into.drafts.items()}}
+    for id, kind in kinds.items():
+        urn = _URN.fullmatch(id)
+        if urn is None or urn.group(1) != kind or kinds.get(urn.group(2)) != kind:
             continue
-        draft = into.drafts[id]
-        plain = urn.group(2)
-        if (other := into.drafts.get(plain)) is not None and other.kind == draft.kind:
-            into.rename(plain, id)
-            renamed[plain] = id
-        by_short.setdefault(plain, id)
-    # A reference in NGSI-v2 style to an entity that is only there in NGSI-LD style.
-    for edge in into.edges:
-        if edge.stub_kind and edge.target not in into.drafts and edge.target in by_short:
-            target = by_short[edge.target]
-            if into.drafts[target].kind == edge.stub_kind:
-                renamed[edge.target] = target
+        renamed[urn.group(2)] = id
+        if urn.group(2) in into.drafts:
+            into.rename(urn.group(2), id)
     return renamed
 
 
@@ -237,6 +233,8 @@ def _kind_of(id: str, label: str, declared: object) -> str:
 def _readings(name: str, value: object) -> Iterator[tuple[str, Reading]]:
     """Readings of one attribute instance: its value's leaves, then its sub-properties."""
     if not isinstance(value, Mapping) or is_geometry(value) or not _holds_value(value):
+        if isinstance(value, Mapping) and value.get("type") in NGSI_LD_TYPES:
+            return  # a property without value
         for leaf, kept in flatten(name, value):
             if (made := reading(leaf, kept)) is not None:
                 yield leaf, made

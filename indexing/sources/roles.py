@@ -173,7 +173,7 @@ class Role:
     def raw_id(self, row: Row, number: int) -> str:
         """The id of a row as the table writes it, or ``<kind>-<number>``."""
         held = row.cells.get(self.key) if self.key else None
-        return f"{self.kind}-{number}" if held is None else str(held).strip()
+        return ("" if held is None else str(held).strip()) or f"{self.kind}-{number}"
 
     def row_kind(self, row: Row) -> str | None:
         """The kind that the row itself states."""

@@ -111,7 +111,7 @@ def read_csv(text: str, name: str, file: str, into: Assembly) -> Table:
         SourceError: there is no head line with at least two columns, or no row.
     """
     delimiter = _delimiter(text)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
     head: list[str] | None = None
     raw: list[tuple[int, list[str]]] = []
     begin = 1
@@ -131,7 +131,7 @@ def read_csv(text: str, name: str, file: str, into: Assembly) -> Table:
             f"The table cannot be read: {e}.",
             remedy="Export it as CSV again.",
             file=file,
-            line=reader.line_num,
+            line=begin,
         ) from e
     if head is None or not raw:
         raise SourceError(
@@ -249,7 +249,9 @@ def json_tables(
             return tables
         if all(isinstance(v, Mapping) for v in value.values()):
             return [_keyed_table(value, lines, name, file)]
-        return [table_of_objects([(1, value)], name, file, into)]
+        table = table_of_objects([(1, value)], name, file, into)
+        if table.columns:
+            return [table]
     raise SourceError(
         "This JSON holds no objects, so there is nothing to make a network of.",
         remedy="Give entities, a table of rows, or nodes and links.",

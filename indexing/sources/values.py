@@ -39,10 +39,7 @@ def scalar(value: object) -> Scalar | None:
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if isinstance(value, str):
-        if not value.strip():
-            return None
-        # A lone surrogate (possible in JSON escapes) cannot be stored or printed as UTF-8.
-        return value if value.isascii() else value.encode("utf-8", "replace").decode()
+        return value if value.strip() else None
     return None
 
 

@@ -131,3 +131,14 @@ NGSI_MEMBERS = _set(
     "previousObject @type @value"
 )
 """Members of an NGSI attribute that are about it, rather than sub-attributes of it."""
+
+RDF_VALUES = _set(
+    "value hasValue numericValue hasSimpleResult lastKnownValue currentValue simpleResult"
+)
+"""Properties (local names) that hold a measured value: brick, rdf, s223, qudt, sosa."""
+
+RDF_UNITS = _set("hasUnit unit hasUnits unitCode")
+"""Properties (local names) that hold its unit."""
+
+RDF_TIMES = _set("timestamp hasTimestamp atTime resultTime observedAt phenomenonTime lastUpdated")
+"""Properties (local names) that hold its time."""
