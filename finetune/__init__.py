@@ -1,8 +1,5 @@
 """Fine-tuning of the frozen Llama by the twin adapter (§II-B.2, eq. 8)."""
 
-from pathlib import Path
-
-WEIGHTS: Path = Path(__file__).parent / "weights"
-"""Folder of the shipped twin adapter."""
+from gentwin_chat.finetune.weights import WEIGHTS
 
 __all__ = ["WEIGHTS"]
