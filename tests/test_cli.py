@@ -1,0 +1,162 @@
+"""The command line as a person or a script meets it: exit status, one line on stderr, JSON."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gentwin_chat.cli import app, main
+
+NETWORK = {
+    "directed": True,
+    "nodes": [
+        {"id": "gw-1", "kind": "gateway", "name": "Mill roof", "load": 12.5},
+        {"id": "gw-2", "kind": "gateway", "name": "Harbour", "load": 40.0},
+        {"id": "s-1", "kind": "sensor", "name": "Plane Street"},
+    ],
+    "edges": [{"source": "s-1", "target": "gw-1", "type": "connectedTo"}],
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> str:
+    path = tmp_path / "network.json"
+    path.write_text(json.dumps(NETWORK))
+    return str(path)
+
+
+def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        main(argv)
+    out, err = capsys.readouterr()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, out, err
+
+
+@pytest.mark.parametrize(
+    ("argv", "remedy"),
+    [
+        ([], "gentwin --help"),
+        (["aks"], "gentwin --help"),
+        (["ask"], 'gentwin ask "question"'),
+        (["ask", "."], 'gentwin ask . "question"'),
+        (["ask", "neo4j://nowhere"], 'gentwin ask neo4j://nowhere "question"'),
+        (["ask", "--jsno", "x"], "gentwin --help"),
+        (["ask", ".", "why?", "--batch", "q.jsonl"], "leave 'why?' out"),
+        (["ask", ".", "--batch", "/nonexistent.jsonl"], "/nonexistent.jsonl: "),
+        (["ask", "/nonexistent", "why?"], "/nonexistent"),
+        (["ingest", "/nonexistent", "--store", "x.db"], "/nonexistent"),
+        (["simulate", "/nonexistent/x.json"], "path that can be written"),
+        (["simulate", "x.json", "--loss", "7"], "0..1"),
+        (["chat", "--port", "70000"], "GENTWIN_PORT"),
+    ],
+)
+def test_unusable_input(capsys: pytest.CaptureFixture[str], argv: list[str], remedy: str) -> None:
+    status, out, err = run(capsys, *argv)
+    assert status == 2
+    assert out == ""
+    assert err.startswith("gentwin: ")
+    assert err.count("\n") == 1
+    assert remedy in err
+
+
+@pytest.mark.parametrize("command", ["", "chat", "ask", "ingest", "simulate"])
+def test_help(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    status, out, _ = run(capsys, *command.split(), "--help")
+    assert status == 0
+    assert out.startswith("Usage: ")
+
+
+def test_help_is_quick() -> None:
+    """Nothing heavy is loaded to say what there is."""
+    code = (
+        "import sys; sys.argv = ['gentwin', '--help']\n"
+        "from gentwin_chat.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not {"torch", "transformers", "gradio", "networkx"} & set(done.stderr.split())
+
+
+def test_simulate_then_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from gentwin_chat.indexing.sources import load
+
+    sizes = set()
+    for name in ("a.json", "a.jsonl", "a.log", "folder"):
+        path = tmp_path / name
+        status, out, _ = run(capsys, "simulate", str(path), "--sensors", "30", "--json")
+        assert status == 0
+        assert json.loads(out)["file"] == str(path)
+        topology = load(path)
+        assert topology.rejects == []
+        sizes.add((len(topology.entities), len(topology.relations)))
+    assert len(sizes) == 1, "every form holds the same network"
+
+
+def test_ingest_makes_versions(
+    source: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = str(tmp_path / "twin.db")
+    status, out, _ = run(capsys, "ingest", source, "--store", store, "--json")
+    result = json.loads(out)
+    assert status == 0
+    assert result["entities"] == {"gateway": 2, "sensor": 1}
+    assert result["relations"] == {"connectedTo": 1}
+    assert result["rejects"] == []
+    status, out, _ = run(capsys, "ingest", source, "--store", store)
+    assert status == 0
+    assert f"version {result['version'] + 1} of {store}" in out
+
+
+def test_ingest_shows_what_it_could_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "entities.jsonl"
+    path.write_text('{"id": "urn:ngsi-ld:Device:a", "type": "Device"}\n{oops\n')
+    status, out, err = run(capsys, "ingest", str(path), "--store", str(tmp_path / "t.db"))
+    assert status == 0
+    assert out.startswith("1 entities")
+    assert f"not read: {path}:2:" in err
+
+
+@pytest.mark.llama
+def test_ask_in_words_and_in_json(source: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, words, _ = run(capsys, "ask", source, "How many gateways are there?")
+    assert status == 0
+    assert "2" in words
+    status, out, _ = run(capsys, "ask", source, "How many gateways are there?", "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert answer["status"] == "answered"
+    assert answer["values"] == [2]
+    assert answer["facts"]
+    assert set(answer) == {"text", "status", "values", "rows", "facts", "version", "timing"}
+
+
+@pytest.mark.llama
+def test_batch_keeps_threads_and_survives_a_bad_line(
+    source: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "q.jsonl"
+    file.write_text(
+        '{"id": "a", "question": "Which gateway is Plane Street connected to?", "thread": "t"}\n'
+        "not json\n"
+        '{"id": "b", "question": "What is the load of Harbour?"}\n'
+        '{"id": "c", "question": "And what is its load?", "thread": "t"}\n'
+    )
+    status, out, err = run(capsys, "ask", source, "--batch", str(file))
+    first, second, third = map(json.loads, out.splitlines())
+    assert status == 2
+    assert f"{file}:2: not a question" in err
+    assert (first["id"], first["values"]) == ("a", ["gw-1"])
+    assert (second["id"], second["values"]) == ("b", [40.0])
+    assert (third["id"], third["values"]) == ("c", [12.5])
+
+
+def test_every_command_says_what_it_does() -> None:
+    assert all((c.callback.__doc__ or "").strip() for c in app.registered_commands if c.callback)
