@@ -182,7 +182,11 @@ def relation_in(a: Ask) -> Made:
 
 def count_kind(a: Ask) -> Made:
     kind = a.kind()
-    return "count", {"ks": a.say(kind)[1]}, gold(a.solver, len(a.solver.kind(kind.name)))
+    return (
+        "count",
+        {"k": kind.say[0][0], "ks": a.say(kind)[1]},
+        gold(a.solver, len(a.solver.kind(kind.name))),
+    )
 
 
 def count_related(a: Ask) -> Made:
@@ -199,7 +203,11 @@ def count_value(a: Ask) -> Made:
 
 def list_kind(a: Ask) -> Made:
     kind = a.kind(lambda k: k.count <= 30)
-    return "list", {"ks": a.say(kind)[1]}, gold(a.solver, a.solver.kind(kind.name))
+    return (
+        "list",
+        {"k": kind.say[0][0], "ks": a.say(kind)[1]},
+        gold(a.solver, a.solver.kind(kind.name)),
+    )
 
 
 def list_values(a: Ask) -> Made:
@@ -629,7 +637,10 @@ def _styled(text: str, r: Random, style: float, phrases: Phrases) -> str:
     if style >= 0.88:
         bare = text.rstrip("?.")
         first = bare.split(" ")[0]
-        bare = bare[0].lower() + bare[1:] if first.istitle() else bare
+        plain = first[:1].isupper() and first[1:].islower()
+        bare = bare[0].lower() + bare[1:] if plain else bare
+        if first in ("I", "I'm"):
+            return text
         if first.lower() in _ORDERS:
             return f"Please {bare}."
         return r.choice(phrases.polite).format(q=bare)

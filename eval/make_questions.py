@@ -13,9 +13,10 @@ from collections import Counter
 from pathlib import Path
 from typing import Literal
 
+from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Hand, Question, gold
 from gentwin_chat.eval.networks import build, domains
-from gentwin_chat.eval.realdata import REAL, read
+from gentwin_chat.eval.realdata import REAL, city, read
 from gentwin_chat.eval.solver import Solver
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -23,11 +24,14 @@ Split = Literal["dev", "heldout"]
 
 
 def hand_written(which: Split) -> list[Hand]:
-    if which == "dev":
-        from gentwin_chat.eval.hand_dev import QUESTIONS as found
-    else:
-        from gentwin_chat.eval.hand_heldout import QUESTIONS as found
-    return found
+    if which == "heldout":
+        from gentwin_chat.eval.hand_heldout import QUESTIONS as heldout
+
+        return heldout
+    from gentwin_chat.eval.hand_city import QUESTIONS as of_city
+    from gentwin_chat.eval.hand_dev import QUESTIONS as dev
+
+    return [*dev, *of_city]
 
 
 def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:
@@ -36,6 +40,7 @@ def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:
 
     made: dict[str, list[Question]] = {}
     solvers = {name: Solver(build(domain)) for name, domain in domains(which).items()}
+    solvers["city"] = Solver(city(CITY))
     if data is not None:
         solvers |= {name: Solver(read(name, data)) for name in REAL}
     for hand in hand_written(which):

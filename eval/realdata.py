@@ -1,11 +1,14 @@
-"""Plain readers of three real data sets, for computing gold without the product's own readers.
+"""Plain readers of networks not made here, for gold computed without the product's own readers.
 
-They read only what the questions need: published networks that lie outside the repository.
+The bundled city, and three published data sets that lie outside the repository. They read only
+what the questions need.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -81,22 +84,25 @@ def campusiot(folder: Path) -> Topology:
     return topology
 
 
-def smart_data_models(folder: Path) -> Topology:
-    """The normalized NGSI-LD examples: every entity, and relations between those present."""
+def ngsi_ld(entities: Iterable[dict[str, Any]], undirected: tuple[str, ...] = ()) -> Topology:
+    """Normalized NGSI-LD entities, and the relations between those that are there."""
     topology = Topology()
     links: list[tuple[str, str, str]] = []
-    for path in sorted(folder.glob("**/examples/example-normalized.jsonld")):
-        entity = json.loads(path.read_text(encoding="utf-8"))
+    for entity in entities:
         readings = {}
         for name, attribute in entity.items():
-            if not isinstance(attribute, dict):
-                continue
-            if attribute.get("type") == "Relationship":
-                target = attribute.get("object")
-                targets = target if isinstance(target, list) else [target]
-                links += [(entity["id"], name, t) for t in targets]
-            elif isinstance(value := attribute.get("value"), str | int | float | bool):
-                readings[name] = Reading(value=value, unit=attribute.get("unitCode"))
+            for one in attribute if isinstance(attribute, list) else [attribute]:
+                if not isinstance(one, dict):
+                    continue
+                if one.get("type") == "Relationship":
+                    target = one.get("object")
+                    targets = target if isinstance(target, list) else [target]
+                    links += [(entity["id"], name, str(t)) for t in targets]
+                    continue
+                value = one.get("value")
+                value = value.get("@value") if isinstance(value, dict) else value
+                if isinstance(value, str | int | float | bool):
+                    readings[name] = Reading(value=value, unit=one.get("unitCode"))
         named = readings.pop("name", None)
         topology.entities[entity["id"]] = Entity(
             id=entity["id"],
@@ -104,13 +110,45 @@ def smart_data_models(folder: Path) -> Topology:
             name=str(named.value) if named else None,
             attributes=readings,
         )
-    for source, name, target in links:
-        if target in topology.entities:
-            topology.relations.append(Relation(source=source, type=name, target=target))
+    topology.relations = [
+        Relation(source=source, type=name, target=target, directed=name not in undirected)
+        for source, name, target in links
+        if target in topology.entities
+    ]
     return topology
 
 
+def model_examples(folder: Path) -> list[Path]:
+    """The normalized NGSI-LD example of each data model."""
+    return sorted(folder.glob("**/examples/example-normalized.jsonld"))
+
+
+def city(folder: Path) -> Topology:
+    """The bundled city, whose borders and radio neighbours have no direction."""
+    lines = (folder / "entities.jsonl").read_text(encoding="utf-8").splitlines()
+    return ngsi_ld(map(json.loads, lines), undirected=("borders", "neighbourOf"))
+
+
 def read(name: str, data: Path) -> Topology:
-    """One of :data:`REAL` below the folder ``data``."""
-    reader = {"nycmesh": nycmesh, "campusiot-grenoble": campusiot}.get(name, smart_data_models)
-    return reader(data / name)
+    """One of :data:`REAL`, as it lies below the folder ``data``."""
+    if name == "nycmesh":
+        return nycmesh(data / name)
+    if name == "campusiot-grenoble":
+        return campusiot(data / name)
+    examples = model_examples(data / name)
+    return ngsi_ld(json.loads(path.read_text(encoding="utf-8")) for path in examples)
+
+
+def source(name: str, data: Path, folder: Path) -> Path:
+    """The file or folder to open for one of :data:`REAL`.
+
+    The Smart Data Models come in four forms of the same examples, with the same ids; one of the
+    forms is copied below ``folder``, so that the network is what the questions are about.
+    """
+    if name != "smart-data-models":
+        return data / name
+    copied = folder / name
+    copied.mkdir(parents=True, exist_ok=True)
+    for path in model_examples(data / name):
+        shutil.copy(path, copied / f"{path.parent.parent.name}.jsonld")
+    return copied

@@ -21,8 +21,10 @@ from typing import Any
 
 from rich.console import Console
 
+from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.networks import build, domains
+from gentwin_chat.eval.realdata import source as real_source
 from gentwin_chat.eval.score import (
     Mark,
     known_names,
@@ -98,8 +100,10 @@ def main() -> None:
                 continue
             if network in made:
                 source = write(build(made[network]), made[network], folder / network)
+            elif network == "city":
+                source = CITY
             elif args.data and (args.data / network).exists():
-                source = args.data / network
+                source = real_source(network, args.data, folder)
             else:
                 print(f"{network}: skipped, not below --data", file=sys.stderr)
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -121,14 +122,14 @@ def _table(path: Path, rows: list[dict[str, object]]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({k: _cell(v) for k, v in row.items()} for row in rows)
 
 
 def _row(entity: Entity) -> dict[str, object]:
     row: dict[str, object] = {"id": entity.id}
     if entity.name:
         row["name"] = entity.name
-    return row | {k: _cell(v.value) for k, v in entity.attributes.items()}
+    return row | {k: v.value for k, v in entity.attributes.items()}
 
 
 def _tables(topology: Topology, domain: Domain, folder: Path) -> Path:
@@ -152,8 +153,7 @@ def _tables(topology: Topology, domain: Domain, folder: Path) -> Path:
             _table(folder / f"{kind.name}s.csv", rows)
     for name in sorted(many):
         pairs: list[dict[str, object]] = [
-            {"source": r.source, "target": r.target}
-            | {k: _cell(v.value) for k, v in r.attributes.items()}
+            {"source": r.source, "target": r.target} | {k: v.value for k, v in r.attributes.items()}
             for r in topology.relations
             if r.type == name
         ]
@@ -167,7 +167,7 @@ def _nodes_edges(topology: Topology, domain: Domain, folder: Path) -> Path:
     _table(folder / "nodes.csv", nodes)
     edges: list[dict[str, object]] = [
         {"from": r.source, "to": r.target, "type": r.type}
-        | {k: _cell(v.value) for k, v in r.attributes.items()}
+        | {k: v.value for k, v in r.attributes.items()}
         for r in topology.relations
     ]
     _table(folder / "edges.csv", edges)
@@ -196,7 +196,34 @@ def _turtle(topology: Topology, domain: Domain, folder: Path) -> Path:
     return path
 
 
+def _log(topology: Topology, domain: Domain, folder: Path) -> Path:
+    """One line an entity: ``time LEVEL kind/id words key=value[unit] relation->kind/id``."""
+
+    def said(reading: Reading) -> str:
+        value = reading.value
+        if isinstance(value, str):
+            return f'"{value}"' if " " in value else value
+        return f"{_cell(value)}[{reading.unit}]" if reading.unit else str(_cell(value))
+
+    start = datetime(2026, 2, 3, 5, 0, tzinfo=UTC)
+    lines = []
+    for i, entity in enumerate(topology.entities.values()):
+        time = (start + timedelta(seconds=2 * i)).isoformat().replace("+00:00", "Z")
+        words = [time, "INFO", f"{entity.kind}/{entity.id}", "report"]
+        if entity.name:
+            words.append(f'name="{entity.name}"')
+        words += [f"{name}={said(reading)}" for name, reading in entity.attributes.items()]
+        for name, relations in _leaving(topology, entity).items():
+            targets = [topology.entities[r.target] for r in relations]
+            words += [f"{name}->{target.kind}/{target.id}" for target in targets]
+        lines.append(" ".join(words))
+    path = folder / f"{domain.name}.log"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
 _WRITERS = {
+    "log": _log,
     "ngsi-ld": _ngsi_ld,
     "ngsi-v2": _ngsi_v2,
     "node-link": _node_link,
