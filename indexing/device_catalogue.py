@@ -331,7 +331,6 @@ DESCRIPTIONS: dict[str, str] = {
     "address": "The street, square or site where a device stands.",
     "mountingHeight": "Height of a device above the ground.",
     "description": "What a service is for.",
-    "updateInterval": "Time between two messages of a device of the service.",
     "operator": "The office that runs a service.",
     "population": "Number of people who live in a district.",
     "area": "Size of a district.",
