@@ -1,0 +1,195 @@
+"""Draft what an answer says: a correct plain sentence of slots (facts) and words (free to phrase).
+
+The verbaliser may reword what lies between the slots; it can add no entity and no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gentwin_chat.answer import Draft, Slot
+from gentwin_chat.domain import words
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
+from gentwin_chat.query import Edges, Related, Selection, Step
+from gentwin_chat.wording import (
+    UNIT_SYMBOLS,
+    counted,
+    join,
+    name_entities,
+    relation_form,
+    say_value,
+)
+
+Part = str | Slot
+SHOWN = 10  # how many members of a long list a sentence names
+
+_COMPARATIVE = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "!=": "other than"}
+
+
+def draft(*parts: Part | Sequence[Part], fixed: bool = False) -> Draft:
+    """A draft of parts, nested or not; neighbouring words are joined."""
+    flat: list[Part] = []
+    for part in parts:
+        for piece in [part] if isinstance(part, str | Slot) else part:
+            if isinstance(piece, str) and flat and isinstance(flat[-1], str):
+                flat[-1] += piece
+            else:
+                flat.append(piece)
+    if flat and isinstance(flat[0], str):
+        flat[0] = flat[0][:1].upper() + flat[0][1:]
+    return Draft(parts=tuple(flat), fixed=fixed)
+
+
+def shown(names: Sequence[str]) -> list[Part]:
+    """A list in a sentence: all of it if short, else the first few and how many there are."""
+    if len(names) <= SHOWN:
+        return [Slot(text=join(names))]
+    return [
+        Slot(text=", ".join(names[:SHOWN])),
+        " and ",
+        Slot(text=f"{len(names) - SHOWN} more"),
+        " (",
+        Slot(text=f"the first {SHOWN} of {len(names)}"),
+        ")",
+    ]
+
+
+class Wording:
+    """Names the sets of a query in the graph's own words.
+
+    Args:
+        reader: where names, units and kinds are looked up.
+    """
+
+    def __init__(self, reader: GraphReader) -> None:
+        self.reader = reader
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """id → how to say it; an id that the twin does not hold stands for itself."""
+        ids = list(ids)
+        known = name_entities(self.reader.entities(ids).values())
+        return {i: known.get(i, i) for i in ids}
+
+    def name(self, identifier: str) -> str:
+        return self.names([identifier])[identifier]
+
+    def unit(self, attribute: str, kinds: Sequence[str] = ()) -> str | None:
+        """The unit of an attribute if all that is known of it has the same one."""
+        units: set[str] = set()
+        for kind, info in self.reader.schema().kinds.items():
+            if (not kinds or kind in kinds) and attribute in info.attributes:
+                units.update(info.attributes[attribute].units)
+        return units.pop() if len(units) == 1 else None
+
+    def noun(self, kinds: Sequence[str], n: int | None = None) -> str:
+        """``("Gateway",), 2`` → ``gateways``; no kinds → ``entities``."""
+        nouns = [words(k) for k in kinds] or ["entity"]
+        return join([counted(2 if n is None else n, w) for w in nouns], "or")
+
+    def selection(self, selection: Selection, n: int | None = None) -> list[Part]:
+        """A set as a noun phrase; ``n`` decides singular or plural."""
+        parts: list[Part] = []
+        if selection.ids is not None and not selection.kinds:
+            listed = list(self.names(selection.ids).values())
+            parts.append(Slot(text=join(listed[:SHOWN])))
+        else:
+            parts.append(self.noun(selection.kinds, n))
+            if selection.ids is not None:
+                listed = list(self.names(selection.ids).values())
+                parts += [" among ", Slot(text=join(listed[:SHOWN]))]
+        for k, condition in enumerate(selection.where):
+            parts += [" and " if k else " ", *self.condition(condition, selection.kinds)]
+        for k, related in enumerate(selection.related):
+            parts += [" and " if k else " ", *self.related(related)]
+        if selection.excluding:
+            parts += [
+                " other than ",
+                Slot(text=join(list(self.names(selection.excluding).values()))),
+            ]
+        return parts
+
+    def condition(self, condition: Comparison, kinds: Sequence[str] = ()) -> list[Part]:
+        """``with battery level below [20 %]``."""
+        attribute = words(condition.attribute)
+        if condition.op in ("exists", "missing"):
+            return ["with " if condition.op == "exists" else "without ", attribute]
+        if isinstance(condition.value, bool):
+            holds = condition.value is (condition.op == "=")
+            return ["with " if holds else "without ", attribute]
+        many = condition.value if isinstance(condition.value, list) else [condition.value]
+        unit = self.unit(condition.attribute, kinds)
+        value = join([say_value(v, unit) for v in many if v is not None], "or")
+        if condition.attribute == "name":
+            return ["named ", Slot(text=value)]
+        op = "containing" if condition.op == "contains" else _COMPARATIVE.get(condition.op, "")
+        return [f"with {attribute} {op}".rstrip() + " ", Slot(text=value)]
+
+    def related(self, related: Related) -> list[Part]:
+        """``connected to [gw-12]``, ``without link to any hub``, ``with at least [3] sensors``."""
+        target = related.target or Selection()
+        whom = self.selection(target)
+        plain = related.op == ">=" and related.count == 1
+        none = (related.op == "=" and related.count == 0) or (
+            related.op == "<" and related.count == 1
+        )
+        form, text = self.step(related.step)
+        if target == Selection():
+            whom = []
+        reverse = related.step.direction == "in"
+        if plain or none:
+            if form == "noun":
+                lead = "without " if none else "with "
+                link: list[Part] = [f"{lead}{text}", " to " if whom else "", *whom]
+                return link
+            if reverse:
+                negation = "not " if none else ""
+                copula = "is " if form == "participle" else ""
+                return [
+                    f"that {'no ' if none and whom else ''}",
+                    *(whom or ["something "]),
+                    f" {copula}{negation if form == 'participle' else ''}{text}",
+                ]
+            if form == "participle":
+                return [f"{'not ' if none else ''}{text} ", *(whom or ["anything"])]
+            return [f"that {text} {'no ' if none else ''}", *(whom or ["something"])]
+        words_of = {"=": "exactly", "!=": "other than"} | _COMPARATIVE
+        words_of |= {">": "more than", "<": "fewer than"}
+        count = Slot(text=str(related.count))
+        over = [f" (over {text})"] if related.step.types else []
+        return [
+            f"with {words_of[related.op]} ",
+            count,
+            " ",
+            *(whom or [text or "relations"]),
+            *over,
+        ]
+
+    def step(self, step: Step) -> tuple[str, str]:
+        """``(form, words)`` of a step, as ``wording.relation_form``; its conditions stand before."""
+        if not step.types:
+            return "participle", "related to"
+        forms = [relation_form(t) for t in step.types]
+        text = join(list(dict.fromkeys(w for _, w in forms)), "or")
+        said = " ".join(say_value(c.value) for c in step.where if isinstance(c.value, str))
+        return forms[0][0], f"{said} {text}".strip()
+
+    def edges(self, edges: Edges, n: int | None = None) -> list[Part]:
+        """``[60GHz] links from hubs to [48]``."""
+        noun = join([counted(2 if n is None else n, words(t)) for t in edges.step.types], "or")
+        parts: list[Part] = []
+        for condition in edges.step.where:
+            if isinstance(condition.value, str) and condition.op == "=":
+                parts += [Slot(text=say_value(condition.value)), " "]
+        parts.append(noun or counted(2 if n is None else n, "relation"))
+        for condition in edges.step.where:
+            if not (isinstance(condition.value, str) and condition.op == "="):
+                parts += [" ", *self.condition(condition)]
+        both = edges.step.direction == "both"
+        for lead, end in (("of" if both else "from", edges.source), ("to", edges.target)):
+            if end is not None and end != Selection():
+                parts += [f" {lead} ", *self.selection(end)]
+        return parts
+
+
+def unit_symbol(unit: str | None) -> str:
+    return UNIT_SYMBOLS.get(unit or "", unit or "")

@@ -1,0 +1,256 @@
+"""The typed, read-only query that a question becomes (SPEC §4).
+
+A query names only what the graph itself has: kinds, attributes, relation types and ids. A
+``Selection`` describes a set of entities the way a description logic does (kind, conditions,
+relations to other sets); each question class says what is wanted of a set.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from gentwin_chat.domain import Change
+from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+
+Direction: TypeAlias = Literal["out", "in", "both"]
+Function: TypeAlias = Literal["count", "average", "sum", "minimum", "maximum"]
+
+
+class _Query(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Step(_Query):
+    """One hop: over relations of any of ``types`` (all if empty) that satisfy ``where``.
+
+    ``direction`` is seen from the entity that is being described. Undirected relations are
+    followed from both ends whatever the direction.
+    """
+
+    types: tuple[str, ...] = ()
+    direction: Direction = "both"
+    where: tuple[Comparison, ...] = ()
+
+
+class Related(_Query):
+    """A condition: the entity has, over ``step``, ``op count`` entities of ``target``.
+
+    The default (at least one) reads as "is connected to"; ``op="=", count=0`` as "has no".
+    """
+
+    step: Step
+    target: Selection | None = None
+    op: Operator = ">="
+    count: int = 1
+
+
+class Selection(_Query):
+    """A set of entities.
+
+    Attributes:
+        kinds: any of these; all kinds if empty.
+        ids: only among these, if given.
+        where: conditions on attributes, all of which hold.
+        related: conditions on relations, all of which hold.
+        excluding: ids left out ("other than gw-12").
+    """
+
+    kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] | None = None
+    where: tuple[Comparison, ...] = ()
+    related: tuple[Related, ...] = ()
+    excluding: tuple[str, ...] = ()
+
+    @property
+    def is_entity(self) -> bool:
+        """Names one entity and nothing else."""
+        return self.ids is not None and len(self.ids) == 1 and not (self.where or self.related)
+
+
+class Edges(_Query):
+    """A set of relations: those of ``step`` between two sets (any entity if ``None``)."""
+
+    step: Step
+    source: Selection | None = None
+    target: Selection | None = None
+
+
+class AttributeMeasure(_Query):
+    """The number that an attribute holds."""
+
+    by: Literal["attribute"] = "attribute"
+    attribute: str
+
+
+class DegreeMeasure(_Query):
+    """The number of distinct entities of ``target`` that ``step`` leads to."""
+
+    by: Literal["degree"] = "degree"
+    step: Step
+    target: Selection | None = None
+
+
+Measure: TypeAlias = Annotated[AttributeMeasure | DegreeMeasure, Field(discriminator="by")]
+
+
+class Lookup(_Query):
+    """The values of attributes, of every entity of a set; ``distinct`` gives each value once."""
+
+    ask: Literal["lookup"] = "lookup"
+    of: Selection | Edges
+    attributes: tuple[str, ...]
+    distinct: bool = False
+
+
+class ListAll(_Query):
+    """The members of a set."""
+
+    ask: Literal["list"] = "list"
+    of: Selection | Edges
+
+
+class Count(_Query):
+    """How many members a set has; ``distinct`` counts the distinct values of an attribute."""
+
+    ask: Literal["count"] = "count"
+    of: Selection | Edges
+    distinct: str | None = None
+
+
+class Exists(_Query):
+    """Whether a set has any member; ``every`` asks whether all of ``of`` lie in ``every``."""
+
+    ask: Literal["exists"] = "exists"
+    of: Selection | Edges
+    every: Selection | None = None
+
+
+class Aggregate(_Query):
+    """One number over a set. ``present`` leaves out members whose degree is 0."""
+
+    ask: Literal["aggregate"] = "aggregate"
+    of: Selection | Edges
+    function: Function
+    measure: Measure
+    present: bool = False
+
+
+class Top(_Query):
+    """The ``k`` members with the largest (or smallest) measure; ties at the edge are kept for 1."""
+
+    ask: Literal["top"] = "top"
+    of: Selection | Edges
+    measure: Measure
+    k: int = 1
+    largest: bool = True
+
+
+class Group(_Query):
+    """A row per group: the members of a set by an attribute or by what a step leads to.
+
+    With ``function="count"`` members are counted, otherwise ``measure`` is aggregated. ``largest``
+    asks for the group with the most (or, ``False``, the fewest) alone.
+    """
+
+    ask: Literal["group"] = "group"
+    of: Selection
+    attribute: str | None = None
+    step: Step | None = None
+    target: Selection | None = None
+    function: Function | Literal["list"] = "count"
+    measure: Measure | None = None
+    largest: bool | None = None
+
+
+class Compare(_Query):
+    """Two or more entities against each other.
+
+    ``how``: which has the ``more`` or ``less``; whether they have the ``same``; the
+    ``difference``. ``claim`` turns it into yes or no: is it the first?
+    """
+
+    ask: Literal["compare"] = "compare"
+    ids: tuple[str, ...]
+    measure: Measure
+    how: Literal["more", "less", "same", "difference"]
+    claim: bool = False
+
+
+class Path(_Query):
+    """A shortest path between two entities over ``step``; its nodes, its length, or whether."""
+
+    ask: Literal["path"] = "path"
+    source: str
+    target: str
+    step: Step = Step()
+    wanted: Literal["nodes", "hops", "exists"] = "nodes"
+
+
+class Define(_Query):
+    """What a word of the graph's own vocabulary means."""
+
+    ask: Literal["define"] = "define"
+    term: str
+    role: Literal["kind", "attribute", "relation", "value"]
+
+
+class Summary(_Query):
+    """All that matters about one entity, or about the whole network (``id=None``)."""
+
+    ask: Literal["summary"] = "summary"
+    id: str | None = None
+
+
+class Changed(_Query):
+    """What is new, gone or different since a version."""
+
+    ask: Literal["changed"] = "changed"
+    since: int
+
+
+class Impact(_Query):
+    """What a change does to the members of a set.
+
+    ``isolated``: they keep no relation of ``step`` to ``target`` though they had one.
+    ``unreachable``: they were in the largest connected part of the network and no longer are.
+    """
+
+    ask: Literal["impact"] = "impact"
+    of: Selection
+    effect: Literal["isolated", "unreachable"]
+    step: Step = Step()
+    target: Selection | None = None
+    wanted: Literal["list", "count", "exists"] = "list"
+
+
+class WhatIf(_Query):
+    """A question asked of a fork with ``changes`` applied; ``said`` names them in words."""
+
+    ask: Literal["whatif"] = "whatif"
+    changes: tuple[Change, ...]
+    said: str
+    then: Question
+
+
+Question: TypeAlias = Annotated[
+    Lookup
+    | ListAll
+    | Count
+    | Exists
+    | Aggregate
+    | Top
+    | Group
+    | Compare
+    | Path
+    | Define
+    | Summary
+    | Changed
+    | Impact
+    | WhatIf,
+    Field(discriminator="ask"),
+]
+
+for _model in (Related, Selection, Edges, WhatIf, DegreeMeasure, Group, Lookup, Impact):
+    _model.model_rebuild()

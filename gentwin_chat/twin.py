@@ -1,0 +1,221 @@
+"""The twin as programs use it: open a source, ask, chat, stream, ask what if.
+
+    question ── plan ──► typed query ── retrieve ──► values, facts, draft ── phrase ──► text
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from time import perf_counter
+from types import TracebackType
+from typing import Protocol
+
+from gentwin_chat.answer import Answer, Draft, Timing
+from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph.fork import Fork
+from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.retriever import Result, Retriever
+from gentwin_chat.understanding.dialogue import Thread
+from gentwin_chat.understanding.planner import Planner
+from gentwin_chat.understanding.vocabulary import Encoder
+from gentwin_chat.whatif import Scenario
+
+
+class Phraser(Protocol):
+    """Turns a draft into text, piece by piece (the verbaliser g of eq. 10)."""
+
+    def phrase(self, question: str, draft: Draft) -> Iterator[str]: ...
+
+
+class Twin:
+    """A digital twin of one network.
+
+    Args:
+        reader: the graph, or one version of it.
+        phraser: says drafts in fluent text; the default is the Llama with the twin adapter.
+        encoder: sentence embeddings for understanding; the default is all-MiniLM-L6-v2.
+    """
+
+    def __init__(
+        self,
+        reader: GraphReader,
+        *,
+        phraser: Phraser | None = None,
+        encoder: Encoder | None = None,
+    ) -> None:
+        self.reader = reader
+        self._phraser = phraser
+        self._encoder = encoder
+        self._planner: tuple[int, Planner] | None = None
+
+    @classmethod
+    def open(cls, source: str | Path) -> Twin:
+        """Open a file, a folder, a store, or a ``neo4j://`` / ``bolt://`` URI.
+
+        Raises:
+            SourceError: nothing in the source can be read as a network.
+            StoreError: a store cannot be opened.
+        """
+        from gentwin_chat.indexing.ingest import open_source
+
+        return cls(open_source(source))
+
+    @property
+    def version(self) -> int:
+        """The number of the version that answers are about."""
+        return self.reader.version
+
+    # --- asking ------------------------------------------------------------------------------------
+
+    def ask(self, question: str) -> Answer:
+        """Answer one question.
+
+        Raises:
+            ModelError: the language model cannot be loaded.
+            StoreError: the store cannot be read.
+        """
+        return self.chat().ask(question)
+
+    def stream(self, question: str) -> Iterator[str]:
+        """The text of the answer, piece by piece."""
+        return self.chat().stream(question)
+
+    def chat(self) -> Conversation:
+        """A conversation that remembers what was said."""
+        return Conversation(self)
+
+    def what_if(self, scenario: Scenario) -> Twin:
+        """A fork with the scenario applied; this twin is not touched.
+
+        Use it as a context manager or as it is: a fork holds nothing that needs closing.
+
+        Raises:
+            ScenarioError: the scenario names something that the twin does not have.
+        """
+        fork = Fork(self.reader, scenario.changes(self.reader))
+        return Twin(fork, phraser=self._phraser, encoder=self._encoder)
+
+    def retrieve(self, question: str, thread: Thread | None = None) -> Result:
+        """Values, facts and draft for a question, without phrasing."""
+        plan = self.planner.plan(question, thread)
+        if plan.question is None:
+            assert plan.refusal is not None
+            return Result(status="ambiguous" if plan.ambiguous else "unknown", draft=plan.refusal)
+        result = Retriever(self.reader).retrieve(plan.question)
+        if thread is not None and result.status == "answered":
+            thread.remember(plan.question, result.focus)
+        return result
+
+    # --- parts -------------------------------------------------------------------------------------
+
+    @property
+    def planner(self) -> Planner:
+        """The planner for the newest version; rebuilt when the version has moved on."""
+        if self._planner is None or self._planner[0] != self.version:
+            self._planner = (self.version, Planner(self.reader, self.encoder))
+        return self._planner[1]
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        if self._encoder is None:
+            from gentwin_chat.embedding import encode
+
+            self._encoder = encode
+        return self._encoder
+
+    @property
+    def phraser(self) -> Phraser:
+        if self._phraser is None:
+            from gentwin_chat.verbaliser import default_verbaliser
+
+            self._phraser = default_verbaliser()
+        return self._phraser
+
+    def warm_up(self) -> None:
+        """Load the models now, so that the first question does not wait for them."""
+        self.retrieve("how many are there?")
+        list(self.phraser.phrase("hello", Draft(parts=("Ready.",))))
+
+    def close(self) -> None:
+        """Close the store underneath."""
+        close = getattr(self.reader, "close", None)
+        if close is not None:
+            close()
+
+    def __enter__(self) -> Twin:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class Conversation:
+    """Questions in one thread: each is read in the light of those before.
+
+    Args:
+        twin: whom to ask.
+    """
+
+    def __init__(self, twin: Twin) -> None:
+        self.twin = twin
+        self.thread = Thread()
+        self.answer: Answer | None = None
+
+    def ask(self, question: str) -> Answer:
+        """Answer the next question of the thread."""
+        for _ in self.stream(question):
+            pass
+        assert self.answer is not None
+        return self.answer
+
+    def stream(self, question: str) -> Iterator[str]:
+        """The text of the answer, piece by piece; ``self.answer`` holds all of it at the end."""
+        start = perf_counter()
+        result = self.twin.retrieve(question, self.thread)
+        timing = Timing(retrieve=_ms(start))
+        pieces: list[str] = []
+        for piece in self.twin.phraser.phrase(question, result.draft):
+            if not pieces:
+                timing.first_token = _ms(start)
+            pieces.append(piece)
+            yield piece
+        timing.total = _ms(start)
+        self.answer = Answer(
+            text="".join(pieces).strip(),
+            status=result.status,
+            values=result.values if result.status == "answered" else [],
+            rows=result.rows if result.status == "answered" else [],
+            facts=result.facts,
+            version=self.twin.version,
+            timing=timing,
+        )
+
+
+def _ms(start: float) -> float:
+    return round((perf_counter() - start) * 1000, 2)
+
+
+@lru_cache(maxsize=8)
+def _opened(source: str) -> Twin:
+    return Twin.open(source)
+
+
+def ask(question: str, *, twin: str | Path | Twin) -> Answer:
+    """Ask one question of a source; the opened twin is kept for the next.
+
+    Args:
+        question: in plain language.
+        twin: a twin, or any source that ``Twin.open`` takes.
+    """
+    opened = twin if isinstance(twin, Twin) else _opened(str(twin))
+    return opened.ask(question)
+
+
+__all__: Sequence[str] = ("Conversation", "Twin", "ask")

@@ -1,0 +1,135 @@
+"""What a thread remembers, and how a follow-up is read in its light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
+from gentwin_chat.query import Count, Edges, ListAll, Lookup, Question, Selection, Summary
+from gentwin_chat.understanding.linking import Linked
+
+
+@dataclass
+class Thread:
+    """A conversation so far.
+
+    Attributes:
+        question: the last query that was answered.
+        focus: the entities that the last answer was about.
+        subject: the entity last spoken of.
+    """
+
+    question: Question | None = None
+    focus: tuple[str, ...] = ()
+    subject: str | None = None
+    mentioned: tuple[str, ...] = field(default=())
+
+    def remember(self, question: Question, focus: tuple[str, ...]) -> None:
+        """Note an answered question."""
+        self.question = question
+        named = _ids(question)
+        self.subject = named[0] if named else (focus[0] if len(focus) == 1 else self.subject)
+        self.focus = focus or tuple(named)
+        self.mentioned = tuple(named)
+
+    def resolve(self, linked: Linked, reader: GraphReader) -> None:
+        """Give pronouns their entities: "it" the subject, "they" the last answer."""
+        if any(m.entities for m in linked.mentions) and not any(
+            m.pronoun == "they" for m in linked.mentions
+        ):
+            return
+        for k, mention in enumerate(linked.mentions):
+            if mention.pronoun is None or mention.terms or mention.entities:
+                continue
+            if mention.text.lower() in ("that", "this", "these", "those") and self._determines(linked, k):
+                continue
+            ids = self._referents(mention.pronoun)
+            if not ids:
+                continue
+            found = reader.entities(ids)
+            hits = tuple(
+                NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values()
+            )
+            linked.mentions[k] = replace(mention, entities=hits, pronoun=None, score=1.0)
+            return
+
+    def _referents(self, pronoun: str) -> tuple[str, ...]:
+        if pronoun == "they":
+            return self.focus or ((self.subject,) if self.subject else ())
+        if len(self.focus) == 1:
+            single = self.focus[0]
+            return (self.subject,) if self.subject and not self.focus else (single,)
+        return (self.subject,) if self.subject else self.focus[:1]
+
+    @staticmethod
+    def _determines(linked: Linked, k: int) -> bool:
+        """"those sensors" determines a noun; it is read with the noun by the composer."""
+        mention = linked.mentions[k]
+        following = linked.mentions[k + 1] if k + 1 < len(linked.mentions) else None
+        return bool(
+            following and following.start == mention.end and following.terms
+            and following.terms[0].term.role == "kind"
+        ) and mention.text.lower() in ("that",)  # fmt: skip
+
+    def ellipsis(self, linked: Linked, read: Question, score: float) -> Question | None:
+        """"and gw-13?", "what about hubs?", "how many?": the last question with one part changed."""
+        if self.question is None:
+            return None
+        cues = {m.cue.kind for m in linked.mentions if m.cue}
+        entities = [m.entities[0].id for m in linked.mentions if m.entities]
+        terms = [m for m in linked.mentions if m.terms and not m.entities and not m.cue]
+        opens = bool(cues & {"followup", "correction"}) or len(linked.tokens) <= 3
+        if not opens:
+            return None
+        if len(entities) == 1 and not terms and isinstance(read, Summary) and self.mentioned:
+            return _substitute(self.question, self.mentioned[0], entities[0])
+        if not entities and not terms and "count" in cues and isinstance(self.question, ListAll):
+            return Count(of=self.question.of)
+        if not entities and not terms and cues & {"list", "which"} and isinstance(self.question, Count):
+            return ListAll(of=self.question.of)
+        if not entities and len(terms) == 1 and terms[0].terms[0].term.role == "attribute" and self.subject:
+            match = terms[0].terms[0].term
+            if isinstance(self.question, Lookup) and isinstance(self.question.of, Selection):
+                return self.question.model_copy(update={"attributes": (match.name,)})
+        return None
+
+
+def _ids(question: Question) -> list[str]:
+    """Every entity id that a query names, in order of appearance."""
+    found: list[str] = []
+
+    def walk(node: Any) -> None:
+        if isinstance(node, Selection) and node.ids:
+            found.extend(node.ids)
+        if isinstance(node, Summary) and node.id:
+            found.append(node.id)
+        if isinstance(node, tuple):
+            for n in node:
+                walk(n)
+        elif hasattr(node, "model_fields_set"):
+            for name in type(node).model_fields:
+                walk(getattr(node, name))
+
+    walk(question)
+    path = [getattr(question, "source", None), getattr(question, "target", None)]
+    found += [p for p in path if isinstance(p, str)]
+    found += list(getattr(question, "ids", ()) or ())
+    return list(dict.fromkeys(found))
+
+
+def _substitute(question: Question, old: str, new: str) -> Question:
+    """The same question of another entity."""
+
+    def walk(node: Any) -> Any:
+        if node == old and isinstance(node, str):
+            return new
+        if isinstance(node, tuple):
+            return tuple(walk(n) for n in node)
+        if isinstance(node, Selection | Edges) or hasattr(node, "model_fields_set"):
+            changed = {n: walk(getattr(node, n)) for n in type(node).model_fields}
+            return node.model_copy(update=changed)
+        return node
+
+    result: Question = walk(question)
+    return result

@@ -1,0 +1,285 @@
+"""Which words of a question name what: entities, terms of the graph, numbers, cues.
+
+Every span of words is looked up; of the spans that overlap, the set that explains the most of the
+question is kept. A kept span may have several readings; the planner decides between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from gentwin_chat.domain import name_key
+from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
+from gentwin_chat.understanding.lexicon import (
+    AUXILIARIES,
+    CUES,
+    LIGHT,
+    NUMBER_WORDS,
+    PLURAL_PRONOUNS,
+    SINGULAR_PRONOUNS,
+    Cue,
+)
+from gentwin_chat.understanding.text import Token, normalise, tokenise
+from gentwin_chat.understanding.vocabulary import Match, Vocabulary
+
+_LONGEST = 9  # words in a name
+_CUE_WORDS = max(len(p) for p in CUES)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words ``start:end`` of the question (token indices) and what they may name.
+
+    Attributes:
+        text: the words as written.
+        entities: entities of this name.
+        terms: terms of the graph's vocabulary, best first.
+        cue: what the words do in the question.
+        number: the number they are.
+        unit: the unit written after the number.
+        pronoun: ``"it"`` or ``"they"``.
+        score: how sure the best reading is.
+    """
+
+    start: int
+    end: int
+    text: str
+    entities: tuple[NameHit, ...] = ()
+    terms: tuple[Match, ...] = ()
+    cue: Cue | None = None
+    number: float | None = None
+    unit: str | None = None
+    pronoun: str | None = None
+    score: float = 1.0
+
+
+@dataclass
+class Linked:
+    """A question with its mentions, in order, and the words that nothing explains."""
+
+    question: str
+    tokens: list[Token]
+    mentions: list[Mention]
+    unknown: list[Token] = field(default_factory=list)
+    missing_names: list[str] = field(default_factory=list)
+
+    def text(self, start: int, end: int) -> str:
+        return self.question[self.tokens[start].start : self.tokens[end - 1].end]
+
+
+class Linker:
+    """Links questions to one version of a graph.
+
+    Args:
+        reader: where names are looked up.
+        vocabulary: the graph's terms.
+    """
+
+    def __init__(self, reader: GraphReader, vocabulary: Vocabulary) -> None:
+        self.reader = reader
+        self.vocabulary = vocabulary
+
+    def link(self, question: str) -> Linked:
+        """Find every mention. Cost: one name look-up for all spans, one embedding of the rest."""
+        question = normalise(question)
+        tokens = tokenise(question)[:120]
+        linked = Linked(question, tokens, [])
+        if not tokens:
+            return linked
+        spans = self._spans(linked)
+        linked.mentions = _best_cover(spans, len(tokens))
+        self._rescue(linked)
+        return linked
+
+    def _spans(self, linked: Linked) -> list[Mention]:
+        tokens = linked.tokens
+        n = len(tokens)
+        keys = {
+            (i, j): name_key(linked.text(i, j))
+            for i in range(n)
+            for j in range(i + 1, min(n, i + _LONGEST) + 1)
+        }
+        named = self.reader.named({k for k in keys.values() if k})
+        spans: list[Mention] = []
+        for (i, j), key in keys.items():
+            text = linked.text(i, j)
+            lowers = tuple(t.lower for t in tokens[i:j])
+            trimmed = lowers[0] not in LIGHT and lowers[-1] not in LIGHT
+            hits = tuple(named.get(key, ()))
+            if hits and j - i == 1 and lowers[0] in LIGHT | AUXILIARIES and not lowers[0].isdigit():
+                hits = tuple(h for h in hits if tokens[i].text == h.name)  # "The", "Is" as names
+            terms: tuple[Match, ...] = ()
+            if j - i <= 6:
+                terms = tuple(self.vocabulary.match(text))
+                if not trimmed:  # light words name a term only if they are a part of it
+                    terms = tuple(m for m in terms if m.score >= 1.0 and (j - i > 1 or _whole(m, text)))
+            if hits or terms:
+                score = max(1.05 if hits else 0.0, terms[0].score if terms else 0.0)
+                spans.append(Mention(i, j, text, hits, terms, score=score))
+            if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
+                spans.append(Mention(i, j, text, cue=cue, score=0.98))
+            if j - i == 1:
+                spans += self._numbers(linked, i)
+                pronoun = (
+                    "it" if lowers[0] in SINGULAR_PRONOUNS else "they" if lowers[0] in PLURAL_PRONOUNS else None
+                )
+                if pronoun:
+                    spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
+        return spans
+
+    def _numbers(self, linked: Linked, i: int) -> list[Mention]:
+        token = linked.tokens[i]
+        if token.lower in NUMBER_WORDS:
+            return [Mention(i, i + 1, token.text, number=NUMBER_WORDS[token.lower], score=0.5)]
+        match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
+        if not match:
+            return []
+        digits = match[1].replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1]) else match[1].replace(",", ".")
+        try:
+            number = float(digits)
+        except ValueError:
+            return []
+        number = int(number) if number.is_integer() else number
+        start = token.start
+        if start and linked.question[start - 1] == "-" and (start < 2 or linked.question[start - 2] in " (,"):
+            number = -number
+        unit, end = match[2] or None, i + 1
+        if unit is None and end < len(linked.tokens):
+            after = linked.tokens[end]
+            if after.lower in _UNIT_WORDS:
+                unit, end = after.text, end + 1
+        return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=0.6)]
+
+    def _rescue(self, linked: Linked) -> None:
+        """Explain the content words left over: typos, then meaning; what remains is unknown."""
+        covered = {k for m in linked.mentions for k in range(m.start, m.end)}
+        loose = [
+            k
+            for k, t in enumerate(linked.tokens)
+            if k not in covered and t.lower not in LIGHT and t.lower not in AUXILIARIES
+        ]
+        runs = _runs(loose)
+        extra: list[Mention] = []
+        left: list[tuple[int, int]] = []
+        for i, j in runs:
+            text = linked.text(i, j)
+            rest: list[int] = []
+            if j - i > 1 and (hit := self._near_name(text)):
+                extra.append(Mention(i, j, text, entities=(hit,), score=hit.score))
+                continue
+            for k in range(i, j):
+                token = linked.tokens[k]
+                terms = self.vocabulary.match_typo(token.lower)
+                if terms and terms[0].score > 0.5:
+                    extra.append(Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score))
+                elif cue := _near_cue(token.lower):
+                    extra.append(Mention(k, k + 1, token.text, cue=cue, score=0.7))
+                elif len(token.text) > 3 and (hit := self._near_name(token.text)):
+                    extra.append(Mention(k, k + 1, token.text, entities=(hit,), score=hit.score))
+                else:
+                    rest.append(k)
+            left += _runs(rest)
+        phrases = [(i, j) for i, j in left for _ in [0]]
+        phrases += [(k, k + 1) for i, j in left if j - i > 1 for k in range(i, j)]
+        meanings = self.vocabulary.match_meaning([linked.text(i, j) for i, j in phrases])
+        taken: set[int] = set()
+        for (i, j), terms in sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1]):
+            if terms and not taken & set(range(i, j)) and not any(
+                t.looks_like_name for t in linked.tokens[i:j]
+            ):  # fmt: skip
+                extra.append(Mention(i, j, linked.text(i, j), terms=tuple(terms), score=terms[0].score))
+                taken |= set(range(i, j))
+        linked.unknown = [linked.tokens[k] for i, j in left for k in range(i, j) if k not in taken]
+        linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
+        linked.mentions = sorted([*linked.mentions, *extra], key=lambda m: m.start)
+
+    def _near_name(self, text: str) -> NameHit | None:
+        """An entity whose name ``text`` is a likely misspelling of. Digits must agree: gw-12 is no
+        typo of gw-21."""
+        digits = re.sub(r"\D", "", text)
+        hits = [
+            h
+            for h in self.reader.similar(text, 3)
+            if h.score >= 0.82 and re.sub(r"\D", "", h.name) in (digits, "" if not digits else digits)
+        ]
+        if not hits or (len(hits) > 1 and hits[0].score - hits[1].score < 0.02):
+            return None
+        return replace_score(hits[0], hits[0].score * 0.9)
+
+
+def replace_score(hit: NameHit, score: float) -> NameHit:
+    return hit.model_copy(update={"score": score})
+
+
+def _whole(match: Match, text: str) -> bool:
+    """A single light word is a term only where the graph has it as one ("name", "value")."""
+    term = match.term
+    return name_key(str(term.value) if term.role == "value" else term.name) == name_key(text)
+
+
+def _best_cover(spans: list[Mention], n: int) -> list[Mention]:
+    """Of overlapping spans, the set with the greatest total weight (weighted interval schedule)."""
+    best: list[tuple[float, tuple[Mention, ...]]] = [(0.0, ())]
+    ending: dict[int, list[Mention]] = {}
+    for span in spans:
+        ending.setdefault(span.end, []).append(span)
+    for end in range(1, n + 1):
+        choice = best[end - 1]
+        for span in ending.get(end, ()):
+            weight = span.score * (span.end - span.start) ** 1.25
+            total = best[span.start][0] + weight
+            if total > choice[0] + 1e-9:
+                choice = (total, (*best[span.start][1], span))
+        best.append(choice)
+    chosen = list(best[n][1])
+    # Other readings of the very same words travel along.
+    return [_merge(m, [s for s in spans if (s.start, s.end) == (m.start, m.end)]) for m in chosen]
+
+
+def _merge(mention: Mention, same: list[Mention]) -> Mention:
+    for other in same:
+        mention = replace(
+            mention,
+            entities=mention.entities or other.entities,
+            terms=mention.terms or other.terms,
+            cue=mention.cue or other.cue,
+            number=mention.number if mention.number is not None else other.number,
+            unit=mention.unit or other.unit,
+            pronoun=mention.pronoun or other.pronoun,
+        )
+    return mention
+
+
+def _runs(indices: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for k in indices:
+        if runs and runs[-1][1] == k:
+            runs[-1] = (runs[-1][0], k + 1)
+        else:
+            runs.append((k, k + 1))
+    return runs
+
+
+def _near_cue(word: str) -> Cue | None:
+    """A single-word cue with a letter wrong: ``avrage``, ``hihgest``."""
+    from rapidfuzz import fuzz, process
+
+    if len(word) < 5:
+        return None
+    near = process.extractOne(word, _SINGLE_CUES, scorer=fuzz.ratio, score_cutoff=84)
+    return CUES[(near[0],)] if near else None
+
+
+_SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
+_UNIT_WORDS = {
+    "percent", "per", "pct", "degrees", "degree", "celsius", "c", "fahrenheit", "kelvin", "k", "watts", "watt", "w", "kw",
+    "kilowatts", "kilowatt", "mw", "megawatts", "kwh", "wh", "volts", "volt", "v", "mv", "millivolts", "amps", "a",
+    "hz", "khz", "mhz", "ghz", "m", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "cm", "mm",
+    "centimetres", "centimeters", "millimetres", "millimeters", "db", "dbm", "ppm", "lux", "lx", "bar", "hpa", "pa",
+    "kpa", "psi", "ms", "seconds", "second", "s", "minutes", "minute", "min", "hours", "hour", "h", "days", "day", "kg",
+    "kilograms", "g", "grams", "t", "tonnes", "l", "litres", "liters", "litre", "liter", "ml", "bytes", "kb", "mb",
+    "gb", "tb", "kbps", "mbps", "gbps", "kmh", "mph", "%", "euros", "euro", "eur", "dollars", "usd", "years", "year",
+    "decibels", "feet", "ft", "miles", "inches", "kph",
+}  # fmt: skip

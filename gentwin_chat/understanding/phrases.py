@@ -1,0 +1,229 @@
+"""Readings of mentions, noun phrases, and how the graph's relations can join them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Literal, TypeAlias
+
+from gentwin_chat.domain import Scalar
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, RelationInfo, Schema
+from gentwin_chat.query import Direction, Edges, Related, Selection, Step
+from gentwin_chat.understanding.lexicon import Cue
+from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.vocabulary import Match
+
+ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun"]
+
+NEAR = 0.12  # readings this much below the best are still considered
+
+
+@dataclass
+class Item:
+    """One reading of one mention."""
+
+    role: ItemRole
+    mention: Mention
+    score: float
+    names: tuple[str, ...] = ()  # kinds, relation types, or the one attribute
+    owners: frozenset[str] = frozenset()
+    value: Scalar | None = None
+    of_edges: bool = False
+    used: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+    @property
+    def cue(self) -> Cue | None:
+        return self.mention.cue
+
+
+@dataclass
+class NounPhrase:
+    """A set of entities that a question speaks of, while it is being put together."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...] = ()
+    ids: tuple[str, ...] | None = None
+    where: list[Comparison] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    excluding: tuple[str, ...] = ()
+    negated: bool = False
+    count: tuple[str, int] | None = None
+    per: bool = False
+    other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
+
+    @property
+    def all_kinds(self) -> tuple[str, ...]:
+        return self.kinds or self.other_kinds
+
+    def selection(self) -> Selection:
+        kinds = self.kinds if self.ids is None else ()
+        return Selection(
+            kinds=kinds,
+            ids=self.ids,
+            where=tuple(self.where),
+            related=tuple(self.related),
+            excluding=self.excluding,
+        )
+
+
+def readings(mention: Mention) -> list[Item]:
+    """The readings of a mention worth trying, likeliest first."""
+    items: list[Item] = []
+    if mention.entities:
+        score = max(h.score for h in mention.entities)
+        items.append(Item("entity", mention, score))
+    if mention.terms:
+        top = mention.terms[0].score
+        near = [m for m in mention.terms if m.score >= top - NEAR]
+        items += _terms(mention, near)
+    if mention.number is not None:
+        items.append(Item("number", mention, 0.95))
+    if mention.cue is not None:
+        items.append(Item("cue", mention, 0.97))
+    if mention.pronoun is not None and not items:
+        items.append(Item("pronoun", mention, 0.9))
+    return items
+
+
+def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
+    """Kinds that match alike are one reading ("sensors" of every sort), and so are relations."""
+    items: list[Item] = []
+    for role in ("kind", "relation"):
+        same = [m for m in matches if m.term.role == role]
+        if same:
+            best = same[0].score
+            names = tuple(m.term.name for m in same if m.score >= best - 0.08)
+            items.append(Item(role, mention, best, names))  # type: ignore[arg-type]
+    for m in matches:
+        if m.term.role in ("attribute", "value"):
+            items.append(
+                Item(m.term.role, mention, m.score, (m.term.name,), m.term.owners, m.term.value,
+                     m.term.of_edges)  # type: ignore[arg-type]
+            )  # fmt: skip
+    values = [i for i in items if i.role == "value"]
+    exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
+    if exact:  # "mAnt19" as written beats "mANT19"
+        items = [i for i in items if i.role != "value" or i in exact]
+    return sorted(items, key=lambda i: -i.score)[:6]
+
+
+class Joins:
+    """The relations of a schema as ways from one kind to another.
+
+    Args:
+        schema: of the graph.
+    """
+
+    def __init__(self, schema: Schema) -> None:
+        self.schema = schema
+        self._from: dict[str, list[tuple[str, Direction, RelationInfo]]] = defaultdict(list)
+        for r in schema.relations:
+            if r.source_kind == r.target_kind and not r.directed:
+                self._from[r.source_kind].append((r.target_kind, "both", r))
+                continue
+            self._from[r.source_kind].append((r.target_kind, "out", r))
+            self._from[r.target_kind].append((r.source_kind, "in", r))
+
+    def direct(
+        self, here: Sequence[str], there: Sequence[str], types: Iterable[str] = ()
+    ) -> dict[str, set[Direction]]:
+        """Relation type → directions (seen from ``here``) in which it joins the two."""
+        wanted = set(types)
+        found: dict[str, set[Direction]] = defaultdict(set)
+        for kind in here or list(self._from):
+            for other, direction, r in self._from.get(kind, ()):
+                if (not there or other in there) and (not wanted or r.type in wanted):
+                    found[r.type].add(direction)
+        return found
+
+    def reachable(self, here: Sequence[str], types: Iterable[str], direction: Direction) -> tuple[str, ...]:
+        """The kinds that relations of ``types`` lead to from ``here``."""
+        wanted = set(types)
+        kinds = [
+            other
+            for kind in here or list(self._from)
+            for other, way, r in self._from.get(kind, ())
+            if r.type in wanted and (direction in ("both", way) or way == "both")
+        ]
+        return tuple(dict.fromkeys(kinds))
+
+    def route(self, here: Sequence[str], there: Sequence[str], longest: int = 3) -> list[tuple[str, ...]]:
+        """Shortest chains of kinds between two kinds, ends included; [] if none is short enough."""
+        goal = set(there)
+        chains: list[tuple[str, ...]] = [(k,) for k in here]
+        seen = set(here)
+        for _ in range(longest):
+            longer = [
+                (*chain, other) for chain in chains for other, _, _ in self._from.get(chain[-1], ())
+            ]
+            done = [c for c in dict.fromkeys(longer) if c[-1] in goal]
+            if done:
+                return list(islice(done, 4))
+            chains = [c for c in dict.fromkeys(longer) if c[-1] not in seen]
+            seen |= {c[-1] for c in chains}
+        return []
+
+    def step(
+        self,
+        here: Sequence[str],
+        there: Sequence[str],
+        types: Sequence[str] = (),
+        subject: bool | None = None,
+        where: tuple[Comparison, ...] = (),
+    ) -> Step | None:
+        """The hop that joins two kinds, over ``types`` if said.
+
+        Args:
+            subject: whether ``here`` is the subject of the relation's verb, where the question
+                shows it; decides the direction between two of a kind.
+        """
+        found = self.direct(here, there, types)
+        if not found:
+            return None
+        ways = set().union(*found.values())
+        direction: Direction = "both"
+        if len(ways) == 1:
+            direction = next(iter(ways))
+        elif subject is not None and "both" not in ways:
+            direction = "out" if subject else "in"
+        return Step(types=tuple(found), direction=direction, where=where)
+
+    def attributes(self, kinds: Sequence[str], name: str) -> list[AttributeInfo]:
+        """What is known of an attribute of these kinds (of any kind, if none is given)."""
+        return [
+            info.attributes[name]
+            for kind, info in self.schema.kinds.items()
+            if (not kinds or kind in kinds) and name in info.attributes
+        ]
+
+    def edge_attributes(self, types: Sequence[str], name: str) -> list[AttributeInfo]:
+        return [
+            r.attributes[name]
+            for r in self.schema.relations
+            if (not types or r.type in types) and name in r.attributes
+        ]
+
+
+def edge_set(step: Step, source: Selection | None, target: Selection | None) -> Edges:
+    """Edges with the ends that say something."""
+    empty = Selection()
+    return Edges(
+        step=step,
+        source=None if source == empty else source,
+        target=None if target == empty else target,
+    )

@@ -1,0 +1,208 @@
+"""The planner: a question in, the best typed query out, or an honest ending.
+
+Readings of the mentions are combined, each combination is composed, and the composition that
+explains the most of the question wins. What it leaves unexplained decides between answering and
+saying what the twin does not know.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from pydantic import BaseModel
+
+from gentwin_chat.answer import Draft, Slot
+from gentwin_chat.domain import words
+from gentwin_chat.drafting import draft
+from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.query import Question
+from gentwin_chat.understanding.composer import Composer, Unplaced
+from gentwin_chat.understanding.dialogue import Thread
+from gentwin_chat.understanding.linking import Linked, Linker, Mention
+from gentwin_chat.understanding.phrases import Item, Joins, readings
+from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
+from gentwin_chat.wording import join
+
+CONFIDENT = 0.45  # below this the twin does not claim to have understood
+_COMBINATIONS = 60
+_UNKNOWN_WORD = 0.35
+
+
+class Plan(BaseModel):
+    """What the planner came to.
+
+    Attributes:
+        question: the query to run; ``None`` if there is none to run.
+        refusal: what to say instead.
+        ambiguous: the refusal asks back.
+        confidence: in [0, 1].
+    """
+
+    question: Question | None = None
+    refusal: Draft | None = None
+    ambiguous: bool = False
+    confidence: float = 0.0
+
+
+class Planner:
+    """Plans questions on one version of a graph.
+
+    Args:
+        reader: the version.
+        encoder: sentence embeddings, for words that the graph spells otherwise.
+    """
+
+    def __init__(self, reader: GraphReader, encoder: Encoder | None = None) -> None:
+        self.reader = reader
+        schema = reader.schema()
+        self.vocabulary = Vocabulary(schema, encoder)
+        self.linker = Linker(reader, self.vocabulary)
+        self.joins = Joins(schema)
+
+    def plan(self, question: str, thread: Thread | None = None) -> Plan:
+        """The query that ``question`` asks, read in the light of ``thread``."""
+        linked = self.linker.link(question)
+        if not linked.tokens:
+            return Plan(refusal=draft("please ask a question about the network.", fixed=True))
+        if thread is not None:
+            thread.resolve(linked, self.reader)
+        if linked.missing_names:
+            return Plan(refusal=self._no_such(linked))
+        mentions = self._disambiguate(linked)
+        if isinstance(mentions, Plan):
+            return mentions
+        linked.mentions = mentions
+        known = self.reader.entities(
+            {h.id for m in linked.mentions for h in m.entities}
+        )
+        best: tuple[float, Question] | None = None
+        for combination in _combinations([readings(m) for m in linked.mentions]):
+            items = [Item(**vars(i)) for i in combination]
+            composer = Composer(linked, items, self.joins, self.reader, known)
+            try:
+                made = composer.compose()
+            except (Unplaced, IndexError):
+                continue
+            if best is None or made.score > best[0] + 1e-6:
+                best = (made.score, made.question)
+        if best is None:
+            return Plan(refusal=self._not_understood(linked))
+        score = best[0] - _UNKNOWN_WORD * len(linked.unknown)
+        if thread is not None and (elliptic := thread.ellipsis(linked, best[1], score)) is not None:
+            return Plan(question=elliptic, confidence=0.8)
+        if score < CONFIDENT or linked.unknown:
+            return Plan(refusal=self._not_understood(linked), confidence=max(0.0, score))
+        return Plan(question=best[1], confidence=min(1.0, score))
+
+    # --- honest endings --------------------------------------------------------------------------
+
+    def _no_such(self, linked: Linked) -> Draft:
+        name = linked.missing_names[0]
+        near = self.reader.similar(name, 3)
+        said = join(list(dict.fromkeys(h.name for h in near)), "or")
+        return draft(
+            "the twin knows nothing called ", Slot(text=f"“{name}”"), ".",
+            [" The nearest it knows: ", Slot(text=said), "."] if said else "", fixed=True,
+        )  # fmt: skip
+
+    def _not_understood(self, linked: Linked) -> Draft:
+        unknown = " ".join(t.text for t in linked.unknown)
+        if not unknown:
+            return draft("the twin cannot tell what is asked here; it knows ", self._overview(), ".",
+                         fixed=True)  # fmt: skip
+        near = self.vocabulary.nearest(unknown)
+        if not linked.mentions or all(m.cue or m.pronoun for m in linked.mentions):
+            return draft("the twin does not know: nothing in this network is about “", unknown,
+                         "”. It knows ", self._overview(), ".", fixed=True)  # fmt: skip
+        entities = [h.name for m in linked.mentions for h in m.entities[:1]]
+        of = f" for {join(entities)}" if entities else ""
+        return draft(f"the twin holds nothing on “{unknown}”{of}.",
+                     f" The nearest it knows: {join(near, 'or')}." if near else "", fixed=True)  # fmt: skip
+
+    def _overview(self) -> str:
+        schema = self.reader.schema()
+        kinds = sorted(schema.kinds.values(), key=lambda k: -k.count)[:5]
+        from gentwin_chat.wording import plural
+
+        return join([plural(words(k.name)) for k in kinds]) or "nothing yet"
+
+    # --- names that several entities bear ----------------------------------------------------------
+
+    def _disambiguate(self, linked: Linked) -> list[Mention] | Plan:
+        """One entity per name: by the kind said beside it, else ask back."""
+        from dataclasses import replace
+
+        mentions = list(linked.mentions)
+        for k, mention in enumerate(mentions):
+            hits = mention.entities
+            if len(hits) < 2:
+                continue
+            said_kinds = {
+                m.term.name
+                for j in (k - 1, k + 1)
+                if 0 <= j < len(mentions) and abs(_gap(mention, mentions[j])) <= 1
+                for m in mentions[j].terms
+                if m.term.role == "kind" and m.score >= 0.6
+            }
+            fitting = tuple(h for h in hits if h.kind in said_kinds) or hits
+            if len(fitting) > 1:
+                fitting = self._by_attributes(fitting, mentions) or fitting
+            if len(fitting) > 1:
+                return self._ask_back(mention, fitting)
+            mentions[k] = replace(mention, entities=fitting)
+        return mentions
+
+    def _by_attributes(self, hits: Sequence, mentions: Sequence[Mention]) -> tuple:  # type: ignore[type-arg]
+        """Those of the namesakes that have what the question asks for."""
+        owners = [
+            m.terms[0].term.owners
+            for m in mentions
+            if m.terms and m.terms[0].term.role == "attribute" and m.terms[0].score > 0.7
+        ]
+        return tuple(h for h in hits if owners and all(h.kind in o for o in owners))
+
+    def _ask_back(self, mention: Mention, hits: Sequence) -> Plan:  # type: ignore[type-arg]
+        found = self.reader.entities([h.id for h in hits[:5]])
+        choices = [f"{e.key} ({words(e.kind)})" for e in found.values()]
+        more = f" (of {len(hits)})" if len(hits) > 5 else ""
+        text = draft(
+            "several things are called ", Slot(text=mention.text), ". Which one do you mean: ",
+            Slot(text=join(choices, "or")), more, "?", fixed=True,
+        )  # fmt: skip
+        return Plan(refusal=text, ambiguous=True)
+
+
+def _gap(a: Mention, b: Mention) -> int:
+    return b.start - a.end if b.start >= a.end else a.start - b.end
+
+
+def _combinations(options: list[list[Item]]) -> Iterator[list[Item]]:
+    """Combinations of one reading per mention, best total score first."""
+    options = [o for o in options if o]
+    if not options:
+        yield []
+        return
+    start = (0,) * len(options)
+
+    def cost(choice: tuple[int, ...]) -> float:
+        return sum(o[0].score - o[c].score for o, c in zip(options, choice, strict=True))
+
+    heap = [(0.0, start)]
+    seen = {start}
+
+    def pop() -> Iterator[list[Item]]:
+        while heap:
+            _, choice = heapq.heappop(heap)
+            yield [o[c] for o, c in zip(options, choice, strict=True)]
+            for k in range(len(options)):
+                if choice[k] + 1 < len(options[k]):
+                    nxt = (*choice[:k], choice[k] + 1, *choice[k + 1 :])
+                    if nxt not in seen:
+                        seen.add(nxt)
+                        heapq.heappush(heap, (cost(nxt), nxt))
+
+    for items in islice(pop(), _COMBINATIONS):
+        cue_free = items
+        yield cue_free

@@ -1,0 +1,77 @@
+"""Tokens and stems of a question."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+import snowballstemmer
+
+from gentwin_chat.wording import singular
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=%|\b)|[^\W_]+(?:\.\d+)?|%|[<>]=?|=")
+_CONTRACTIONS = (
+    (re.compile(r"\b(can)['’]?t\b", re.I), "can not"),
+    (re.compile(r"\b(wo)n['’]t\b", re.I), "will not"),
+    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]?t\b", re.I), r"\1 not"),
+    (re.compile(r"\b(what|which|who|where|how|that|it|there|here)['’]s\b", re.I), r"\1 is"),
+    (re.compile(r"\b(what|which|who|where|how|they|there|we|you)['’]re\b", re.I), r"\1 are"),
+    (re.compile(r"\b(i)['’]m\b", re.I), r"\1 am"),
+    (re.compile(r"\b(\w+)['’]s\b"), r"\1 's"),
+    (re.compile(r"\b(\w+s)['’](?=\s)"), r"\1 's"),
+    (re.compile(r"\b(\w+)['’]ve\b"), r"\1 have"),
+    (re.compile(r"\b(\w+)['’](?:d|ll)\b"), r"\1 would"),
+)  # fmt: skip
+
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of a question: as written, in lower case, its stem, and where it stands."""
+
+    text: str
+    lower: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def looks_like_name(self) -> bool:
+        """It holds a digit, or is written like an identifier: it is meant to name something."""
+        return any(c.isdigit() for c in self.text)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The stem that inflected forms share: ``links``, ``linked``, ``linking`` → ``link``."""
+    lower = "".join(
+        c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c)
+    )
+    if not lower.isalpha() or len(lower) < 3:
+        return lower
+    return str(_stemmer.stemWord(singular(lower)))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of every word of ``text``."""
+    return tuple(t.stem for t in tokenise(text))
+
+
+def normalise(question: str) -> str:
+    """Write contractions out, so that ``isn't`` negates and ``gw-12's`` names ``gw-12``."""
+    question = unicodedata.normalize("NFKC", question)
+    for pattern, replacement in _CONTRACTIONS:
+        question = pattern.sub(replacement, question)
+    return question
+
+
+def tokenise(text: str) -> list[Token]:
+    """Words, numbers and signs of ``text``; joined words (``gw-12``, ``supernode-hub``) fall apart
+    and are put together again by the linker where the graph knows them as one."""
+    return [
+        Token(m.group(), m.group().casefold(), stem(m.group()), m.start(), m.end())
+        for m in _TOKEN.finditer(text)
+    ]

@@ -1,0 +1,61 @@
+"""Numbers said in one unit, held by the graph in another ("above 80 percent" where it holds 0.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.wording import UNIT_SYMBOLS
+
+if TYPE_CHECKING:
+    import pint
+
+_SPOKEN = {
+    "percent": "%", "pct": "%", "degrees": "degC", "degree": "degC", "celsius": "degC", "c": "degC", "°c": "degC",
+    "fahrenheit": "degF", "°f": "degF", "k": "kelvin", "kw": "kW", "w": "W", "mw": "MW", "kwh": "kWh", "v": "V",
+    "mv": "mV", "a": "A", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "kmh": "km/hour", "km/h": "km/hour",
+    "kph": "km/hour", "m/s": "m/second", "µg/m³": "microgram/m**3", "mg/m³": "milligram/m**3", "hpa": "hPa",
+    "kpa": "kPa", "pa": "Pa", "l": "liter", "m²": "m**2", "m³": "m**3", "min": "minute", "h": "hour", "s": "second",
+    "kbps": "kilobit/second", "mbps": "megabit/second", "gbps": "gigabit/second", "mbit/s": "megabit/second",
+    "kbit/s": "kilobit/second", "gb": "gigabyte", "mb": "megabyte", "kb": "kilobyte", "tb": "terabyte",
+}  # fmt: skip
+
+
+@cache
+def _registry() -> pint.UnitRegistry:
+    import pint
+
+    return pint.UnitRegistry()
+
+
+def _unit(text: str) -> str:
+    symbol = UNIT_SYMBOLS.get(text, text).strip()
+    return _SPOKEN.get(symbol.lower(), symbol)
+
+
+def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> float:
+    """``amount`` of ``unit`` in the unit that the attribute is held in.
+
+    Without a unit on either side, or between units that do not convert, it stays as it is. A
+    percentage becomes a fraction where the attribute is held as one (all values within 0 … 1).
+    """
+    if unit is None:
+        return amount
+    units = {u for info in held for u in info.units}
+    said = _unit(unit)
+    if said == "%":
+        top = max((info.maximum for info in held if info.maximum is not None), default=100.0)
+        percent = bool(units & {"%", "P1", "percent", "PERCENT"})
+        return amount / 100 if top <= 1.0 and not percent else amount
+    if len(units) != 1:
+        return amount
+    import pint
+
+    try:
+        registry = _registry()
+        value = registry.Quantity(amount, said).to(_unit(next(iter(units)))).magnitude
+    except (pint.errors.PintError, AttributeError, ValueError, TypeError, ArithmeticError):
+        return amount
+    return float(f"{value:.12g}")

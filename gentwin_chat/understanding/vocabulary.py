@@ -1,0 +1,240 @@
+"""The graph's own terms, and how near a phrase is to each of them.
+
+A phrase names a term by its very words, by part of them ("battery" for ``batteryLevel``), by a
+synonym of general English, with a typo, or by meaning (sentence embeddings). Each way has its
+score in (0, 1]; nothing is tuned to any one network.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from gentwin_chat.domain import Scalar, name_key, words
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Schema
+from gentwin_chat.understanding.lexicon import LIGHT, THESAURUS
+from gentwin_chat.understanding.text import stem, stems
+from gentwin_chat.wording import relation_form
+
+Role: TypeAlias = Literal["kind", "attribute", "relation", "value"]
+Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
+
+EXACT, SYNONYM, TYPO = 1.0, 0.85, 0.8
+MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
+
+# Words that say little by themselves when they end a term: "battery" names "battery level".
+_VAGUE_HEADS = {
+    stem(w) for w in "level status value number count date time id type name rate state index total of amount "
+    "percentage percent mode code version at reading observed measured".split()
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Term:
+    """One term of the graph's vocabulary.
+
+    Attributes:
+        role: what it is.
+        name: the kind, attribute or relation type as the graph writes it.
+        owners: the kinds that have the attribute or value; for an attribute of relations, the
+            relation types.
+        value: the attribute's value, for ``role="value"``.
+        of_edges: it belongs to relations, not to entities.
+    """
+
+    role: Role
+    name: str
+    owners: frozenset[str] = frozenset()
+    value: Scalar | None = None
+    of_edges: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """A term and how well a phrase names it."""
+
+    term: Term
+    score: float
+
+
+_SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+for _group in THESAURUS:
+    _forms = {stems(w) for w in _group}
+    for _form in _forms:
+        _SYNONYMS[tuple(sorted(_form))] |= {tuple(sorted(f)) for f in _forms if f != _form}
+
+
+@dataclass
+class Vocabulary:
+    """An index over the terms of one schema.
+
+    Args:
+        schema: the graph's schema.
+        encoder: sentences → unit vectors (n, d); without it, meaning is not compared.
+    """
+
+    schema: Schema
+    encoder: Encoder | None = None
+    _by_words: dict[tuple[str, ...], list[Term]] = field(default_factory=lambda: defaultdict(list))
+    _by_stem: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    _by_key: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    _phrases: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
+    _heads: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _vectors: np.ndarray | None = None
+
+    def __post_init__(self) -> None:
+        owners: dict[str, set[str]] = defaultdict(set)
+        values: dict[tuple[str, Scalar], set[str]] = defaultdict(set)
+        for kind in self.schema.kinds.values():
+            self._add(Term("kind", kind.name), words(kind.name))
+            for info in kind.attributes.values():
+                owners[info.name].add(kind.name)
+                for value in _texts(info):
+                    values[info.name, value].add(kind.name)
+        edge_owners: dict[str, set[str]] = defaultdict(set)
+        edge_values: dict[tuple[str, Scalar], set[str]] = defaultdict(set)
+        for relation in self.schema.relations:
+            for info in relation.attributes.values():
+                edge_owners[info.name].add(relation.type)
+                for value in _texts(info):
+                    edge_values[info.name, value].add(relation.type)
+        for relation_type in dict.fromkeys(r.type for r in self.schema.relations):
+            term = Term("relation", relation_type)
+            self._add(term, words(relation_type))
+            self._add(term, relation_form(relation_type)[1])
+        for found, of_edges in ((owners, False), (edge_owners, True)):
+            for name, who in found.items():
+                term = Term("attribute", name, frozenset(who), of_edges=of_edges)
+                self._add(term, words(name))
+                if "." in name:
+                    self._add(term, words(name.rsplit(".", 1)[1]))
+        for held, of_edges in ((values, False), (edge_values, True)):
+            for (name, value), who in held.items():
+                self._add(Term("value", name, frozenset(who), value, of_edges), words(str(value)))
+
+    def _add(self, term: Term, phrase: str) -> None:
+        ordered = stems(phrase)
+        content = tuple(s for s in ordered if s not in _GLUE) or ordered
+        for form in {tuple(sorted(ordered)), tuple(sorted(content))}:
+            if form and term not in self._by_words[form]:
+                self._by_words[form].append(term)
+                self._heads[form] = content[-1]
+                for s in form:
+                    self._by_stem[s].add(form)
+        key = name_key(str(term.value) if term.role == "value" else term.name)
+        if key and term not in self._by_key[key]:
+            self._by_key[key].append(term)
+        if phrase and (term.role != "value" or len(phrase) < 40):
+            self._phrases[phrase].append(term)
+
+    def match(self, phrase: str) -> list[Match]:
+        """Terms that ``phrase`` names by its words, a part of them or a synonym, best first."""
+        wanted = tuple(sorted(s for s in stems(phrase) if s not in _GLUE))
+        best: dict[Term, float] = {}
+
+        def found(terms: Iterable[Term], score: float) -> None:
+            for term in terms:
+                best[term] = max(score, best.get(term, 0.0))
+
+        found(self._by_key.get(name_key(phrase), ()), EXACT)
+        if not wanted:
+            found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
+        else:
+            found(self._by_words.get(wanted, ()), EXACT)
+            self._match_part(wanted, 1.0, found)
+            for other in _SYNONYMS.get(wanted, ()):
+                terms = [t for t in self._by_words.get(other, ()) if t.role != "value"]
+                found(terms, SYNONYM)
+                found([t for t in self._by_words.get(other, ()) if t.role == "value"], SYNONYM - 0.1)
+                self._match_part(other, SYNONYM, found, values=False)
+        return _ranked(best)
+
+    def _match_part(
+        self,
+        wanted: tuple[str, ...],
+        factor: float,
+        found: Callable[[Iterable[Term], float], None],
+        *,
+        values: bool = True,
+    ) -> None:
+        """Terms of which ``wanted`` is a part: "sensor" of "air quality sensor"."""
+        candidates = set.intersection(*(self._by_stem.get(s, set()) for s in wanted))
+        for form in candidates:
+            if len(form) <= len(wanted) or not set(wanted) <= set(form):
+                continue
+            share = len(wanted) / len(form)
+            head = self._heads[form]
+            headed = head in wanted or head in _VAGUE_HEADS
+            score = factor * ((0.6 if headed else 0.45) + 0.3 * share)
+            terms = self._by_words[form]
+            found([t for t in terms if t.role in ("kind", "attribute", "relation")], score)
+            if values and not all(s in _LIGHT_STEMS for s in wanted):
+                found([t for t in terms if t.role == "value"], score - 0.1)
+
+    def match_typo(self, word: str) -> list[Match]:
+        """Terms that have a word which ``word`` seems to be a misspelling of."""
+        if len(word) < 4 or any(c.isdigit() for c in word):
+            return []
+        s = stem(word)
+        near = process.extract(s, self._by_stem.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=75)
+        best: dict[Term, float] = {}
+        for other, ratio, _ in near:
+            if abs(len(other) - len(s)) > 2 or len(other) < 4:
+                continue
+            for match in self.match(other):
+                score = match.score * TYPO * ratio / 100
+                best[match.term] = max(score, best.get(match.term, 0.0))
+        return _ranked(best)
+
+    def match_meaning(self, phrases: Sequence[str]) -> list[list[Match]]:
+        """For each phrase, the terms nearest in meaning (cosine ≥ ``MEANING_FLOOR``), best first."""
+        if self.encoder is None or not phrases or not self._phrases:
+            return [[] for _ in phrases]
+        if self._vectors is None:
+            self._vectors = self.encoder(list(self._phrases))
+        similarity = self.encoder(list(phrases)) @ self._vectors.T  # (phrases, terms)
+        keys = list(self._phrases)
+        found = []
+        for row in similarity:
+            best: dict[Term, float] = {}
+            for k in np.argsort(-row)[:6]:
+                for term in self._phrases[keys[k]]:
+                    floor = MEANING_FLOOR + (0.12 if term.role == "value" else 0.0)
+                    if row[k] >= floor:
+                        best[term] = max(float(row[k]), best.get(term, 0.0))
+            found.append(_ranked(best))
+        return found
+
+    def nearest(self, phrase: str, roles: Sequence[Role] = ("kind", "attribute", "relation")) -> list[str]:
+        """The graph's terms nearest to an unknown phrase, to offer instead."""
+        candidates = [p for p, terms in self._phrases.items() if any(t.role in roles for t in terms)]
+        if not candidates:
+            return []
+        if self.encoder is not None:
+            if self._vectors is None:
+                self._vectors = self.encoder(list(self._phrases))
+            index = {p: k for k, p in enumerate(self._phrases)}
+            row = self._vectors[[index[p] for p in candidates]] @ self.encoder([phrase])[0]
+            return [candidates[k] for k in np.argsort(-row)[:3]]
+        return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
+
+
+_GLUE = {stem(w) for w in "of the a an to in by at on for with is has s".split()}
+_LIGHT_STEMS = {stem(w) for w in LIGHT}
+
+
+def _texts(info: AttributeInfo) -> list[str]:
+    """The values of an attribute that people may say as words: short texts, all of them known."""
+    if info.distinct > 1000 or info.type in ("number", "boolean", "datetime"):
+        return []
+    flat = [v for value in info.values for v in (value if isinstance(value, list) else [value])]
+    return [v for v in dict.fromkeys(flat) if isinstance(v, str) and 0 < len(v) <= 60]
+
+
+def _ranked(best: dict[Term, float]) -> list[Match]:
+    return [Match(t, s) for t, s in sorted(best.items(), key=lambda x: -x[1])]

@@ -1,0 +1,136 @@
+"""Say the graph's own terms in English: plurals, relation phrases, values with units, lists.
+
+Used to draft answers (``drafting``) and to write candidate queries out as sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+import inflection
+
+from gentwin_chat.domain import Entity, Reading, Scalar, words
+
+_PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
+
+# UN/CEFACT recommendation 20 codes that NGSI's unitCode uses, as people write them.
+UNIT_SYMBOLS = {
+    "CEL": "°C", "FAH": "°F", "KEL": "K", "P1": "%", "DD": "°", "MTR": "m", "KMT": "km", "CMT": "cm",
+    "MMT": "mm", "MTK": "m²", "MTQ": "m³", "LTR": "l", "KGM": "kg", "GRM": "g", "SEC": "s", "MIN": "min",
+    "HUR": "h", "C26": "ms", "MTS": "m/s", "KMH": "km/h", "WTT": "W", "KWT": "kW", "MAW": "MW",
+    "KWH": "kWh", "WHR": "Wh", "VLT": "V", "2Z": "mV", "AMP": "A", "HTZ": "Hz", "KHZ": "kHz",
+    "MHZ": "MHz", "A97": "hPa", "PAL": "Pa", "KPA": "kPa", "BAR": "bar", "2N": "dB", "DBM": "dBm",
+    "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm", "D54": "W/m²",
+    "E36": "PB", "4L": "MB", "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
+}  # fmt: skip
+
+
+def plural(noun: str) -> str:
+    """``gateway`` → ``gateways``; what is plural already stays."""
+    return inflection.pluralize(noun)
+
+
+def singular(noun: str) -> str:
+    """``gateways`` → ``gateway``; words that only look plural (``gas``, ``status``) stay."""
+    if len(noun.split()[-1] if noun.split() else "") < 4 or noun.endswith(("ss", "us", "is")):
+        return noun
+    return inflection.singularize(noun)
+
+
+def counted(n: int, noun: str) -> str:
+    """``(1, "gateway")`` → ``gateway``; any other number → ``gateways``."""
+    return noun if n == 1 else plural(noun)
+
+
+def article(noun: str) -> str:
+    return "an" if noun[:1].lower() in "aeiou" else "a"
+
+
+def relation_form(relation: str) -> tuple[str, str]:
+    """``(form, words)`` of a relation type, so that it can stand in a sentence.
+
+    ``participle``: ``connectedTo`` → "connected to" (X is … Y). ``verb``: ``serves`` (X … Y).
+    ``noun``: ``refGateway``, ``link`` → "gateway", "link" (Y is the … of X).
+    """
+    parts = words(relation).split() or [relation]
+    if parts[0] == "ref" and len(parts) > 1:
+        parts = parts[1:]
+    if parts[0] == "is" and len(parts) > 1:
+        parts = parts[1:]
+    if parts[-1] in _PREPOSITIONS and len(parts) > 1:
+        form = "verb" if parts[0].endswith("s") and not parts[0].endswith("ss") else "participle"
+    elif len(parts) == 1 and parts[0].endswith("s") and not parts[0].endswith("ss"):
+        form = "verb"
+    elif parts[0] == "has" and len(parts) > 1:
+        form, parts = "noun", parts[1:]
+    else:
+        form = "noun"
+    return form, " ".join(parts)
+
+
+def say_relation(relation: str, subject: str, other: str) -> str:
+    """``subject –relation→ other`` as a clause."""
+    form, text = relation_form(relation)
+    if form == "verb":
+        return f"{subject} {text} {other}"
+    if form == "participle":
+        return f"{subject} is {text} {other}"
+    return f"{subject} has {text} {other}"
+
+
+def say_number(value: float) -> str:
+    """A number as people write it, without losing any of it."""
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    return repr(value)
+
+
+def as_date(value: Scalar) -> str | None:
+    """ISO text of an epoch number (seconds or milliseconds) or of ISO text itself."""
+    if isinstance(value, str):
+        return value
+    seconds = value / 1000 if abs(value) > 1e11 else value
+    try:
+        moment = datetime.fromtimestamp(seconds, tz=UTC)
+    except (OverflowError, OSError, ValueError):
+        return None
+    return moment.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def say_value(value: Scalar, unit: str | None = None, datatype: str | None = None) -> str:
+    """One value with its unit: ``21.5 °C``, ``yes``, ``2019-11-24 05:00 UTC``."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        if datatype == "datetime" and (date := as_date(value)):
+            return date
+        symbol = UNIT_SYMBOLS.get(unit or "", unit or "")
+        return f"{say_number(value)} {symbol}".strip()
+    return " ".join(value.split()) + (f" {UNIT_SYMBOLS.get(unit, unit)}" if unit else "")
+
+
+def say_reading(reading: Reading) -> str:
+    """A reading's value or values with the unit."""
+    many = reading.value if isinstance(reading.value, list) else [reading.value]
+    return join([say_value(v, reading.unit, reading.datatype) for v in many])
+
+
+def join(items: Sequence[str], last: str = "and") -> str:
+    """``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def name_entities(entities: Iterable[Entity]) -> dict[str, str]:
+    """id → how to say each in one sentence: its name, with the id where names repeat."""
+    entities = list(entities)
+    labels = [e.label for e in entities]
+    repeated = (
+        {label for label in labels if labels.count(label) > 1} if len(labels) < 500 else set()
+    )
+    return {
+        e.id: f"{e.label} ({e.key})" if e.label in repeated and e.label != str(e.key) else e.label
+        for e in entities
+    }
