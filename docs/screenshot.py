@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from gentwin_chat import Twin
 from gentwin_chat.chat_ui import build, served
+from gentwin_chat.data import CITY
 
 QUESTIONS = (
     "Which gateway has the most sensors connected to it?",
@@ -23,7 +24,7 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 
 def main(chromium: str = "/usr/bin/chromium") -> None:
     """Write the picture beside this file."""
-    demo = build(Twin.open())
+    demo = build(Twin.open(CITY))
     _, address, _ = demo.launch(prevent_thread_lock=True, quiet=True, **served())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))

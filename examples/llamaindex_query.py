@@ -7,15 +7,17 @@ between them; each part could be replaced by another.
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from llama_index.core.postprocessor import SimilarityPostprocessor
 from llama_index.core.query_engine import RetrieverQueryEngine
 
 from gentwin_chat import Twin
+from gentwin_chat.data import CITY
 from gentwin_chat.llamaindex import TwinLlama, TwinRetriever
 
 
-def main(source: str | None = None, question: str = "How many gateways are there?") -> None:
+def main(source: str | Path = CITY, question: str = "How many gateways are there?") -> None:
     """Print the engine's answer and the facts that it was given."""
     with Twin.open(source) as twin:
         engine = RetrieverQueryEngine.from_args(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         VersionError,
     )
     from gentwin_chat.twin import Conversation, Twin, ask
+    from gentwin_chat.whatif import Scenario
 
 _HOME = {
     "Answer": "answer",
@@ -36,6 +37,7 @@ _HOME = {
     "QueryError": "errors",
     "Reading": "domain",
     "Relation": "domain",
+    "Scenario": "whatif",
     "ScenarioError": "errors",
     "SettingsError": "errors",
     "SourceError": "errors",
@@ -58,6 +60,7 @@ __all__ = [
     "QueryError",
     "Reading",
     "Relation",
+    "Scenario",
     "ScenarioError",
     "SettingsError",
     "SourceError",

@@ -22,7 +22,6 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gentwin_chat import panels
-from gentwin_chat.answer import Answer
 from gentwin_chat.errors import SettingsError, TwinError
 from gentwin_chat.picture import draw, neighbourhood
 from gentwin_chat.starters import starters
@@ -172,7 +171,7 @@ def build(twin: Twin, *, local: bool = True) -> gr.Blocks:
                     news = _html("")
 
         shown = [talk, status, facts, picture]
-        turn = {
+        turn: dict[str, Any] = {
             "fn": _respond,
             "inputs": [box, talk, session],
             "outputs": [box, *shown],
@@ -186,7 +185,7 @@ def build(twin: Twin, *, local: bool = True) -> gr.Blocks:
             clickable.click(_asked, None, box, api_visibility="private").then(**turn)
 
         fresh = [session, *shown, tries, news]
-        start = {"outputs": fresh, "api_visibility": "private"}
+        start: dict[str, Any] = {"outputs": fresh, "api_visibility": "private"}
         demo.load(lambda: _begin(twin), **start)
         back.click(lambda old: _restart(old, twin), session, **start)
         opening.click(
@@ -217,17 +216,17 @@ def _respond(
     history = [*history, _said("user", question)]
     said = ""
     yield "", history, gr.skip(), gr.skip(), gr.skip()
-    answer: Answer | None = None
     try:
         for piece in session.talk.stream(question):
             said += piece
             reply = [*history, _said("assistant", said)]
             yield gr.skip(), reply, gr.skip(), gr.skip(), gr.skip()
-        answer = session.talk.last
+        answer = session.talk.answer
     except TwinError as e:
         reply = [*history, _said("assistant", str(e))]
         yield gr.skip(), reply, panels.status(None), gr.skip(), gr.skip()
         return
+    assert answer is not None
     reply = [*history, _said("assistant", answer.text)]
     around = draw(neighbourhood(session.twin.reader, answer.facts))
     yield gr.skip(), reply, panels.status(answer), panels.facts_table(answer.facts), around

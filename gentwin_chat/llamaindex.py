@@ -4,7 +4,8 @@
     from gentwin_chat import Twin
     from gentwin_chat.llamaindex import TwinLlama, TwinRetriever
 
-    engine = RetrieverQueryEngine.from_args(TwinRetriever(Twin.open()), llm=TwinLlama())
+    twin = Twin.open("my-network/")
+    engine = RetrieverQueryEngine.from_args(TwinRetriever(twin), llm=TwinLlama())
 
 Either can be combined with LlamaIndex's own or other people's parts. The engine's text is free
 generation: unlike ``Twin.ask`` it is not held to the facts.

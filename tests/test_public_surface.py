@@ -26,7 +26,7 @@ def python(code: str, *, cwd: Path | None = None) -> str:
 def test_exported_members() -> None:
     assert gentwin_chat.__all__ == sorted(gentwin_chat.__all__)
     assert set(gentwin_chat.__all__) == {
-        *("Twin", "Conversation", "ask", "Answer", "Status", "Timing"),
+        *("Twin", "Conversation", "ask", "Answer", "Scenario", "Status", "Timing"),
         *("Entity", "Reading", "Relation", "Topology", "Triple"),
         *("TwinError", "SourceError", "StoreError", "VersionError", "QueryError"),
         *("ScenarioError", "ModelError", "SettingsError"),

@@ -38,11 +38,12 @@ def chat(
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
 ) -> None:
     """Open the chat in the browser."""
-    from gentwin_chat.chat_ui import launch
     from gentwin_chat.settings import load
 
     options = load(host=host, port=port)
-    with _open(source) as twin:
+    from gentwin_chat.chat_ui import launch  # after the options: Gradio takes seconds
+
+    with open_twin(source) as twin:
         launch(twin, host=options.host, port=options.port, browser=browser)
 
 
@@ -69,7 +70,7 @@ def ask(
         source, question = None, source
         if question is None or "://" in question or Path(question).exists():
             raise SettingsError(f'No question. Write: gentwin ask {question or ""} "question"')
-    with _open(source) as twin:
+    with open_twin(source) as twin:
         if as_json:
             print_json(twin.ask(question).model_dump(mode="json"))
             return 0
@@ -86,7 +87,7 @@ def _ask_batch(source: str | None, file: str) -> int:
     lines = _lines(file)
     first = next(lines, b"")  # a missing file fails before a large network is read
     status = 0
-    with _open(source) as twin:
+    with open_twin(source) as twin:
         called = "stdin" if file == "-" else file
         for result in answer_lines(twin, chain([first], lines), called):
             if isinstance(result, SourceError):
@@ -110,8 +111,10 @@ def _lines(file: str) -> Iterator[bytes]:
         raise SourceError(f"cannot be read: {e.strerror}.", remedy=remedy, file=file) from e
 
 
-def _open(source: str | None) -> Twin:
+def open_twin(source: str | None) -> Twin:
+    """The twin of ``source``, of ``GENTWIN_SOURCE``, or of the example city."""
+    from gentwin_chat.data import CITY
     from gentwin_chat.settings import settings
     from gentwin_chat.twin import Twin
 
-    return Twin.open(source or settings().source)
+    return Twin.open(source or settings().source or CITY)
