@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from random import Random
 
 from gentwin_chat.domain import (
@@ -21,6 +22,7 @@ from gentwin_chat.domain import (
     Reading,
     Relation,
     RemoveEntity,
+    Scalar,
     Topology,
 )
 from gentwin_chat.errors import SettingsError
@@ -228,11 +230,11 @@ class PhysicalSpace:
             value = read(measure, index, device.seed, moment, hour, fixed)
             attributes[measure.attribute] = Reading(value=value, unit=measure.unit, time=stamp)
         for name, (value, unit) in device.fixed.items():
-            attributes[name] = Reading(
-                value=value,
-                unit=unit,
-                time=stamp if name in ("batteryLevel", "rssi") else None,
-                datatype="datetime" if name == "dateInstalled" else None,
+            attributes[name] = _plate(
+                value,
+                unit,
+                stamp if name in ("batteryLevel", "rssi") else None,
+                "datetime" if name == "dateInstalled" else None,
             )
         return Entity(
             id=device.id,
@@ -251,7 +253,13 @@ class PhysicalSpace:
         return round(moment.timestamp()), moment.hour + moment.minute / 60 + moment.second / 3600
 
 
-def _values(device: Device) -> dict[str, str | int | float | bool]:
+@lru_cache(maxsize=4096, typed=True)
+def _plate(value: Scalar, unit: str | None, time: datetime | None, datatype: str | None) -> Reading:
+    """A reading of a fixed attribute; devices of a make share most of theirs."""
+    return Reading(value=value, unit=unit, time=time, datatype=datatype)
+
+
+def _values(device: Device) -> dict[str, Scalar]:
     return {name: value for name, (value, _) in device.fixed.items()}
 
 

@@ -97,15 +97,18 @@ def test_what_is_delivered_last_is_what_is_true() -> None:
     silent = [e for e in truth.entities.values() if not e.active]
     assert silent
     assert latest
-    for (entity, attribute), reading in latest.items():
-        assert truth.entities[entity].attributes[attribute] == reading
+    for (i, attribute), reading in latest.items():
+        assert truth.entities[i].attributes[attribute] == reading
+    heard_of = {i for i, _ in latest}
     for entity in silent:
-        assert not any(i == entity.id for i, _ in latest)
+        assert entity.id not in heard_of
         live = [n for n, r in entity.attributes.items() if r.time and n != "status"]
         assert live
         for name in live:
-            assert entity.attributes[name] == told.entities[entity.id].attributes[name]
-            assert entity.attributes[name].time < START  # type: ignore[operator]
+            found = entity.attributes[name]
+            assert found == told.entities[entity.id].attributes[name]
+            assert found.time
+            assert found.time < START
 
 
 def test_a_cut_silences_the_feed_for_its_length_and_no_longer() -> None:

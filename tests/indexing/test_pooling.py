@@ -58,7 +58,14 @@ def test_eq3_priority() -> None:
 
 def test_eq4_partition_with_both_borders() -> None:
     # The average of 8, 4, 3, 2.5, 2 and 4.5 is 4: the borders are 3 and 2, and belong below.
-    p = {"a": 8, "b": 4, "c": 3, "d": Fraction(5, 2), "e": 2, "f": Fraction(9, 2)}
+    p: dict[str, int | Fraction] = {
+        "a": 8,
+        "b": 4,
+        "c": 3,
+        "d": Fraction(5, 2),
+        "e": 2,
+        "f": Fraction(9, 2),
+    }
     pools = partition({node: Fraction(value) / 100 for node, value in p.items()})
     assert pools == {Pool.HIGH: {"a", "b", "f"}, Pool.MEDIUM: {"c", "d"}, Pool.LOW: {"e"}}
 
