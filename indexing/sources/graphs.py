@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -118,8 +118,8 @@ def _id(value: object) -> str:
     return str(_tuple(value)) if isinstance(value, list) else str(value)
 
 
-def _tuple(value: object) -> Hashable:
-    return tuple(map(_tuple, value)) if isinstance(value, list) else str(value)
+def _tuple(value: object) -> object:
+    return tuple(map(_tuple, value)) if isinstance(value, list) else value
 
 
 def _put(

@@ -238,10 +238,11 @@ def read_log(text: str, file: str, into: Assembly) -> None:
             lines.append((number, parsed))
     lines.sort(key=lambda item: item[1].time)  # stable: equal times keep the file's order
     kinds = _subject_kinds(lines)
-    relation_keys = RELATION_KEYS | {k.lower() for k in kinds.values()} - {"device"}
+    known_kinds = frozenset(kinds.values())
+    relation_keys = RELATION_KEYS | {k.lower() for k in known_kinds} - {"device"}
     newest: dict[tuple[str, str], list[Link]] = {}  # (subject, relation) → its current links
     for number, entry in lines:
-        attributes, links, name = _split(entry, kinds, relation_keys)
+        attributes, links, name = _split(entry, kinds, known_kinds, relation_keys)
         into.put(
             entry.id,
             kinds[entry.id],
@@ -279,10 +280,12 @@ def _subject_kinds(lines: Sequence[tuple[int, LogLine]]) -> dict[str, str]:
 
 
 def _split(
-    line: LogLine, kinds: Mapping[str, str], relation_keys: frozenset[str]
+    line: LogLine,
+    kinds: Mapping[str, str],
+    known_kinds: frozenset[str],
+    relation_keys: frozenset[str],
 ) -> tuple[dict[str, Reading], list[Link], str | None]:
     """Part a line's pairs into attributes, relations and the name."""
-    known_kinds = set(kinds.values())
     values: dict[str, list[Scalar]] = {}
     units: dict[str, str | None] = {}
     links, name = list(line.links), None

@@ -29,10 +29,10 @@ from typing import Any
 
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
+from rdflib.exceptions import ParserError as NTriplesError
 from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SDO, SH, SKOS
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.parsers.ntriples import NTGraphSink, W3CNTriplesParser
-from rdflib.exceptions import ParserError as NTriplesError
 from rdflib.term import Node
 
 from gentwin_chat.domain import Reading, Scalar, short_id
@@ -130,7 +130,7 @@ def _parse(text: str, format: str, file: str, into: Assembly) -> Graph:
             graph.parse(data=text, format=format, publicID="urn:gentwin:base/")
     except BadSyntax as e:
         raise SourceError(
-            f"This is not valid Turtle: {e.message.strip()}.",
+            f"This is not valid Turtle: {e._why}.",
             remedy=remedy,
             file=file,
             line=e.lines + 1,

@@ -15,7 +15,8 @@ from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
 from .mapping import SourceMapping
-from .roles import Group, Role, decide_roles, folded
+from .roles import Group, Role, decide_roles, folded, written
+from .series import put_series
 from .tables import Row, Table
 from .values import reading
 from .vocabulary import RELATION_COLUMNS, UNDIRECTED
@@ -36,6 +37,8 @@ def assemble(tables: Sequence[Table], mapping: SourceMapping, into: Assembly) ->
     for role in roles:
         if role.relation is not None:
             _put_relations(role, groups, mapping, into)
+        elif role.series is not None:
+            _put_series(role, role.series, mapping, into)
         else:
             _put_references(role, into)
 
@@ -120,6 +123,19 @@ def _put_references(role: Role, into: Assembly) -> None:
                     into.relate(source, reference.relation, target, file=table.file, line=row.line)
 
 
+def _put_series(role: Role, subject: str, mapping: SourceMapping, into: Assembly) -> None:
+    found: dict[int, str] = {}
+    for index, row in enumerate(role.table.rows):
+        value = row.cells.get(subject)
+        id = role.references[subject].group.find(value, by_name=True)
+        if id is None:
+            reason = f"{subject} is missing" if value is None else f"{subject} {value!r} is unknown"
+            into.reject(role.table.file, row.line, reason)
+        else:
+            found[index] = id
+    put_series(role.table, subject, found, role.units(mapping), into)
+
+
 def _put_relations(
     role: Role, groups: Sequence[Group], mapping: SourceMapping, into: Assembly
 ) -> None:
@@ -135,10 +151,11 @@ def _put_relations(
     put = 0
     for row in table.rows:
         ends = row.cells.get(relation.source), row.cells.get(relation.target)
-        source, target = (
+        found = [
             _end(value, among, into, free=not groups)
             for value, among in zip(ends, (source_groups, target_groups), strict=True)
-        )
+        ]
+        (source, source_group), (target, target_group) = found
         if source is None or target is None:
             dangling.append((row.line, _dangling_reason(role, ends, (source, target))))
             continue
@@ -146,8 +163,8 @@ def _put_relations(
         type = relation.type or (str(held).strip() if held is not None else table.singular)
         directed = relation.directed
         if directed is None:
-            same_kind = into.drafts[source].kind == into.drafts[target].kind
-            directed = not (same_kind and UNDIRECTED.intersection(words(type).split()))
+            alike = source_group is target_group
+            directed = not (alike and UNDIRECTED.intersection(words(type).split()))
         into.relate(
             source,
             type,
@@ -192,21 +209,22 @@ def _end_groups(role: Role, column: str, groups: Sequence[Group]) -> list[Group]
     return [groups[i] for i, n in hits.most_common() if n]
 
 
-def _end(value: Value | None, among: Sequence[Group], into: Assembly, *, free: bool) -> str | None:
+def _end(
+    value: Value | None, among: Sequence[Group], into: Assembly, *, free: bool
+) -> tuple[str | None, Group | None]:
+    """The entity at one end of an edge, and the group it is of; with ``free`` it may be new."""
     if value is None or isinstance(value, list):
-        return None
-    for group in among:
-        if (id := group.find(value)) is not None:
-            return id
-    for group in among:
-        if (id := group.find(value, by_name=True)) is not None:
-            return id
+        return None, None
+    for by_name in (False, True):
+        for group in among:
+            if (id := group.find(value, by_name=by_name)) is not None:
+                return id, group
     if free:
-        id = str(value)
+        id = written(value)
         if id not in into.drafts:
             into.put(id, "node", {}, numeric_id=isinstance(value, int), file="")
-        return id
-    return None
+        return id, None
+    return None, None
 
 
 def _type_column(table: Table, ends: tuple[str, str]) -> str | None:

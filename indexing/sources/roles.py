@@ -35,6 +35,7 @@ from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
 from .mapping import RelationMapping, SourceMapping, TableMapping
+from .series import is_series
 from .tables import KEY_COLUMN, Row, Table
 from .vocabulary import (
     ENDS,
@@ -54,9 +55,14 @@ _SAMPLE = 5000
 """Values of a column that are looked at to tell what it refers to."""
 
 
+def written(value: object) -> str:
+    """An id as text; a whole number is written as such also where the source says ``7.0``."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
+
+
 def folded(value: object) -> str:
     """An id as it is compared: without case and outer blanks."""
-    return str(value).strip().casefold()
+    return written(value).casefold()
 
 
 def stem(column: str) -> str:
@@ -145,6 +151,7 @@ class Role:
     Attributes:
         key: the column that is the id, ``None`` if rows are numbered.
         relation: set if its rows are relations.
+        series: the column that names the entity, if its rows are measurements over time.
         ids: row index → id in the twin, once it is put.
         end_groups: end column → the group it refers to, where the column's name says so.
     """
@@ -157,6 +164,7 @@ class Role:
     kind_column: str | None = None
     relation: RelationMapping | None = None
     references: dict[str, Reference] = field(default_factory=dict)
+    series: str | None = None
     end_groups: dict[str, Group] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
 
@@ -173,7 +181,7 @@ class Role:
     def raw_id(self, row: Row, number: int) -> str:
         """The id of a row as the table writes it, or ``<kind>-<number>``."""
         held = row.cells.get(self.key) if self.key else None
-        return ("" if held is None else str(held).strip()) or f"{self.kind}-{number}"
+        return ("" if held is None else written(held)) or f"{self.kind}-{number}"
 
     def row_kind(self, row: Row) -> str | None:
         """The kind that the row itself states."""
@@ -183,7 +191,9 @@ class Role:
     def numeric_ids(self) -> bool:
         """Whether all ids are whole numbers in the source."""
         return self.key is not None and all(
-            isinstance(v, int) and not isinstance(v, bool) for v in self.table.values(self.key)
+            (isinstance(v, int) and not isinstance(v, bool))
+            or (isinstance(v, float) and v.is_integer())
+            for v in self.table.values(self.key)
         )
 
 
@@ -208,7 +218,9 @@ def decide_roles(
             continue
         roles.append(Role(table, said, said.kind or table.singular, relation=said.relation))
     for role in roles:
-        role.key = role.mapping.id or (None if role.relation else _own_key(role.table))
+        role.key = role.mapping.id or (
+            None if role.relation else _own_key(role.table, {t.singular for t in tables})
+        )
     _find_ends(roles)
     known = {name_key(role.key) for role in roles if role.key and not _is_plain(role.key)}
     for role in roles:
@@ -224,6 +236,7 @@ def decide_roles(
     for role in roles:
         if role.relation is None:
             role.references = _references(role, groups)
+            _find_series(role, groups)
         else:
             for column in (role.relation.source, role.relation.target):
                 if (named := _named_group(column, groups)) is not None:
@@ -262,7 +275,7 @@ def _is_unique(table: Table, column: str) -> bool:
     return len(values) == len(table.rows) == len(set(values))
 
 
-def _own_key(table: Table) -> str | None:
+def _own_key(table: Table, kinds: set[str]) -> str | None:
     """The column that names itself the id of this table."""
     by_fold = {name_key(c): c for c in reversed(table.columns)}
     if KEY_COLUMN in table.columns:
@@ -271,12 +284,14 @@ def _own_key(table: Table) -> str | None:
     for wanted in ("id", f"{one}id", f"{one}uuid", f"{one}eui", "uuid", "guid", "urn", "uri"):
         if (column := by_fold.get(wanted)) is not None:
             return column
+    others = {name_key(kind) for kind in kinds} - {one}
     last = name_key(words(table.singular).split()[-1]) if words(table.singular) else one
     for column in table.columns:
         bare = name_key(stem(column))
         if (
             bare != name_key(column)
             and len(bare) > 1
+            and bare not in others
             and (one.startswith(bare) or last.startswith(bare))
             and _is_unique(table, column)
         ):
@@ -490,7 +505,7 @@ def _named_after(role: Role, base: Role) -> bool:
 
 def _extend_by_reference(role: Role, groups: list[tuple[Group, set[str]]]) -> bool:
     """``node_status(node_id, …)``, one row a node, has more columns of the nodes."""
-    if role.key is not None:
+    if role.key is not None or is_series(role.table):
         return False
     for group, _ in groups:
         base = group.roles[0]
@@ -538,6 +553,18 @@ def _references(role: Role, groups: Sequence[Group]) -> dict[str, Reference]:
         if (group := _referred(column, values, called, own)) is not None:
             found[column] = Reference(group, relation_name(column, group.kind))
     return found
+
+
+def _find_series(role: Role, groups: list[Group]) -> None:
+    """Take a table of measurements out of the entities; its rows are readings of another table."""
+    own = next(g for g in groups if role in g.roles)
+    alone = len(own.roles) == 1 and not role.mapping.kind
+    if alone and len(role.references) == 1 and is_series(role.table):
+        ((role.series, reference),) = role.references.items()
+        if reference.group is own:
+            role.series = None
+        else:
+            groups.remove(own)
 
 
 def _is_called(group: Group, table: str) -> bool:

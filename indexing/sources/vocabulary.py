@@ -142,3 +142,21 @@ RDF_UNITS = _set("hasUnit unit hasUnits unitCode")
 
 RDF_TIMES = _set("timestamp hasTimestamp atTime resultTime observedAt phenomenonTime lastUpdated")
 """Properties (local names) that hold its time."""
+
+SERIES_TABLES = _set(
+    "reading readings measurement measurements observation observations telemetry sample samples "
+    "history timeseries metric metrics datapoint datapoints"
+)
+"""Words in the names of tables whose rows are measurements over time."""
+
+TIME_COLUMNS = (
+    "timestamp", "time", "datetime", "observedat", "measuredat", "recordedat", "ts", "date",
+    "createdat", "dateobserved",
+)  # fmt: skip
+"""Columns that hold the time of a measurement, best first (folded)."""
+
+PROPERTY_COLUMNS = (
+    "property", "attribute", "metric", "parameter", "variable", "quantity", "measure",
+    "measurement", "observedproperty", "channel", "key",
+)  # fmt: skip
+"""Columns that say what was measured, best first (folded)."""
