@@ -266,9 +266,9 @@ WATER = Domain(
                 Attr("material", one("PVC", "cast iron", "PE"), ("material",)),
             ),
         ),
-        Rel("reservoir", "supplies", "pump", ("supplies", "supply"), (1, 2)),
-        Rel("pump", "pumps_into", "junction", ("pumps into", "pump into"), (1, 2)),
-        Rel("tank", "buffers", "junction", ("buffers", "buffer"), (1, 1)),
+        Rel("reservoir", "supplies", "pump", ("supplies", "supply"), (1, 2), directed=False),
+        Rel("pump", "pumps_into", "junction", ("pumps into", "pump into"), (1, 2), directed=False),
+        Rel("tank", "buffers", "junction", ("buffers", "buffer"), (1, 1), directed=False),
     ),
 )
 

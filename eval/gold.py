@@ -144,7 +144,7 @@ def best(ids: list[str], measure: Scalar) -> Gold:
 def route(paths: list[list[str]]) -> Gold:
     """Any of the shortest paths, from either end, with or without its ends."""
     first, *others = paths
-    accept: list[Cells] = [list(p) for p in others]
-    accept += [list(p[::-1]) for p in paths]
-    accept += [list(p[1:-1]) for p in paths if len(p) > 2]
+    accept: list[Cells] = [[*p] for p in others]
+    accept += [[*p[::-1]] for p in paths]
+    accept += [[*p[1:-1]] for p in paths if len(p) > 2]
     return Gold(values=list(first), accept=accept, order_matters=True)

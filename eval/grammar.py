@@ -150,6 +150,11 @@ def _measured(attr: Attr) -> bool:
     return attr.unit is not None
 
 
+def _oriented(rel: Rel) -> bool:
+    """Whether its two ends can be told apart, by direction or by kind."""
+    return rel.directed or rel.source != rel.target
+
+
 def lookup(a: Ask) -> Made:
     kind = a.kind(lambda k: a.has(k, "number") or a.has(k, "text"))
     attr = a.attr(kind, a.r.choice([s for s in ("number", "text") if a.has(kind, s)]))
@@ -174,7 +179,7 @@ def relation_out(a: Ask) -> Made:
 
 
 def relation_in(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed)
+    rel = a.rel(_oriented)
     ident = a.r.choice(a.solver.kind(rel.target))
     found = _some(a.related(ident, rel, "in"))
     return "relation_in", a.words(rel) | {"e": a.ref(ident)}, gold(a.solver, found)
@@ -190,7 +195,7 @@ def count_kind(a: Ask) -> Made:
 
 
 def count_related(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed)
+    rel = a.rel(_oriented)
     ident = a.r.choice(a.solver.kind(rel.target))
     found = a.related(ident, rel, "in")
     return "count", a.words(rel) | {"e": a.ref(ident)}, gold(a.solver, len(found))
@@ -258,7 +263,7 @@ def _with_unit(a: Ask, limit: int | float, attr: Attr) -> str:
 
 def filter_related(a: Ask) -> Made:
     """A relation and a number at once."""
-    rel = a.rel(lambda x: x.directed and a.has(a.domain.kind(x.source), "number"))
+    rel = a.rel(lambda x: _oriented(x) and a.has(a.domain.kind(x.source), "number"))
     kind = a.domain.kind(rel.source)
     attr = a.attr(kind, "number")
     ident = a.r.choice(a.solver.kind(rel.target))
@@ -293,7 +298,7 @@ def _top(a: Ask, ids: list[str], attr: Attr, k: int, low: bool) -> list[str]:
 
 def most_related(a: Ask) -> Made:
     """The one that most others are related to."""
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     targets = a.solver.kind(rel.target)
     if len(targets) < 3:
         raise Unsuitable
@@ -333,7 +338,7 @@ def aggregate(a: Ask) -> Made:
 
 
 def aggregate_related(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and a.has(a.domain.kind(x.source), "number"))
+    rel = a.rel(lambda x: _oriented(x) and a.has(a.domain.kind(x.source), "number"))
     attr = a.attr(a.domain.kind(rel.source), "number")
     ident = a.r.choice(a.solver.kind(rel.target))
     numbers = a.solver.numbers(a.related(ident, rel, "in"), attr.name)
@@ -344,7 +349,7 @@ def aggregate_related(a: Ask) -> Made:
 
 
 def group_related(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     targets = _some(a.solver.kind(rel.target), 12)
     rows = [(i, len(a.related(i, rel, "in"))) for i in targets]
     empty_too = table(rows)
@@ -400,7 +405,7 @@ def compare_same(a: Ask) -> Made:
 
 def hop_value(a: Ask) -> Made:
     """An attribute of what an entity is related to."""
-    rel = a.rel(lambda x: x.directed and bool(a.domain.kind(x.target).attrs))
+    rel = a.rel(lambda x: _oriented(x) and bool(a.domain.kind(x.target).attrs))
     attr = a.attr(a.domain.kind(rel.target), "any")
     ident = a.r.choice(a.solver.kind(rel.source))
     targets = a.related(ident, rel, "out")
@@ -412,8 +417,8 @@ def hop_value(a: Ask) -> Made:
 
 def hop_two(a: Ask) -> Made:
     """Into an entity by one relation, out by another."""
-    first = a.rel(lambda x: x.directed)
-    second = a.rel(lambda x: x.directed and x.source == first.source and x.type != first.type)
+    first = a.rel(_oriented)
+    second = a.rel(lambda x: _oriented(x) and x.source == first.source and x.type != first.type)
     ident = a.r.choice(a.solver.kind(first.target))
     members = a.related(ident, first, "in")
     found = a.solver.near(members, second.type, second.target, "out")
@@ -424,7 +429,7 @@ def hop_two(a: Ask) -> Made:
 
 def hop_filter(a: Ask) -> Made:
     """Sources by an attribute of their targets."""
-    rel = a.rel(lambda x: x.directed and a.has(a.domain.kind(x.target), "text"))
+    rel = a.rel(lambda x: _oriented(x) and a.has(a.domain.kind(x.target), "text"))
     attr = a.attr(a.domain.kind(rel.target), "text")
     targets = a.solver.kind(rel.target)
     value = a.r.choice(a.solver.values(targets, attr.name))
@@ -475,13 +480,13 @@ def exists(a: Ask) -> Made:
 
 
 def negation(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     found = a.solver.without(a.solver.kind(rel.source), rel.type, rel.target, "out")
     return "negation", a.words(rel), gold(a.solver, _some(found))
 
 
 def negation_in(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     found = a.solver.without(a.solver.kind(rel.target), rel.type, rel.source, "in")
     return "negation", a.words(rel), gold(a.solver, _some(found))
 
@@ -499,14 +504,14 @@ def negation_value(a: Ask) -> Made:
 
 
 def whatif(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     failed = a.r.choice(a.solver.kind(rel.target))
     found = a.solver.orphans([failed], a.solver.kind(rel.source), rel.type, rel.target)
     return "whatif", a.words(rel) | {"e": a.ref(failed)}, gold(a.solver, _some(found))
 
 
 def whatif_count(a: Ask) -> Made:
-    rel = a.rel(lambda x: x.directed and x.source != x.target)
+    rel = a.rel(lambda x: x.source != x.target)
     failed = a.r.choice(a.solver.kind(rel.target))
     found = a.solver.orphans([failed], a.solver.kind(rel.source), rel.type, rel.target)
     return "whatif", a.words(rel) | {"e": a.ref(failed)}, gold(a.solver, len(_some(found)))

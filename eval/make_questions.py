@@ -14,24 +14,14 @@ from pathlib import Path
 from typing import Literal
 
 from gentwin_chat.data import CITY
-from gentwin_chat.eval.gold import Hand, Question, gold
+from gentwin_chat.eval.gold import Question, gold
+from gentwin_chat.eval.hand import hand_written
 from gentwin_chat.eval.networks import build, domains
 from gentwin_chat.eval.realdata import REAL, city, read
 from gentwin_chat.eval.solver import Solver
 
 QUESTIONS = Path(__file__).parent / "questions"
 Split = Literal["dev", "heldout"]
-
-
-def hand_written(which: Split) -> list[Hand]:
-    if which == "heldout":
-        from gentwin_chat.eval.hand_heldout import QUESTIONS as heldout
-
-        return heldout
-    from gentwin_chat.eval.hand_city import QUESTIONS as of_city
-    from gentwin_chat.eval.hand_dev import QUESTIONS as dev
-
-    return [*dev, *of_city]
 
 
 def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:

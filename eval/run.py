@@ -37,7 +37,7 @@ from gentwin_chat.eval.score import (
 from gentwin_chat.eval.writers import write
 
 QUESTIONS = Path(__file__).parent / "questions"
-GENTWIN = (sys.executable, "-m", "gentwin_chat.cli")
+GENTWIN = (str(Path(sys.executable).with_name("gentwin")),)
 
 
 def batch(

@@ -110,7 +110,7 @@ def _distinct(values: Sequence[Scalar], names: Names) -> list[Scalar]:
 
 def matched(gold: Sequence[Scalar], got: Sequence[Scalar], names: Names, tolerance: float) -> int:
     """The most pairs of equal values between two lists, each value used once."""
-    graph: nx.Graph = nx.Graph()
+    graph: nx.Graph[tuple[str, int]] = nx.Graph()
     left = [("gold", i) for i in range(len(gold))]
     graph.add_nodes_from(left)
     for i, a in enumerate(gold):
@@ -283,6 +283,7 @@ class Mark:
     exact: bool
     status: bool
     f1: float
+    given: bool
     faithful: bool
     carried: bool
     strange: list[str] = field(default_factory=list)
@@ -306,6 +307,7 @@ def mark(question: Question, answer: Mapping[str, Any] | None, names: Names) -> 
         f1=float(exact)
         if not answered or judged_by_text
         else f1(gold, got.get("values") or [], names),
+        given=answer is not None,
         faithful=not strange,
         carried=carries(got, names),
         strange=strange,
@@ -342,14 +344,16 @@ def summary(marks: Sequence[Mark]) -> dict[str, Any]:
         }
 
     low, high = interval([float(m.exact) for m in marks])
+    given = [m for m in marks if m.given]
     return {
         "n": len(marks),
+        "given": len(given),
         "exact": mean(m.exact for m in marks),
         "exact_95": [round(low, 4), round(high, 4)],
         "f1": mean(m.f1 for m in marks),
         "status": mean(m.status for m in marks),
-        "faithful": mean(m.faithful for m in marks),
-        "text_carries_values": mean(m.carried for m in marks),
+        "faithful": mean(m.faithful for m in given),
+        "text_carries_values": mean(m.carried for m in given),
         "by_kind": by("kind"),
         "by_wording": by("wording"),
         "by_network": by("network"),

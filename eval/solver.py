@@ -11,12 +11,13 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable, Sequence
 from statistics import fmean
+from typing import Any
 
 import networkx as nx
 
 from gentwin_chat.domain import Entity, Relation, Scalar, Topology, Value, entity_keys, name_key
 
-_OPERATORS: dict[str, Callable[[object, object], bool]] = {
+_OPERATORS: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -213,6 +214,17 @@ class Solver:
             if isinstance(v, int | float) and not isinstance(v, bool)
         ]
 
+    def number(self, ident: str, attribute: str) -> int | float:
+        """The number that an attribute is.
+
+        Raises:
+            KeyError: the entity lacks it, or it is no number.
+        """
+        found = self.numbers([ident], attribute)
+        if len(found) != 1:
+            raise KeyError(f"{ident} has no number {attribute}")
+        return found[0]
+
     def group(
         self, ids: Iterable[str], by: Callable[[str], Iterable[Scalar | None]]
     ) -> dict[Scalar, list[str]]:
@@ -226,9 +238,9 @@ class Solver:
 
     # -- paths and failures --------------------------------------------------------------------
 
-    def graph(self, types: Sequence[str] = ()) -> nx.Graph:
+    def graph(self, types: Sequence[str] = ()) -> nx.Graph[str]:
         """Who touches whom, directions dropped, parallel relations merged."""
-        graph: nx.Graph = nx.Graph()
+        graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(self.topology.entities)
         graph.add_edges_from(
             (r.source, r.target) for r in self.topology.relations if not types or r.type in types
@@ -248,12 +260,15 @@ class Solver:
         return len(paths[0]) - 1 if paths else None
 
     def cut_off(self, failed: Iterable[str], types: Sequence[str] = ()) -> list[str]:
-        """Who was joined to the largest component and is not any more once ``failed`` are gone."""
+        """Who falls off the main network once ``failed`` are gone.
+
+        The main network is the largest component before, and the largest piece of it after.
+        """
         graph = self.graph(types)
         gone = set(failed)
         main = max(nx.connected_components(graph), key=len)
-        graph.remove_nodes_from(gone)
-        left = max(nx.connected_components(graph), key=len)
+        pieces = nx.connected_components(graph.subgraph(main - gone))
+        left = max(pieces, key=len, default=set())
         return [i for i in self.topology.entities if i in main and i not in left and i not in gone]
 
     def orphans(

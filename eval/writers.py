@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from rdflib import RDF, RDFS, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, Graph, Literal, Namespace, URIRef
 
 from gentwin_chat.domain import Entity, Reading, Relation, Topology
 from gentwin_chat.eval.networks import Domain
@@ -87,9 +87,9 @@ def _ngsi_v2(topology: Topology, domain: Domain, folder: Path) -> Path:
     return path
 
 
-def _as_networkx(topology: Topology) -> nx.Graph:
+def _as_networkx(topology: Topology) -> nx.Graph[str]:
     directed = any(r.directed for r in topology.relations)
-    graph: nx.Graph = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    graph: nx.Graph[str] = nx.MultiDiGraph() if directed else nx.MultiGraph()
     for entity in topology.entities.values():
         extra = {"name": entity.name} if entity.name else {}
         values = {k: v.value for k, v in entity.attributes.items()}
@@ -190,6 +190,7 @@ def _turtle(topology: Topology, domain: Domain, folder: Path) -> Path:
     for r in topology.relations:
         graph.add((URIRef(r.source), ns[r.type], URIRef(r.target)))
     for term, text in domain.about.items():
+        graph.add((ns[term], RDF.type, OWL.Class))
         graph.add((ns[term], RDFS.comment, Literal(text)))
     path = folder / f"{domain.name}.ttl"
     graph.serialize(path, format="turtle")

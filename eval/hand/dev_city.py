@@ -27,11 +27,11 @@ def _sensors(s: Solver) -> list[str]:
 
 def _top(s: Solver, ids: list[str], attribute: str, low: bool = False) -> Gold:
     having = [i for i in ids if s.numbers([i], attribute)]
-    found = s.best(having, lambda i: s.numbers([i], attribute)[0], low)
+    found = s.best(having, lambda i: s.number(i, attribute), low)
     return best(found, s.numbers(found, attribute)[0])
 
 
-def _questions() -> list[Hand]:
+def questions() -> list[Hand]:
     made: list[Hand] = []
 
     def q(kind: str, text: str, solve: Callable[[Solver], Result], thread: str = "") -> None:
@@ -184,11 +184,8 @@ def _questions() -> list[Hand]:
     q("definition", "what is a PM2.5 sensor?", lambda s: says("fine particles|2.5"))
     q("definition", "what does backhaul mean", lambda s: says("reaches the network|network"))
     q("summary", "tell me about gw-7", lambda s: says("gw-7|Hawthorn Close", "online", "fibre"))
-    q(
-        "ambiguous",
-        "How many free spots at Market Square?",
-        lambda s: AMBIGUOUS if len(s.named("Market Square")) > 1 else UNKNOWN,
-    )
+    q("ambiguous", "What's the status of Market Square?", lambda s: AMBIGUOUS)
+    q("lookup", "How many free spots at Market Square?", _free_at_market_square)
     q("unknown", "humidity at gw-3", lambda s: UNKNOWN)
     q("unknown", "what does gw-77 serve", lambda s: UNKNOWN)
     q("unknown", "Who is the mayor?", lambda s: UNKNOWN)
@@ -219,6 +216,12 @@ def _reading(s: Solver, ident: str, attribute: str) -> Result:
     return s.values([s.one(ident)], attribute)
 
 
+def _free_at_market_square(s: Solver) -> Gold:
+    """A lamp bears the name too, but has no spots: answering and asking back are both right."""
+    spots = s.values(s.named("Market Square"), "availableSpotNumber")
+    return Gold(values=spots, status_accept=["ambiguous"])
+
+
 def _loudest(s: Solver) -> Gold:
     """The loudest noise sensor; the street or district where it stands answers "where" too."""
     found = s.top(s.kind("NoiseSensor"), "LAeq")
@@ -231,6 +234,3 @@ def _carried(s: Solver) -> Gold:
     """The gateway with most sensors."""
     found = s.best(s.kind("Gateway"), lambda g: len(s.near(g, "connectedTo")))
     return best(found, len(s.near(found[0], "connectedTo")))
-
-
-QUESTIONS = _questions()

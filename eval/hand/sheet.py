@@ -1,0 +1,47 @@
+"""What the hand-written sets have in common: a sheet to write on, and often-used golds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from gentwin_chat.eval.gold import Gold, Hand, Result, best, ranked, table
+from gentwin_chat.eval.solver import Solver
+
+Solve: TypeAlias = Callable[[Solver], Result | None]
+
+
+class Sheet(list[Hand]):
+    """The questions on one network, in order; call it to add one."""
+
+    def __init__(self, network: str) -> None:
+        super().__init__()
+        self.network = network
+
+    def __call__(self, kind: str, text: str, solve: Solve, thread: str | None = None) -> None:
+        label = f"{self.network}-{thread}" if thread else None
+        self.append(Hand(self.network, kind, text, solve, label))
+
+
+def topmost(s: Solver, ids: list[str], attribute: str, low: bool = False) -> Gold:
+    """All that share the highest (lowest) value of an attribute."""
+    having = [i for i in ids if s.numbers([i], attribute)]
+    return extreme(s, having, lambda i: s.number(i, attribute), low)
+
+
+def extreme(s: Solver, ids: list[str], measure: Callable[[str], float], low: bool = False) -> Gold:
+    """All that share the highest (lowest) measure."""
+    found = s.best(ids, measure, low)
+    return best(found, measure(found[0]))
+
+
+def leaders(s: Solver, ids: list[str], attribute: str, k: int, low: bool = False) -> Gold:
+    """The first ``k`` by an attribute, in order."""
+    found = s.top(ids, attribute, k, low)
+    return ranked(found, list(s.numbers(found, attribute)))
+
+
+def tally(s: Solver, ids: list[str], attribute: str) -> Gold:
+    """How many have each value of an attribute."""
+    groups = s.group(ids, lambda i: s.values([i], attribute))
+    return table((key, len(members)) for key, members in groups.items())

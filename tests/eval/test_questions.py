@@ -1,0 +1,66 @@
+"""The shipped question sets: reproducible, disjoint, and with gold that is still right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from gentwin_chat.domain import Topology, short_id
+from gentwin_chat.eval.gold import KINDS
+from gentwin_chat.eval.make_questions import QUESTIONS, make
+from gentwin_chat.eval.networks import build, domains, write_all
+from gentwin_chat.eval.score import read_questions
+from gentwin_chat.indexing.sources import load
+
+SETS: tuple[Literal["dev", "heldout"], ...] = ("dev", "heldout")
+
+
+def flat(topology: Topology) -> tuple[object, ...]:
+    """What a reader must give back: entities, their readings, and who is joined to whom.
+
+    Ends are compared without order: not every form can say that a cable has no direction.
+    """
+    entities = {
+        e.id: (short_id(e.kind), e.name, {k: v.value for k, v in e.attributes.items()})
+        for e in topology.entities.values()
+    }
+    ends = sorted(sorted((r.source, r.target)) for r in topology.relations)
+    return entities, ends
+
+
+@pytest.mark.parametrize("name", sorted(domains()))
+def test_a_seed_gives_one_network(name: str) -> None:
+    domain = domains()[name]
+    assert build(domain) == build(domain)
+    assert build(domain, seed=1) != build(domain, seed=2)
+    assert 30 <= len(build(domain).entities) <= 300
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_written_networks_read_back(which: Literal["dev", "heldout"], tmp_path: Path) -> None:
+    for name, path in write_all(tmp_path, which).items():
+        read = load(path)
+        assert not read.rejects, name
+        assert flat(read) == flat(build(domains()[name])), name
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_shipped_lines_are_what_the_maker_makes(which: Literal["dev", "heldout"]) -> None:
+    for network, questions in make(which).items():
+        shipped = read_questions(QUESTIONS / which / f"{network}.jsonl")
+        assert [q.line() for q in shipped] == [q.line() for q in questions], network
+
+
+def test_sets_share_neither_network_nor_wording() -> None:
+    lines = {
+        w: [q for p in (QUESTIONS / w).glob("*.jsonl") for q in read_questions(p)] for w in SETS
+    }
+    dev, heldout = lines["dev"], lines["heldout"]
+    assert not {q.network for q in dev} & {q.network for q in heldout}
+    assert not {q.question.casefold() for q in dev} & {q.question.casefold() for q in heldout}
+    for questions in lines.values():
+        assert len({q.id for q in questions}) == len(questions) >= 250
+        assert {q.kind for q in questions} == set(KINDS)
+        assert sum(q.wording == "hand" for q in questions) >= 120
