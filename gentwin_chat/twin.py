@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Protocol
 
 from gentwin_chat.answer import Answer, Draft, Timing
-from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.domain import Reject
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.retriever import Result, Retriever
@@ -36,6 +36,7 @@ class Twin:
         reader: the graph, or one version of it.
         phraser: says drafts in fluent text; the default is the Llama with the twin adapter.
         encoder: sentence embeddings for understanding; the default is all-MiniLM-L6-v2.
+        rejects: what the source held and could not be read.
     """
 
     def __init__(
@@ -44,8 +45,10 @@ class Twin:
         *,
         phraser: Phraser | None = None,
         encoder: Encoder | None = None,
+        rejects: Sequence[Reject] = (),
     ) -> None:
         self.reader = reader
+        self.rejects = tuple(rejects)
         self._phraser = phraser
         self._encoder = encoder
         self._planner: tuple[int, Planner] | None = None
@@ -60,7 +63,8 @@ class Twin:
         """
         from gentwin_chat.indexing.ingest import open_source
 
-        return cls(open_source(source))
+        reader, rejects = open_source(source)
+        return cls(reader, rejects=rejects)
 
     @property
     def version(self) -> int:

@@ -18,24 +18,25 @@ def is_uri(source: str | Path) -> bool:
     return "://" in str(source) and not Path(source).exists()
 
 
-def open_source(source: str | Path) -> GraphReader:
-    """A reader of whatever ``source`` is: a Neo4j URI, a store file, or files to load.
+def open_source(source: str | Path) -> tuple[GraphReader, list[Reject]]:
+    """A reader of whatever ``source`` is, and what could not be read of it.
 
-    Files are loaded into a store in memory; ``ingest`` keeps them.
+    A source is a Neo4j URI, a store file, or files to load. Files are loaded into a store in
+    memory; ``ingest`` keeps them.
 
     Raises:
         SourceError, StoreError: see ``sources.load`` and ``graph.open_graph``.
     """
     if is_uri(source):
-        return open_graph(str(source))
+        return open_graph(str(source)), []
     path = Path(source)
     if path.is_file():
         with path.open("rb") as f:
             if f.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC:
-                return open_graph(path)
+                return open_graph(path), []
     store = EmbeddedGraph(None)
-    fill(store, load(path))
-    return store
+    _, rejects = fill(store, load(path))
+    return store, rejects
 
 
 def fill(store: GraphStore, topology: Topology) -> tuple[int, list[Reject]]:
