@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
+from typing import Literal, TypeAlias
 
 from gentwin_chat.domain import Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import SettingsError
@@ -30,7 +31,11 @@ from gentwin_chat.indexing.device_catalogue import (
 )
 from gentwin_chat.indexing.gazetteer import DISTRICTS, District
 
+Status: TypeAlias = Literal["online", "offline", "maintenance"]
+
 LINKS_PER_GATEWAY = 0.6  # 30 gateway–gateway relations for the paper's 50 gateways
+
+_FAULTS: tuple[Status, ...] = ("offline", "offline", "maintenance")
 
 # The register knows devices on the main square by its name alone, whatever their kind.
 PLAIN_PLACES = frozenset({"Market Square"})
@@ -53,7 +58,7 @@ class Device:
         relations: its outgoing relations.
         gateway: id of the gateway that carries its messages (its own id for a gateway).
         status: ``online``, ``offline`` or ``maintenance``; offline devices report nothing.
-        silent: seconds since an offline device was last heard at the start; 0 for others.
+        heard: when an offline device was last heard, in seconds since the start; unused for others.
     """
 
     id: str
@@ -64,8 +69,8 @@ class Device:
     fixed: dict[str, tuple[Scalar, str | None]]
     gateway: str
     relations: list[Relation] = field(default_factory=list)
-    status: str = "online"
-    silent: int = 0
+    status: Status = "online"
+    heard: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,9 +300,9 @@ class CityPlan:
             gateway=gateway or identifier,
         )
         if rng.random() < self._faults:
-            device.status = rng.choice(("offline", "offline", "maintenance"))
+            device.status = rng.choice(_FAULTS)
             if device.status == "offline":
-                device.silent = rng.randint(3600, 3 * 86400)
+                device.heard = -float(rng.randint(3600, 3 * 86400))
         if self._districts:
             where = urn("District", district.slug)
             device.relations.append(Relation(source=identifier, type="locatedIn", target=where))

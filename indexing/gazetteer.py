@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CITY_NAME = "Port Ellery"
-
 
 @dataclass(frozen=True, slots=True)
 class District:

@@ -8,7 +8,7 @@ a twin can be scored against `truth`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from random import Random
@@ -26,7 +26,7 @@ from gentwin_chat.domain import (
     Topology,
 )
 from gentwin_chat.errors import SettingsError
-from gentwin_chat.indexing.city_plan import CityPlan, Device
+from gentwin_chat.indexing.city_plan import CityPlan, Device, Status
 from gentwin_chat.indexing.device_catalogue import DESCRIPTIONS
 from gentwin_chat.indexing.signals import read
 
@@ -96,7 +96,7 @@ class PhysicalSpace:
             installed_before=start.date(),
         )
         founding = [*self._plan.gateways, *(self._plan.sensor() for _ in range(sensors))]
-        self._founding = tuple(founding)
+        self._founding = tuple(replace(device) for device in founding)  # as at the start
         self._devices = {device.id: device for device in founding}
         # Sensors as a list too, so that drawing one at random is O(1).
         self._sensors = [device.id for device in founding[gateways:]]
@@ -141,6 +141,21 @@ class PhysicalSpace:
         """Take down ``sensor``, or one drawn at random, at simulated second ``at``."""
         self._leaves.append((at, sensor))
 
+    def switch(self, device: str, status: Status) -> None:
+        """Control flow into the physical space (§II-A, external loop): set a device's status now.
+
+        An offline device falls silent; what it would carry for others is lost if it is a gateway.
+
+        Raises:
+            SettingsError: there is no such device now.
+        """
+        found = self._devices.get(device)
+        if found is None:
+            raise SettingsError(f"There is no device {device!r} in the simulated city now.")
+        if status == "offline" and found.status != "offline":
+            found.heard = self.clock
+        found.status = status
+
     def run(self, seconds: float) -> Iterator[Observation | Change]:
         """Let simulated time pass, and yield what is delivered to the twin.
 
@@ -155,6 +170,7 @@ class PhysicalSpace:
             self._cuts = [cut for cut in self._cuts if cut.end > self.clock]
             cuts = [cut for cut in self._cuts if cut.begin <= self.clock]
             severed = {cut.gateway for cut in cuts}
+            severed |= {g.id for g in self._plan.gateways if g.status == "offline"}
             for gateway, change in self._lifecycle():
                 if self._delivered(gateway, severed):
                     yield change
@@ -219,7 +235,7 @@ class PhysicalSpace:
         )
 
     def _entity(self, device: Device, clock: float) -> Entity:
-        seen = -float(device.silent) if device.status == "offline" else clock
+        seen = device.heard if device.status == "offline" else clock
         moment, hour = self._instant(seen)
         stamp = self._moment(seen)
         fixed = _values(device)

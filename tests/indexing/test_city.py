@@ -83,10 +83,11 @@ def test_ngsi_ld_of_any_network() -> None:
 
 
 def test_a_log_holds_what_the_feed_said(tmp_path: Path) -> None:
-    space = PhysicalSpace(60, seed=9, districts=True, faults=0.1)
+    space = PhysicalSpace(60, seed=9, districts=True)
+    space.switch("urn:ngsi-ld:StreetLight:sl-1", "offline")
     space.join(at=2)
     space.leave(at=6, sensor="urn:ngsi-ld:AirQualitySensor:aq-2")
-    announced, path = space.topology(), tmp_path / "feed.log"
+    announced, path = space.truth(), tmp_path / "feed.log"
     written = write_log(space.run(10), path, start=space.start, topology=announced)
     assert written == len(path.read_text().splitlines())
     read, truth = load(path), space.truth()

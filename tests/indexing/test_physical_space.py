@@ -130,6 +130,26 @@ def test_a_cut_gateway_silences_itself_and_its_sensors() -> None:
         space.cut(0, 1, "gw-99")
 
 
+def test_a_switched_off_gateway_takes_its_sensors_with_it() -> None:
+    space = PhysicalSpace(30, seed=2)
+    opening = space.topology()
+    gateway = next(r.target for r in opening.relations if r.type == "connectedTo")
+    behind = {r.source for r in opening.relations if (r.target, r.type) == (gateway, "connectedTo")}
+    everyone = heard(space.run(2))[2.0]
+    space.switch(gateway, "offline")
+    assert everyone - heard(space.run(2))[4.0] == behind | {gateway}
+    found = space.truth().entities[gateway]
+    assert not found.active
+    assert found.attributes["status"].value == "offline"
+    assert found.attributes["cpuLoad"].time == START + timedelta(seconds=2)
+    assert space.truth().entities[min(behind)].active
+    assert space.topology() == opening
+    space.switch(gateway, "online")
+    assert heard(space.run(2))[6.0] == everyone
+    with pytest.raises(SettingsError, match="aq-99"):
+        space.switch("aq-99", "offline")
+
+
 def test_loss_is_about_as_large_as_asked() -> None:
     space = PhysicalSpace(100, loss=0.3)
     sent = sum(len(found) for found in heard(space.run(100)).values())
