@@ -115,10 +115,21 @@ def possible(batch: list[Change], state: Model) -> list[Change]:
     return kept
 
 
+def types_of(entities: dict[str, Entity]) -> list[str]:
+    """Python holds 0 == False == 0.0; the twin must not."""
+    return [
+        f"{i} {name} {entity.attributes[name].value!r}"
+        for i, entity in entities.items()
+        for name in sorted(entity.attributes)
+    ]
+
+
 def check(reader: GraphReader, model: Model, where: list[Comparison]) -> None:
     """Every read of ``reader`` against ``model``."""
     asked = [*IDS, "nobody"]
-    assert reader.entities(asked) == {i: model.all[i] for i in asked if i in model.all}
+    expected = {i: model.all[i] for i in asked if i in model.all}
+    assert reader.entities(asked) == expected
+    assert types_of(reader.entities(asked)) == types_of(expected)
     assert reader.degrees(asked) == {i: model.degree(i) for i in asked}
     assert reader.select() == model.select()
     assert reader.select(KINDS[:2], ids=IDS[:5]) == model.select(KINDS[:2], ids=IDS[:5])
@@ -143,9 +154,9 @@ def check(reader: GraphReader, model: Model, where: list[Comparison]) -> None:
         assert relations(where=[own]) == model.relations(where=[own])
     assert reader.relations(limit=2) == reader.relations()[:2]
     keys = [name_key(k) for k in (*IDS, "north gate", "n1", "library", "nothing")]
-    expected = {key: model.named(key) for key in keys}
+    bearers = {key: model.named(key) for key in keys}
     found = {key: [hit.id for hit in hits] for key, hits in reader.named(keys).items()}
-    assert found == {key: ids for key, ids in expected.items() if ids}
+    assert found == {key: ids for key, ids in bearers.items() if ids}
     near = [hit.id for hit in reader.similar("Librari")]
     assert set(near[: len(model.named("library"))]) == set(model.named("library"))
     assert plain_schema(model, reader.schema()) == model.schema()

@@ -54,12 +54,9 @@ def satisfies(value: Value | None, comparison: Comparison) -> bool:
     if value is None:
         return False
     if isinstance(wanted, list):
-        equal = isinstance(value, list) and value == wanted
-        return (
-            equal
-            if comparison.op == "="
-            else (comparison.op == "!=" and isinstance(value, list) and not equal)
-        )
+        if not isinstance(value, list) or comparison.op not in ("=", "!="):
+            return False
+        return _equal_lists(value, wanted) == (comparison.op == "=")
     kind = scalar_type(wanted)
     if order := _ORDER.get(comparison.op):
         return (
@@ -69,11 +66,15 @@ def satisfies(value: Value | None, comparison: Comparison) -> bool:
             and order(value, wanted)
         )
     members = value if isinstance(value, list) else [value]
-    alike = [m for m in members if scalar_type(m) == kind]
+    alike = [m for m in members if scalar_type(m) == kind and m == m]  # NaN equals nothing
     if comparison.op == "contains":
-        return kind == "text" and any(str(wanted).casefold() in str(m).casefold() for m in alike)
+        return kind == "text" and any(str(wanted).lower() in str(m).lower() for m in alike)
     equal = wanted in alike
     return equal if comparison.op == "=" else bool(alike) and not equal
+
+
+def _equal_lists(a: list[Any], b: list[Any]) -> bool:
+    return a == b and [scalar_type(m) for m in a] == [scalar_type(m) for m in b]
 
 
 def entity_satisfies(entity: Entity, comparison: Comparison) -> bool:

@@ -1,14 +1,14 @@
 """What a list of changes does to a graph, worked out once for every store and for forks.
 
 A :class:`Draft` reads what the changes touch in a few batched reads, applies them in memory one
-after the other, and holds the difference. Nothing is written: a store writes the difference, a
-fork answers from it.
+after the other, and is the :class:`Difference` that they make. Nothing is written: a store writes
+the difference, a fork answers from it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from gentwin_chat.domain import (
     Observe,
     PutEntity,
     PutRelation,
+    Reading,
     Relation,
     RemoveEntity,
     RemoveRelation,
@@ -31,14 +32,44 @@ from .protocol import GraphReader
 Identity: TypeAlias = tuple[str, str, str, str]
 
 
-class Draft:
-    """The difference that ``changes`` make on top of ``base``.
+class Difference:
+    """How one state of a graph differs from that of ``base``.
 
     Attributes:
         entities: id → (before, after) of every entity that differs; ``None`` where it is not there.
         relations: identity → (before, after), likewise.
         degrees: id → how much Nᵢ of eq. 3 changes, where it does and the entity remains.
-        known: every entity met on the way, after the changes.
+        known: the state after of every entity in ``entities`` or ``degrees`` that remains.
+    """
+
+    def __init__(
+        self,
+        base: GraphReader,
+        entities: Mapping[str, tuple[Entity | None, Entity | None]],
+        relations: Mapping[Identity, tuple[Relation | None, Relation | None]],
+    ) -> None:
+        self.entities = {i: pair for i, pair in entities.items() if not _same(*pair)}
+        self.relations = {i: pair for i, pair in relations.items() if not _same(*pair)}
+        degrees: defaultdict[str, int] = defaultdict(int)
+        for (source, _, target, _), (before, after) in self.relations.items():
+            step = (after is not None) - (before is not None)
+            for end in {source, target}:
+                degrees[end] += step
+        gone = {i for i, (_, after) in self.entities.items() if after is None}
+        self.degrees = {i: d for i, d in degrees.items() if d and i not in gone}
+        self.known = {i: after for i, (_, after) in self.entities.items() if after}
+        missing = [i for i in self.degrees if i not in self.known]
+        self.known |= base.entities(missing)
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """Ids of the entities that are new, gone, or whose attributes or relations differ."""
+        ends = {end for identity in self.relations for end in (identity[0], identity[2])}
+        return frozenset(ends | self.entities.keys())
+
+
+class Draft(Difference):
+    """The difference that ``changes`` make on top of ``base``.
 
     Raises:
         StoreError: a change names an entity that is not there.
@@ -54,21 +85,12 @@ class Draft:
         self._edges = dict(self._edges_before)
         for change in changes:
             self._apply(change)
-        self.entities = {
-            i: (self._before.get(i), now)
-            for i, now in self._now.items()
-            if self._before.get(i) != now
-        }
-        self.relations = self._relation_difference()
-        self.degrees = self._degree_difference()
-        missing = [i for i in self.degrees if i not in self._now]
-        self.known = {i: e for i, e in self._now.items() if e} | base.entities(missing)
-
-    @property
-    def touched(self) -> frozenset[str]:
-        """Ids of the entities that are new, gone, or whose attributes or relations differ."""
-        ends = {end for identity in self.relations for end in (identity[0], identity[2])}
-        return frozenset(ends | self.entities.keys())
+        identities = dict.fromkeys([*self._edges_before, *self._edges])
+        super().__init__(
+            base,
+            {i: (self._before.get(i), now) for i, now in self._now.items()},
+            {i: (self._edges_before.get(i), self._edges.get(i)) for i in identities},
+        )
 
     # --- reading what is touched ---------------------------------------------------------------
 
@@ -160,20 +182,24 @@ class Draft:
         attributes = {**entity.attributes, observation.attribute: observation.reading}
         self._now[entity.id] = entity.model_copy(update={"attributes": attributes})
 
-    # --- the difference -------------------------------------------------------------------------
 
-    def _relation_difference(self) -> dict[Identity, tuple[Relation | None, Relation | None]]:
-        identities = dict.fromkeys([*self._edges_before, *self._edges])
-        pairs = {i: (self._edges_before.get(i), self._edges.get(i)) for i in identities}
-        return {i: pair for i, pair in pairs.items() if pair[0] != pair[1]}
+def differing(old: Entity | None, new: Entity | None) -> list[str]:
+    """Names of the attributes of ``old`` whose readings ``new`` does not have."""
+    if old is None:
+        return []
+    kept = new.attributes if new else {}
+    return [name for name, r in old.attributes.items() if not _same_reading(r, kept.get(name))]
 
-    def _degree_difference(self) -> dict[str, int]:
-        degrees: defaultdict[str, int] = defaultdict(int)
-        for (source, _, target, _), (before, after) in self.relations.items():
-            step = (after is not None) - (before is not None)
-            for end in {source, target}:
-                degrees[end] += step
-        return {i: d for i, d in degrees.items() if d and self._now.get(i, True)}
+
+def _same(a: Entity | Relation | None, b: Entity | Relation | None) -> bool:
+    if a is None or b is None:
+        return a is b
+    return a == b and all(_same_reading(r, b.attributes[name]) for name, r in a.attributes.items())
+
+
+def _same_reading(a: Reading, b: Reading | None) -> bool:
+    # To Python, False equals 0 and 1 equals 1.0; to a reader of the twin they are not the same.
+    return b is not None and a == b and repr(a.value) == repr(b.value)
 
 
 def _named(change: Change) -> tuple[str, ...]:

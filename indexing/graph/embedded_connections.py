@@ -140,8 +140,8 @@ class Connections:
             ) from e
 
 
-def _contains(text: str | None, folded: str) -> bool:
-    return text is not None and folded in text.casefold()
+def _contains(text: str | None, lowered: str) -> bool:
+    return text is not None and lowered in text.lower()
 
 
 def _remedy(error: sqlite3.Error) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .draft import Draft
+from .draft import Draft, differing
 from .embedded_read import Snapshot
 from .embedded_tables import decode_value
 from .embedded_where import Parameters, attribute_row
@@ -34,14 +34,11 @@ class Stale:
             same = old is not None and new is not None and old.kind == new.kind
             stale.all_relations |= old is not None and new is not None and not same
             for entity, other in ((old, new), (new, old)):
-                if entity is None:
-                    continue
-                if not same:
-                    stale.kinds.add(entity.kind)
-                kept = other.attributes if same and other else {}
-                for name, reading in entity.attributes.items():
-                    if kept.get(name) != reading:
-                        stale.attributes.add((entity.kind, name))
+                if entity is not None:
+                    if not same:
+                        stale.kinds.add(entity.kind)
+                    names = differing(entity, other if same else None)
+                    stale.attributes |= {(entity.kind, name) for name in names}
         stale.relation_types = {kind for _, kind, _, _ in draft.relations}
         return stale
 

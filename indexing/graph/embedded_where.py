@@ -91,7 +91,7 @@ def _branches(comparison: Comparison, p: Parameters) -> list[str]:
     if op == "contains":
         if kind != "text":
             return []
-        text = p(str(wanted).casefold())
+        text = p(str(wanted).lower())
         return [
             f"a.type = 'text' AND contains(a.value, {text})",
             f"a.type = 'list' AND EXISTS ({member} AND contains(j.value, {text}))",
@@ -125,7 +125,7 @@ def _field_condition(comparison: Comparison, p: Parameters) -> str:
     if kind != "text":
         return "FALSE"
     if op == "contains":
-        return f"contains({column}, {p(str(wanted).casefold())})"
+        return f"contains({column}, {p(str(wanted).lower())})"
     return f"{column} {_SQL[op]} {p(wanted)}"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gentwin_chat.domain import Entity, Reading, entity_keys
 
-from .draft import Draft
+from .draft import Draft, differing
 from .embedded_tables import FOREVER, encode
 from .order import natural_key
 
@@ -102,11 +102,9 @@ def _write_attributes(
     closed: list[tuple[int, str]] = []
     opened: list[tuple[int, str, Reading]] = []
     for i, (old, new) in draft.entities.items():
-        was = old.attributes if old else {}
-        now = new.attributes if new else {}
         n = numbers[i]
-        closed += [(n, name) for name, reading in was.items() if now.get(name) != reading]
-        opened += [(n, name, r) for name, r in now.items() if was.get(name) != r]
+        closed += [(n, name) for name in differing(old, new)]
+        opened += [(n, name, new.attributes[name]) for name in differing(new, old) if new]
     connection.executemany(
         f"UPDATE attribute SET until = {version} WHERE n = ? AND name = ? AND until = {FOREVER}",
         closed,

@@ -1,4 +1,4 @@
-"""A what-if overlay: changes on top of any reader, which stays as it is."""
+"""A reader on top of a reader: what-if forks, and old states where a store keeps the newest."""
 
 from __future__ import annotations
 
@@ -9,46 +9,36 @@ from functools import cached_property
 from gentwin_chat.domain import Change, Entity, Reading, Relation, entity_keys
 
 from .compare import entity_satisfies, readings_satisfy
-from .draft import Draft
+from .draft import Difference, Draft
 from .names import likeness, near_enough
 from .order import natural_key, priority_key
-from .protocol import (
-    Comparison,
-    GraphReader,
-    KindInfo,
-    NameHit,
-    RelationInfo,
-    Schema,
-)
-from .summary import summarise
+from .protocol import Comparison, GraphReader, NameHit, Schema
+from .schema_update import updated
 
 
-class Fork:
-    """A :class:`~gentwin_chat.indexing.graph.protocol.GraphReader` of ``base`` with ``changes``.
+class Overlay:
+    """A :class:`~gentwin_chat.indexing.graph.protocol.GraphReader` of ``base`` with a difference.
 
-    It holds what the changes touch and asks ``base`` for the rest, so it costs what changed, not
-    the network. It keeps the version of its base. A fork may be forked again.
+    It holds what differs and asks ``base`` for the rest, so it costs what differs, not the network.
 
     Args:
-        base: the reader to start from; pass ``store.at(version)`` to be unmoved by later changes.
-        changes: what is different here.
-
-    Raises:
-        StoreError: a change names an entity that is not there.
+        base: the reader to start from.
+        difference: from the state of ``base`` to the one that is read here.
+        version: the version to answer for; that of ``base`` if ``None``.
     """
 
-    def __init__(self, base: GraphReader, changes: Iterable[Change]) -> None:
-        self._base = base
-        self._draft = Draft(base, changes)
-        self._own = {i: new for i, (_, new) in self._draft.entities.items() if new}
-        self._own |= {i: self._draft.known[i] for i in self._draft.degrees}
-        self._replaced = frozenset(self._draft.entities) | self._own.keys()
+    def __init__(
+        self, base: GraphReader, difference: Difference, version: int | None = None
+    ) -> None:
+        self._base, self._difference, self._version = base, difference, version
+        self._own = difference.known
+        self._replaced = frozenset(difference.entities) | self._own.keys()
         self._gone = self._replaced - self._own.keys()
-        self._edges = [new for _, new in self._draft.relations.values() if new]
+        self._edges = [new for _, new in difference.relations.values() if new]
 
     @property
     def version(self) -> int:
-        return self._base.version
+        return self._base.version if self._version is None else self._version
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
@@ -97,7 +87,7 @@ class Fork:
     ) -> list[Relation]:
         begin = None if sources is None else frozenset(sources)
         end = None if targets is None else frozenset(targets)
-        changed = self._draft.relations
+        changed = self._difference.relations
         own = [
             edge
             for edge in self._edges
@@ -122,7 +112,7 @@ class Fork:
         return {i: found[i] for i in asked if i in found}
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
-        difference = self._draft.degrees
+        difference = self._difference.degrees
         return {
             i: 0 if i in self._gone else degree + difference.get(i, 0)
             for i, degree in self._base.degrees(ids).items()
@@ -166,84 +156,27 @@ class Fork:
         entity = self._own[identifier]
         return NameHit(id=identifier, name=entity.label, kind=entity.kind, score=score)
 
-    # --- schema: the base's, with what the changes touch counted anew --------------------------
-
     def schema(self) -> Schema:
         return self._schema
 
     @cached_property
     def _schema(self) -> Schema:
-        base = self._base.schema()
-        return Schema(
-            kinds=self._kinds(base),
-            relations=self._relation_infos(base),
-            descriptions=base.descriptions,
-        )
+        return updated(self._base.schema(), self, self._difference)
 
-    def _kinds(self, base: Schema) -> dict[str, KindInfo]:
-        counts: defaultdict[str, int] = defaultdict(int)
-        attributes: set[tuple[str, str]] = set()
-        for old, new in self._draft.entities.values():
-            for entity, other, step in ((old, new, -1), (new, old, 1)):
-                if entity is None:
-                    continue
-                counts[entity.kind] += step
-                same = other is not None and other.kind == entity.kind
-                kept = other.attributes if other and same else {}
-                attributes |= {
-                    (entity.kind, name)
-                    for name, reading in entity.attributes.items()
-                    if kept.get(name) != reading
-                }
-        kinds = dict(base.kinds)
-        for kind, step in counts.items():
-            old_info = kinds.pop(kind, KindInfo(name=kind, count=0))
-            if old_info.count + step:
-                kinds[kind] = old_info.model_copy(update={"count": old_info.count + step})
-        for kind, name in attributes:
-            if kind not in kinds:
-                continue
-            infos = {k: v for k, v in kinds[kind].attributes.items() if k != name}
-            if readings := self.readings(name, self.select([kind])):
-                infos[name] = summarise(name, readings.values())
-            ordered = dict(sorted(infos.items()))
-            kinds[kind] = kinds[kind].model_copy(update={"attributes": ordered})
-        return dict(sorted(kinds.items()))
 
-    def _relation_infos(self, base: Schema) -> list[RelationInfo]:
-        pairs = self._draft.entities.items()
-        moved = {i for i, (old, new) in pairs if old and new and old.kind != new.kind}
-        types = {identity[1] for identity in self._draft.relations}
-        # An edge that was removed counts by its own identity, so the edges that remain suffice.
-        touching = self.relations(sources=moved) + self.relations(targets=moved)
-        types |= {edge.type for edge in touching}
-        infos = [info for info in base.relations if info.type not in types]
-        for relation_type in types:
-            infos += self._recount(relation_type)
-        return sorted(infos, key=lambda r: (r.type, r.source_kind, r.target_kind))
+class Fork(Overlay):
+    """A what-if: ``base`` with ``changes``, and ``base`` stays as it is. It may be forked again.
 
-    def _recount(self, relation_type: str) -> list[RelationInfo]:
-        edges = self.relations([relation_type])
-        ends = self.entities({end for edge in edges for end in (edge.source, edge.target)})
-        groups: defaultdict[tuple[str, str], list[Relation]] = defaultdict(list)
-        for edge in edges:
-            groups[ends[edge.source].kind, ends[edge.target].kind].append(edge)
-        return [
-            RelationInfo(
-                type=relation_type,
-                source_kind=source,
-                target_kind=target,
-                count=len(group),
-                directed=any(edge.directed for edge in group),
-                attributes={
-                    name: summarise(
-                        name, [e.attributes[name] for e in group if name in e.attributes]
-                    )
-                    for name in sorted({name for edge in group for name in edge.attributes})
-                },
-            )
-            for (source, target), group in groups.items()
-        ]
+    Args:
+        base: the reader to start from; pass ``store.at(version)`` to be unmoved by later changes.
+        changes: what is different here.
+
+    Raises:
+        StoreError: a change names an entity that is not there.
+    """
+
+    def __init__(self, base: GraphReader, changes: Iterable[Change]) -> None:
+        super().__init__(base, Draft(base, changes))
 
 
 def relation_key(edge: Relation) -> tuple[str, ...]:
