@@ -137,7 +137,8 @@ def best(ids: list[str], measure: Scalar) -> Gold:
     """A superlative: any one of those that share the best measure, or all, with it or without."""
     accept: list[Cells] = [[*ids, measure]]
     if len(ids) > 1:
-        accept += [one for i in ids for one in ([i], [i, measure])]
+        accept += [[i] for i in ids]
+        accept += [[i, measure] for i in ids]
     return Gold(values=list(ids), accept=accept)
 
 

@@ -122,6 +122,8 @@ def main() -> None:
                 console.print(f"{network}: {right}/{len(own)} exact, {took:.1f} s")
             if args.show:
                 show_wrong(questions, answers, own, console)
+    if not marks:
+        sys.exit("nothing was asked: no network of the set is at hand under this name")
     if not args.json:
         report(marks, console)
     latency.sort()

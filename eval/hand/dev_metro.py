@@ -70,7 +70,7 @@ def questions() -> list[Hand]:
             "number of stations by fare zone",
             lambda s: table(
                 (z, len(i))
-                for z, i in s.group(stops(s), lambda j: [s.value(j, "fare_zone")]).items()
+                for z, i in s.group(stops(s), lambda j: s.values([j], "fare_zone")).items()
             ),
         ),
         q(

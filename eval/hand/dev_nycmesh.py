@@ -76,7 +76,7 @@ def questions() -> list[Hand]:
             "how many nodes for each role",
             lambda s: table(
                 (k, len(v))
-                for k, v in s.group(s.kind("node"), lambda i: [s.value(i, "role")]).items()
+                for k, v in s.group(s.kind("node"), lambda i: s.values([i], "role")).items()
             ),
         ),
         q(

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from gentwin_chat.eval.gold import AMBIGUOUS, UNKNOWN, Hand, near, ranked, says, table
 from gentwin_chat.eval.hand.sheet import Solve
+from gentwin_chat.eval.solver import Solver
 
 
 def questions() -> list[Hand]:
     def q(kind: str, text: str, solve: Solve, thread: str | None = None) -> Hand:
         return Hand("orchard", kind, text, solve, thread)
 
-    probes = lambda s: s.kind("SoilProbe")  # noqa: E731
-    valves = lambda s: s.kind("IrrigationValve")  # noqa: E731
+    def probes(s: Solver) -> list[str]:
+        return s.kind("SoilProbe")
+
+    def valves(s: Solver) -> list[str]:
+        return s.kind("IrrigationValve")
+
     return [
         q(
             "lookup",

@@ -63,7 +63,7 @@ def questions() -> list[Hand]:
                     s.where(servers(s), "inlet_temp", ">", -99),
                     lambda i: s.number(i, "inlet_temp"),
                 ),
-                s.value(t[0], "inlet_temp"),
+                s.number(t[0], "inlet_temp"),
             ),
         ),
         q(
@@ -98,7 +98,7 @@ def questions() -> list[Hand]:
             "group",
             "servers per operating system",
             lambda s: table(
-                (k, len(v)) for k, v in s.group(servers(s), lambda i: [s.value(i, "os")]).items()
+                (k, len(v)) for k, v in s.group(servers(s), lambda i: s.values([i], "os")).items()
             ),
         ),
         q(

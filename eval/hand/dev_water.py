@@ -74,7 +74,7 @@ def questions() -> list[Hand]:
             "highest elevation per zone",
             lambda s: table(
                 (z, max(s.numbers(i, "elevation")))
-                for z, i in s.group(junctions(s), lambda j: [s.value(j, "zone")]).items()
+                for z, i in s.group(junctions(s), lambda j: s.values([j], "zone")).items()
             ),
         ),
         q(

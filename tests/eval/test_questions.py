@@ -11,7 +11,7 @@ from gentwin_chat.domain import Topology, short_id
 from gentwin_chat.eval.gold import KINDS
 from gentwin_chat.eval.make_questions import QUESTIONS, make
 from gentwin_chat.eval.networks import build, domains, write_all
-from gentwin_chat.eval.score import read_questions
+from gentwin_chat.eval.score import known_names, mark, read_questions
 from gentwin_chat.indexing.sources import load
 
 SETS: tuple[Literal["dev", "heldout"], ...] = ("dev", "heldout")
@@ -64,3 +64,19 @@ def test_sets_share_neither_network_nor_wording() -> None:
         assert len({q.id for q in questions}) == len(questions) >= 250
         assert {q.kind for q in questions} == set(KINDS)
         assert sum(q.wording == "hand" for q in questions) >= 120
+
+
+@pytest.mark.parametrize("which", SETS)
+def test_the_gold_itself_is_right_and_silence_is_not(which: Literal["dev", "heldout"]) -> None:
+    for path in (QUESTIONS / which).glob("*.jsonl"):
+        names = known_names([path.stem])[path.stem]
+        for question in read_questions(path):
+            gold = question.gold
+            text = " ".join(must.split("|")[0] for must in gold.text_must)
+            perfect = {"status": gold.status, "text": text, "values": gold.values, "facts": []}
+            assert mark(question, perfect, names).exact, question.id
+            assert not mark(question, None, names).exact, question.id
+            evasive = "unknown" if gold.status != "unknown" else "answered"
+            if evasive not in gold.status_accept:
+                wrong = {"status": evasive, "text": "", "values": [], "facts": []}
+                assert not mark(question, wrong, names).exact, question.id

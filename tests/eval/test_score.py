@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from gentwin_chat.domain import Entity, Topology
+from gentwin_chat.eval.faithfulness import carries, unfaithful
 from gentwin_chat.eval.gold import Gold, Question
-from gentwin_chat.eval.score import Mark, Names, carries, interval, mark, same, summary, unfaithful
+from gentwin_chat.eval.matching import Names, same
+from gentwin_chat.eval.score import Mark, interval, mark, summary
 
 
 @pytest.fixture
