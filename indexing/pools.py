@@ -2,8 +2,8 @@
 
 Bound: a change costs what it touches in `device_graph` (O(1), or O(Nᵢ) of the node it names where
 that node's relations go or its role changes) plus O(1) for each bucket that a threshold of eq. 4
-crosses in `pool_buckets`: at most ⌈¾·|Δ(S/m)|⌉ for each of the two, which is one for a change of one
-relation, and does not grow with the network. Reading W, α, `due` and the pool of one node is O(1).
+crosses in `pool_buckets`: at most ⌈¾·|Δ(S/m)|⌉ for each of the two, which is one for one relation,
+and does not grow with the network. Reading W, α, `due` and the pool of one node is O(1).
 """
 
 from __future__ import annotations
