@@ -128,6 +128,43 @@ class Llama:
         if piece := text.flush():
             yield piece
 
+    def narrow(
+        self, prefix: Sequence[int], prompt: Sequence[int], branches: Sequence[Sequence[int]]
+    ) -> Iterator[list[int]]:
+        """Walk a trie of token sequences, taking the likeliest token wherever it forks.
+
+        What the branches share is never decided, and is read in one pass at the next fork.
+
+        Args:
+            prefix: an unchanging beginning, read once and remembered.
+            prompt: what follows it; must not be empty.
+            branches: distinct sequences, none of which begins another.
+
+        Yields:
+            After each fork the indices of the branches that are still open; the last has one.
+
+        Raises:
+            ModelError: the text is longer than the model can read.
+        """
+        import torch
+
+        live = list(range(len(branches)))
+        cache: KvCache | None = None
+        unread, at = list(prompt), 0
+        while len(live) > 1:
+            choices = sorted({branches[i][at] for i in live})
+            token = choices[0]
+            if len(choices) > 1:
+                if cache is None:
+                    cache = self.primed(prefix, len(prompt) + max(map(len, branches)))
+                hidden = self.decoder.forward(torch.tensor([unread]), cache)[0, -1]
+                scores = self.decoder.logits(hidden, torch.tensor(choices))
+                token, unread = choices[int(scores.argmax())], []
+                live = [i for i in live if branches[i][at] == token]
+                yield live
+            unread.append(token)
+            at += 1
+
     def score(self, prompt: str, continuations: Sequence[str], *, prefix: str = "") -> list[float]:
         """Log-likelihood (natural) of each continuation after ``prefix + prompt``.
 
