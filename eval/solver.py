@@ -129,14 +129,16 @@ class Solver:
         """Ids one relation away from any of ``ids``, each once, in order of first meeting.
 
         Args:
-            type: relation type; any if None.
+            type: relation type; any if None. An entity is no neighbour of itself by a loop.
             kind: kind of the far end; any if None.
             way: ``out``, ``in`` or ``both``; an undirected relation goes either way.
         """
         found: dict[str, None] = {}
         for ident in [ids] if isinstance(ids, str) else ids:
             for other, relation in self._edges(ident, way):
-                if type in (None, relation.type) and kind in (None, self.entity(other).kind):
+                if other == ident or type not in (None, relation.type):
+                    continue
+                if kind in (None, self.entity(other).kind):
                     found[other] = None
         return list(found)
 

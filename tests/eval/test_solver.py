@@ -32,6 +32,7 @@ def solver() -> Solver:
     doors = [("r1", "r2"), ("r3", "r2")]
     relations = [Relation(source=a, type="hears", target=b) for a, b in hears]
     relations += [Relation(source=a, type="door", target=b, directed=False) for a, b in doors]
+    relations.append(Relation(source="s4", type="pings", target="s4"))
     return Solver(Topology(entities={e.id: e for e in entities}, relations=relations))
 
 
@@ -59,7 +60,8 @@ def test_relations_have_direction_unless_they_say_not(solver: Solver) -> None:
     assert solver.near("r2", "door", way="out") == ["r1", "r3"]
     assert solver.near(["s1", "s3"], "hears") == ["g1", "g2"]
     assert solver.without(solver.kind("sensor"), "hears") == ["s4"]
-    assert [solver.degree(i) for i in ("g1", "r2", "s4")] == [3, 2, 0]
+    assert solver.near("s4") == []  # it pings itself only
+    assert [solver.degree(i) for i in ("g1", "r2", "s4")] == [3, 2, 1]
 
 
 def test_measures(solver: Solver) -> None:
