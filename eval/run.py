@@ -129,6 +129,8 @@ def main() -> None:
     latency.sort()
     result = summary(marks) | {"p50_ms": round(latency[len(latency) // 2], 1) if latency else None}
     print(json.dumps(result))
+    if not result["given"]:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

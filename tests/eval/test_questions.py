@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 from typing import Literal
 
@@ -80,3 +81,12 @@ def test_the_gold_itself_is_right_and_silence_is_not(which: Literal["dev", "held
             if evasive not in gold.status_accept:
                 wrong = {"status": evasive, "text": "", "values": [], "facts": []}
                 assert not mark(question, wrong, names).exact, question.id
+
+
+def test_eval_knows_nothing_of_how_answers_are_found() -> None:
+    allowed = ("gentwin_chat.domain", "gentwin_chat.data", "gentwin_chat.eval")
+    for path in QUESTIONS.parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gentwin_chat"):
+                names = (*allowed, "gentwin_chat.indexing.sources")
+                assert str(node.module).startswith(names), f"{path.name}: {node.module}"
