@@ -125,10 +125,12 @@ class _Scanner:
         self.counted = at
         self.lines[path] = self.line
         opened = self.text[at : at + 1]
-        if len(path) < 2 and opened == "[":
-            return self._array(at, path)
-        if len(path) < 2 and opened == "{":
-            return self._object(at, path)
+        # Rows stand in an array, or in the arrays or objects of an object: no need to go deeper.
+        if not path or (len(path) == 1 and isinstance(path[0], str)):
+            if opened == "[":
+                return self._array(at, path)
+            if opened == "{":
+                return self._object(at, path)
         return _DECODER.raw_decode(self.text, at)
 
     def _array(self, at: int, path: tuple[str | int, ...]) -> tuple[list[Any], int]:

@@ -88,7 +88,7 @@ def read_graphml(text: str, file: str, into: Assembly) -> None:
     """
     remedy = "Write it with networkx.write_graphml, or export it again."
     try:
-        graph = nx.read_graphml(io.BytesIO(text.encode()))
+        graph: Any = nx.read_graphml(io.BytesIO(text.encode()))
     except ParseError as e:
         raise SourceError(
             f"This is not well-formed XML: {e}.", remedy=remedy, file=file, line=e.position[0]
@@ -100,7 +100,7 @@ def read_graphml(text: str, file: str, into: Assembly) -> None:
     of = (lambda id: int(id)) if numeric else (lambda id: str(id))
     nodes: list[_Node] = [(None, of(id), data) for id, data in graph.nodes(data=True)]
     edges: list[_Edge] = (
-        [(None, of(s), of(t), k, d) for s, t, k, d in graph.edges(keys=True, data=True)]
+        [(None, of(s), of(t), k, d) for s, t, k, d in graph.edges(data=True, keys=True)]
         if graph.is_multigraph()
         else [(None, of(s), of(t), None, d) for s, t, d in graph.edges(data=True)]
     )

@@ -47,11 +47,11 @@ def is_ngsi(item: object, *, alone: bool = False) -> bool:
         alone: it is a document of its own rather than a row among rows; then text ``id`` and
             ``type`` are enough.
     """
-    if not isinstance(item, Mapping):
+    if not isinstance(item, dict):
         return False
     if item.get("type") == "Feature":
         inner = item.get("properties")
-        if not isinstance(inner, Mapping) or not _says(inner.get("type")):
+        if not isinstance(inner, dict) or not _says(inner.get("type")):
             return False
         return any(_is_attribute(v) for v in inner.values()) or (
             isinstance(item.get("id"), str) and bool(_CAMEL.fullmatch(str(inner["type"])))
@@ -82,7 +82,7 @@ def read_entities(items: Sequence[tuple[int | None, Any]], file: str, into: Asse
 
 
 def _why_not(item: object) -> str:
-    if not isinstance(item, Mapping):
+    if not isinstance(item, dict):
         return f"a JSON {type(item).__name__}, not an object"
     missing = [key for key in ("id", "type") if not item.get(key)]
     return f"no {' and no '.join(missing)}" if missing else "id and type must be text"
@@ -117,7 +117,7 @@ def _is_attribute(value: object) -> bool:
     """Whether this is a normalized attribute of either version."""
     if isinstance(value, list):
         return bool(value) and all(_is_attribute(v) for v in value)
-    if not isinstance(value, Mapping) or is_geometry(value):
+    if not isinstance(value, dict) or is_geometry(value):
         return False
     if value.get("type") in NGSI_LD_TYPES:
         return any(key in value for key in (*_VALUE_KEYS, *_OBJECT_KEYS))
@@ -128,7 +128,7 @@ def _is_attribute(value: object) -> bool:
 def _from_feature(feature: Mapping[str, Any]) -> dict[str, Any]:
     item = {"id": feature.get("id"), **feature["properties"]}
     geometry = feature.get("geometry")
-    if isinstance(geometry, Mapping) and "value" in geometry:
+    if isinstance(geometry, dict) and "value" in geometry:
         geometry = geometry["value"]
     if is_geometry(geometry) and not any(key in item for key in ("location", "geometry")):
         item["location"] = geometry
@@ -188,7 +188,7 @@ def _targets(label: str, value: object, normalized: bool) -> list[tuple[str, str
     """``(target id, kind if it is missing)`` for each end, or ``None`` if no relation."""
     wanted: object = None
     declared: object = None
-    if isinstance(value, Mapping) and not is_geometry(value):
+    if isinstance(value, dict) and not is_geometry(value):
         relationship = value.get("type") in ("Relationship", "ListRelationship")
         concise = "object" in value and not _says(value.get("type"))
         declared = value.get("objectType")
@@ -203,7 +203,7 @@ def _targets(label: str, value: object, normalized: bool) -> list[tuple[str, str
     elif _REF.fullmatch(label) or (not normalized and _all_urns(value)):
         wanted = value
     members = wanted if isinstance(wanted, list) else [wanted]
-    ids = [m.get("object") if isinstance(m, Mapping) else m for m in members]
+    ids = [m.get("object") if isinstance(m, dict) else m for m in members]
     if not ids or not all(isinstance(i, str) and i.strip() for i in ids):
         return None
     kinds = declared if isinstance(declared, list) else [declared] * len(ids)
@@ -232,8 +232,8 @@ def _kind_of(id: str, label: str, declared: object) -> str:
 
 def _readings(name: str, value: object) -> Iterator[tuple[str, Reading]]:
     """Readings of one attribute instance: its value's leaves, then its sub-properties."""
-    if not isinstance(value, Mapping) or is_geometry(value) or not _holds_value(value):
-        if isinstance(value, Mapping) and value.get("type") in NGSI_LD_TYPES:
+    if not isinstance(value, dict) or is_geometry(value) or not _holds_value(value):
+        if isinstance(value, dict) and value.get("type") in NGSI_LD_TYPES:
             return  # a property without value
         for leaf, kept in flatten(name, value):
             if (made := reading(leaf, kept)) is not None:
@@ -241,7 +241,7 @@ def _readings(name: str, value: object) -> Iterator[tuple[str, Reading]]:
         return
     held = next((value[k] for k in _VALUE_KEYS if k in value), None)
     declared = value.get("type", value.get("@type"))
-    if isinstance(held, Mapping) and "@value" in held:
+    if isinstance(held, dict) and "@value" in held:
         declared, held = held.get("@type", declared), held["@value"]
     datatype = "datetime" if declared in ("DateTime", "Date", "Time") else None
     metadata = value.get("metadata")
@@ -280,7 +280,7 @@ def _holds_value(value: Mapping[str, Any]) -> bool:
 
 
 def _meta(metadata: object, name: str) -> object:
-    if isinstance(metadata, Mapping) and isinstance(entry := metadata.get(name), Mapping):
+    if isinstance(metadata, dict) and isinstance(entry := metadata.get(name), dict):
         return entry.get("value")
     return None
 
@@ -290,7 +290,7 @@ def _time(value: Mapping[str, Any], metadata: object) -> datetime | None:
         value.get("observedAt"),
         *(_meta(metadata, key) for key in ("observedAt", "TimeInstant", "timestamp")),
     ):
-        if isinstance(stamp, Mapping):
+        if isinstance(stamp, dict):
             stamp = stamp.get("@value", stamp.get("value"))
         if (found := moment(stamp)) is not None:
             return found
@@ -299,7 +299,7 @@ def _time(value: Mapping[str, Any], metadata: object) -> datetime | None:
 
 def _sub_attributes(prefix: str, value: object) -> Iterator[tuple[str, Reading]]:
     """Properties of a property or relationship; for NGSI-v2 the metadata that say something."""
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return
     for key, inner in value.items():
         if key in NGSI_MEMBERS or not _is_attribute(inner):
@@ -307,7 +307,7 @@ def _sub_attributes(prefix: str, value: object) -> Iterator[tuple[str, Reading]]
         if _targets(key, inner, normalized=True) is None:
             yield from _readings(f"{prefix}{short_id(key)}", inner)
     metadata = value.get("metadata")
-    if isinstance(metadata, Mapping):
+    if isinstance(metadata, dict):
         for key in metadata:
             if key in ("unitCode", "unit", "observedAt", "TimeInstant", "timestamp"):
                 continue
@@ -318,10 +318,10 @@ def _sub_attributes(prefix: str, value: object) -> Iterator[tuple[str, Reading]]
 
 def _sub_relations(name: str, value: object) -> Iterator[tuple[str, str, str]]:
     """Relationships of a property, as ``(dotted name, target, kind if missing)``."""
-    if not isinstance(value, Mapping) or not _is_attribute(value):
+    if not isinstance(value, dict) or not _is_attribute(value):
         return
     for key, inner in value.items():
-        if key in NGSI_MEMBERS or not isinstance(inner, Mapping):
+        if key in NGSI_MEMBERS or not isinstance(inner, dict):
             continue
         for target, stub in _targets(key, inner, normalized=True) or ():
             yield f"{name}.{short_id(key)}", target, stub

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from gentwin_chat.domain import Reading, Scalar, Value, name_key, words
@@ -107,7 +108,7 @@ def reading(
 def is_geometry(value: object) -> bool:
     """Whether ``value`` is a GeoJSON geometry (RFC 7946 §3.1)."""
     return (
-        isinstance(value, Mapping)
+        isinstance(value, dict)
         and value.get("type") in GEOMETRIES
         and ("coordinates" in value or "geometries" in value)
     )
@@ -119,7 +120,7 @@ def flatten(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, Val
     A GeoJSON Point gives ``latitude`` and ``longitude`` (prefixed where ``name`` is not the
     entity's own place); other geometries and lists of objects stay JSON text.
     """
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if is_geometry(value):
             yield from _geometry(name, value)
         elif depth >= MAX_DEPTH:
@@ -129,7 +130,7 @@ def flatten(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, Val
                 yield from flatten(f"{name}.{key}", inner, depth + 1)
         return
     if isinstance(value, list | tuple):
-        if any(isinstance(v, Mapping | list | tuple) for v in value):
+        if any(isinstance(v, dict | list | tuple) for v in value):
             yield name, json.dumps(value, ensure_ascii=False)
         elif members := [s for v in value if (s := scalar(v)) is not None]:
             yield name, members
@@ -149,6 +150,12 @@ def _geometry(name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, Value]
         yield name, json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
+def _folded_name(name: str) -> str:
+    # Attribute names are few and come once per entity.
+    return name_key(name)
+
+
 def is_active(attributes: Mapping[str, Reading]) -> bool:
     """Eq. 1's presence ⊥ as far as the source itself reports it; true unless it says otherwise.
 
@@ -160,7 +167,7 @@ def is_active(attributes: Mapping[str, Reading]) -> bool:
     "closed", "No Reply") is no report of absence.
     """
     for name, found in attributes.items():
-        key, value = name_key(name), found.value
+        key, value = _folded_name(name), found.value
         if key in ONLINE and value is False:
             return False
         if key in STATUS and isinstance(value, str):
