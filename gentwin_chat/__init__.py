@@ -10,6 +10,7 @@ The names below are loaded when they are first used, so that importing the packa
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     )
     from gentwin_chat.twin import Conversation, Twin, ask
     from gentwin_chat.whatif import Scenario
+
+# Read by OpenMP when torch is loaded. Threads that spin while they wait for one another make an
+# answer twenty times slower on a machine whose cores are busy; on an idle one they gain nothing.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 _HOME = {
     "Answer": "answer",

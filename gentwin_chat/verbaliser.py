@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
 
 from gentwin_chat.answer import Draft
@@ -19,6 +20,8 @@ class Chooser(Protocol):
 
     @property
     def tokenizer(self) -> ChatTokenizer: ...
+
+    def prime(self, prefix: Sequence[int]) -> None: ...
 
     def narrow(
         self, prefix: Sequence[int], prompt: Sequence[int], branches: Sequence[Sequence[int]]
@@ -40,6 +43,7 @@ class Verbaliser:
         self._llama = llama
         one, other = self._chat("a", ""), self._chat("b", "")
         self._shared = _agreed([one, other])  # the template up to the user's words
+        llama.prime(one[: self._shared])
 
     def phrase(self, question: str, draft: Draft) -> Iterator[str]:
         """Eq. 10: say the draft as an answer to the question.
@@ -71,6 +75,18 @@ class Verbaliser:
 
     def _chat(self, question: str, facts: str) -> list[int]:
         return self._llama.tokenizer.chat(messages(question, facts))
+
+
+@cache
+def default_verbaliser() -> Verbaliser:
+    """The verbaliser of this process, with the Llama and the adapter that the settings name.
+
+    Raises:
+        ModelError: model or adapter cannot be loaded, or they do not belong together.
+    """
+    from gentwin_chat.llama import load
+
+    return Verbaliser(load())
 
 
 def messages(question: str, facts: str) -> list[Message]:

@@ -76,6 +76,10 @@ class Llama:
             self._prefixes.move_to_end(key)
         return known.clone(extra, batch)
 
+    def prime(self, prefix: Sequence[int]) -> None:
+        """Read an unchanging beginning now, so that the first use does not wait for it."""
+        self.primed(prefix, 0)
+
     def generate(
         self,
         prompt: str | Sequence[Message],
@@ -256,7 +260,7 @@ def load(options: Settings | None = None) -> Llama:
     if options.adapter not in (None, "none"):
         adapter = Path(str(options.adapter)).expanduser()
     elif options.adapter is None and options.model is None:
-        from gentwin_chat.finetune import WEIGHTS
+        from gentwin_chat.finetune.weights import WEIGHTS
 
         adapter = WEIGHTS
     return _load(locate(options), adapter, options.threads)
