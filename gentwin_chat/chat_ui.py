@@ -85,7 +85,9 @@ def launch(twin: Twin, *, host: str, port: int | None = None, browser: bool = Tr
 
     Raises:
         SettingsError: the address or port cannot be used.
+        ModelError: the Llama cannot be loaded.
     """
+    twin.warm_up()  # here, where a first download can show its progress
     local = host in {"127.0.0.1", "localhost", "::1"}
     demo = build(twin, local=local)
     try:
@@ -177,6 +179,7 @@ def build(twin: Twin, *, local: bool = True) -> gr.Blocks:
             "outputs": [box, *shown],
             "show_progress": "hidden",
             "api_visibility": "private",
+            "concurrency_id": "answers",  # one at a time: the Llama uses every core
         }
         box.submit(**turn)
         send.click(**turn)
