@@ -141,7 +141,7 @@ def _read(path: Path, into: Assembly) -> list[Table]:
     if (format := rdf.rdf_format(text)) or suffix in (".ttl", ".n3", ".nt"):
         rdf.read_rdf(text, format or ("nt" if suffix == ".nt" else "turtle"), file, into)
         return []
-    lines = text.splitlines()
+    lines = text.split("\n")
     if logs.looks_like_log(lines[:200]):
         logs.read_log(text, file, into)
         return []

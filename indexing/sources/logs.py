@@ -52,7 +52,7 @@ from datetime import UTC, datetime
 from gentwin_chat.domain import Reading, Scalar, Value
 
 from .assembly import Assembly
-from .values import moment
+from .values import moment, reading
 from .vocabulary import RELATION_KEYS, UNITS
 
 _LEVEL = re.compile(r"(?i)\[?(?:debug|info|notice|warn|warning|error|critical|fatal|trace)\]?:?")
@@ -65,12 +65,13 @@ _KIND = r"[^\W\d_][\w.-]*"
 _REF = re.compile(rf"(?:({_KIND})/)?({_ID})")
 _SUBJECT = re.compile(rf"(\[)?(?:({_KIND})/)?({_ID})(?(1)\]):?(?=\s|$)")
 _KEY = r"(?<![\w.\-/=>])([^\W\d_][\w.-]*?)"
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?"
+_NUMBER = r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:[eE][+-]?\d{1,3})?"
+_UNIT = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_STOP = r"(?=[\s,;|)]|\.?(?:\s|$))"
 _PAIR = re.compile(
     rf"{_KEY}(?:(<?->)\s?(?:({_KIND})/)?({_ID})"  # 2 arrow, 3 kind, 4 id
     r'|(?:=|:\s+)(?:("(?:[^"\\]|\\.)*")'  # 5 quoted
-    rf"|({_NUMBER})(?:\[([^\]\s][^\]]*)\]|(\s?)([^\s,;=\[\]|]+))?"  # 6 number, 7 [unit], 8 9 unit
-    r"(?=[\s,;|]|\.?$)"
+    rf"|({_NUMBER})(?:\[([^\]\s][^\]]*)\]|\s?({_UNIT}){_STOP})?{_STOP}"  # 6 number, 7 8 unit
     r"|(?!\S+[:=]\s)([^\s,;=|\"]+)))"  # 10 word, unless it is itself the key of a pair
 )
 
@@ -195,7 +196,7 @@ def parse_line(line: str) -> LogLine | str:
 
 
 def _take(match: re.Match[str], into: LogLine) -> None:
-    key, arrow, kind, target, quoted, number, bracket, gap, tail, word = match.groups()
+    key, arrow, kind, target, quoted, number, bracket, known, word = match.groups()
     if arrow:
         into.links.append(Link(key, kind, target, directed=arrow == "->"))
     elif quoted is not None:
@@ -205,13 +206,13 @@ def _take(match: re.Match[str], into: LogLine) -> None:
             text = quoted[1:-1]
         into.pairs.append((key, text, None))
         into.bare.append(None)
-    elif number is not None and (bracket or tail is None or tail.rstrip(".") in UNITS or gap):
-        unit = bracket or (tail.rstrip(".") if tail and tail.rstrip(".") in UNITS else None)
+    elif number is not None:
+        unit = bracket or known
         value = float(number) if re.search(r"[.eE]", number) else int(number)
         into.pairs.append((key, value, unit))
         into.bare.append(None if unit else Link(key, None, number))
     else:
-        plain = (word if word is not None else f"{number}{tail or ''}").rstrip(".,;:)")
+        plain = word.rstrip(".,;:)")
         truth = {"true": True, "false": False}.get(plain.lower())
         into.pairs.append((key, plain if truth is None else truth, None))
         ref = _REF.fullmatch(plain) if truth is None else None
@@ -228,7 +229,7 @@ def looks_like_log(lines: Sequence[str]) -> bool:
 def read_log(text: str, file: str, into: Assembly) -> None:
     """Read a whole log into ``into``; lines that do not fit become its rejects."""
     lines: list[tuple[int, LogLine]] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         parsed = parse_line(line)
@@ -306,19 +307,14 @@ def _split(
     attributes: dict[str, Reading] = {}
     for key, held in values.items():
         kept: Value = held[0] if len(held) == 1 else held
-        dated = isinstance(kept, str) and moment(kept) is not None
-        attributes[key] = Reading(
-            value=kept,
-            unit=units[key],
-            time=line.time,
-            datatype="datetime" if dated else None,
-        )
+        if (found := reading(key, kept, unit=units[key], time=line.time)) is not None:
+            attributes[key] = found
     return attributes, links, name
 
 
 def log_lines(text: str) -> Iterator[LogLine]:
     """The good lines of a log, in the order written: for a feed that takes them one by one."""
-    for line in text.splitlines():
+    for line in text.split("\n"):
         parsed = parse_line(line)
         if isinstance(parsed, LogLine):
             yield parsed

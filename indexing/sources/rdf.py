@@ -35,7 +35,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.plugins.parsers.ntriples import NTGraphSink, W3CNTriplesParser
 from rdflib.term import Node
 
-from gentwin_chat.domain import Reading, Scalar, short_id
+from gentwin_chat.domain import Reading, Scalar
 from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
@@ -157,7 +157,7 @@ def _parse_lines(text: str, graph: Graph, file: str, into: Assembly) -> None:
     """N-Triples line by line, so that a bad line costs one line."""
     blank_nodes: dict[str, BNode] = {}
     parser = W3CNTriplesParser(NTGraphSink(graph), bnode_context=blank_nodes)
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         try:
             parser.parsestring(line)
         except NTriplesError as e:
@@ -165,8 +165,11 @@ def _parse_lines(text: str, graph: Graph, file: str, into: Assembly) -> None:
 
 
 def _local(term: Node) -> str:
+    """The local name of an IRI: after the last ``#`` or ``/``, else after the last ``:``."""
     text = str(term)
-    return short_id(text) if isinstance(term, URIRef) else text
+    if not isinstance(term, URIRef):
+        return text
+    return re.split(r"[/#]" if re.search(r"[/#].", text) else ":", text.rstrip("/#"))[-1] or text
 
 
 def _space(term: Node) -> str:
@@ -254,7 +257,8 @@ class _Reader:
             self._kind(node),
             attributes,
             name=labels[0] if labels else None,
-            aliases=aliases,
+            # The local name is what people say; domain.short_id does not part a URN at "#".
+            aliases=[*aliases, *([_local(node)] if isinstance(node, URIRef) else [])],
             file=self.file,
         )
 

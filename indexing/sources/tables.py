@@ -6,6 +6,7 @@ A table is only read here; what its columns mean is decided in ``relational``, o
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -111,7 +112,7 @@ def read_csv(text: str, name: str, file: str, into: Assembly) -> Table:
         SourceError: there is no head line with at least two columns, or no row.
     """
     delimiter = _delimiter(text)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     head: list[str] | None = None
     raw: list[tuple[int, list[str]]] = []
     begin = 1
@@ -154,7 +155,7 @@ def read_csv(text: str, name: str, file: str, into: Assembly) -> Table:
 
 
 def _delimiter(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    head = next((line for line in text.split("\n") if line.strip()), "")
     unquoted = re.sub(r'"[^"]*"', "", head)
     return max(",;\t|", key=lambda mark: (unquoted.count(mark), mark == ","))
 
