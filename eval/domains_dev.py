@@ -104,7 +104,6 @@ ORCHARD = Domain(
         Rel("SoilProbe", "buriedIn", "Plot", ("is buried in", "are buried in")),
         Rel("IrrigationValve", "irrigates", "Plot", ("irrigates", "irrigate"), (1, 2)),
     ),
-    about={"SoilProbe": "A rod with sensors that measures how much water the soil holds."},
 )
 
 RACKS = Domain(

@@ -223,7 +223,6 @@ HARBOUR = Domain(
         Rel("ReeferPlug", "fedBy", "Substation", ("is fed by", "are fed by")),
         Rel("QuayCrane", "fedBy", "Substation", ("is fed by", "are fed by"), (1, 2)),
     ),
-    about={"ReeferPlug": "A socket on the yard that keeps a refrigerated container cold."},
 )
 
 ISPMESH = Domain(

@@ -24,11 +24,12 @@ def _near(said: float, known: Iterable[float]) -> bool:
     )
 
 
-def unfaithful(question: str, answer: Mapping[str, Any], names: Names) -> list[str]:
+def unfaithful(said: str, answer: Mapping[str, Any], names: Names) -> list[str]:
     """What ``text`` and ``values`` name that the facts do not hold: entities, then numbers.
 
-    What the question itself says may be repeated. Numbers that only count what is shown (how many
-    facts or values there are) are derived from the facts and allowed; a rounded reading is too.
+    What was ``said`` (the question, and those before it in the conversation) may be repeated.
+    Numbers that only count what is shown (how many facts or values there are) are derived from the
+    facts and allowed; a rounded reading is too.
     """
     facts: list[Mapping[str, Any]] = answer.get("facts") or []
     cells = [
@@ -38,7 +39,7 @@ def unfaithful(question: str, answer: Mapping[str, Any], names: Names) -> list[s
     ]
     flat = [m for c in cells for m in (c if isinstance(c, list) else [c]) if m is not None]
     known_ids = {i for c in flat for i in names.ids(c)}
-    known_text = " ".join([question, *(str(c) for c in flat)])
+    known_text = " ".join([said, *(str(c) for c in flat)])
     known_folded = name_key(known_text)
     for found in names.spoken(known_text).values():
         known_ids |= found

@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from gentwin_chat.domain import Scalar, Topology, entity_keys, name_key, short_id
+from gentwin_chat.domain import Scalar, Topology, entity_keys, name_key, short_id, words
 from gentwin_chat.eval.gold import Gold
 
 
@@ -30,12 +30,11 @@ class Names:
                 # bare numbers and short words name entities too, but also everything else
                 if name and len(name_key(name)) > 2 and not name.replace(".", "").isdigit():
                     self._spoken.setdefault(name.casefold(), set()).add(entity.id)
-        ordered = sorted(self._spoken, key=len, reverse=True)
-        self._pattern = (
-            re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-            if ordered
-            else None
-        )
+        # "air quality sensor" is said of the kind, also where some service is named Air Quality
+        terms = {words(term) for term in _vocabulary(topology)} - self._spoken.keys()
+        ordered = sorted([*self._spoken, *terms], key=len, reverse=True)
+        either = "|".join(re.escape(n) + ("(?:e?s)?" if n in terms else "") for n in ordered)
+        self._pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)") if self._spoken else None
 
     def ids(self, value: object) -> set[str]:
         return (
@@ -46,7 +45,17 @@ class Names:
         """Names found in ``text`` (longest first) → entities that bear them."""
         if self._pattern is None:
             return {}
-        return {m.group(): self._spoken[m.group()] for m in self._pattern.finditer(text.casefold())}
+        found = [m.group() for m in self._pattern.finditer(text.casefold())]
+        return {name: self._spoken[name] for name in found if name in self._spoken}
+
+
+def _vocabulary(topology: Topology | None) -> set[str]:
+    """Names of kinds, attributes and relations."""
+    if topology is None:
+        return set()
+    kinds = {e.kind for e in topology.entities.values()}
+    attributes = {a for e in topology.entities.values() for a in e.attributes}
+    return kinds | attributes | {r.type for r in topology.relations}
 
 
 def number(value: object) -> float | None:

@@ -28,7 +28,7 @@ from gentwin_chat.eval.realdata import source as real_source
 from gentwin_chat.eval.score import (
     Mark,
     known_names,
-    mark,
+    mark_all,
     read_questions,
     report,
     show_wrong,
@@ -113,8 +113,7 @@ def main() -> None:
             (folder / f"{network}.answers.jsonl").write_text(
                 "".join(json.dumps(a) + "\n" for a in answers.values()), encoding="utf-8"
             )
-            names = known_names([network], {network: source})[network]
-            own = [mark(q, answers.get(q.id), names) for q in questions]
+            own = mark_all(questions, answers, known_names([network], {network: source}))
             latency += [float(a.get("timing", {}).get("total", 0)) for a in answers.values()]
             marks += own
             if not args.json:

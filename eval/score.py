@@ -43,13 +43,20 @@ class Mark:
     strange: list[str] = field(default_factory=list)
 
 
-def mark(question: Question, answer: Mapping[str, Any] | None, names: Names) -> Mark:
-    """Compare one answer (None: there was none) with the gold."""
+def mark(
+    question: Question, answer: Mapping[str, Any] | None, names: Names, before: Sequence[str] = ()
+) -> Mark:
+    """Compare one answer (None: there was none) with the gold.
+
+    Args:
+        before: the questions that came before in the same conversation.
+    """
     gold, got = question.gold, answer or {}
     status = got.get("status") in (gold.status, *gold.status_accept)
     answered = gold.status == "answered" and got.get("status") == "answered"
     exact = status and (right_values(gold, got, names) if answered else not got.get("values"))
-    strange = unfaithful(question.question, got, names) if answer else []
+    said = " ".join([*before, question.question])
+    strange = unfaithful(said, got, names) if answer else []
     judged_by_text = bool(gold.text_must) and not gold.values
     return Mark(
         id=question.id,
@@ -66,6 +73,21 @@ def mark(question: Question, answer: Mapping[str, Any] | None, names: Names) -> 
         carried=carries(got, names),
         strange=strange,
     )
+
+
+def mark_all(
+    questions: Sequence[Question],
+    answers: Mapping[str, Mapping[str, Any]],
+    names: Mapping[str, Names],
+) -> list[Mark]:
+    """Compare every answer with its gold; ``names`` by network."""
+    threads: dict[str, list[str]] = {}
+    marks = []
+    for question in questions:
+        before = threads.setdefault(question.thread, []) if question.thread else []
+        marks.append(mark(question, answers.get(question.id), names[question.network], before))
+        before.append(question.question)
+    return marks
 
 
 def interval(hits: Sequence[float], draws: int = 1000, seed: int = 0) -> tuple[float, float]:
@@ -158,33 +180,24 @@ def show_wrong(
 ) -> None:
     """Print each wrong or unfaithful answer beside its gold."""
     by_id = {q.id: q for q in questions}
+
+    def say(text: str) -> None:
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
+
     for m in marks:
-        if m.exact and m.faithful:
+        if not m.given or (m.exact and m.faithful):
             continue
-        question, got = by_id[m.id], answers.get(m.id, {})
+        question, got = by_id[m.id], answers[m.id]
         gold = question.gold
-        flag = "WRONG" if not m.exact else "UNFAITHFUL"
-        console.print(
-            f"{flag} {m.id} ({m.kind}) {question.question!r}",
-            markup=False,
-            highlight=False,
-            soft_wrap=True,
-        )
-        console.print(
-            f"   gold {gold.status} {_short(gold.rows or gold.values or gold.text_must)}",
-            markup=False,
-            highlight=False,
-        )
-        console.print(
-            f"   got  {got.get('status')} {_short(got.get('rows') or got.get('values'))}",
-            markup=False,
-            highlight=False,
-        )
-        console.print(f"   text {got.get('text')}", markup=False, highlight=False, soft_wrap=True)
+        flag = "UNFAITHFUL" if m.exact else "WRONG"
+        say(f"{flag} {m.id} ({m.kind}) {question.question!r}")
+        say(f"   gold {gold.status} {_short(gold.rows or gold.values or gold.text_must)}")
+        say(f"   got  {got.get('status')} {_short(got.get('rows') or got.get('values'))}")
+        say(f"   text {got.get('text')}")
         if m.strange:
-            console.print(
-                f"   not in its facts: {m.strange}", markup=False, highlight=False, soft_wrap=True
-            )
+            say(f"   not in its facts: {m.strange}")
+    if missing := [m.id for m in marks if not m.given]:
+        say(f"NOT ANSWERED {', '.join(missing)}")
 
 
 def _short(value: object, width: int = 300) -> str:
@@ -241,7 +254,7 @@ def main() -> None:
     questions, answers = read_questions(args.gold), read_answers(args.answers)
     networks = {q.network for q in questions}
     names = known_names(networks, dict.fromkeys(networks, args.source) if args.source else None)
-    marks = [mark(q, answers.get(q.id), names[q.network]) for q in questions]
+    marks = mark_all(questions, answers, names)
     console = Console(width=110)
     if args.show:
         show_wrong(questions, answers, marks, console)

@@ -167,7 +167,7 @@ def questions() -> list[Hand]:
                 s.orphans([s.one("lgw-2"), s.one("lgw-4")], probes(s), "refGateway", "LoRaGateway")
             ),
         ),
-        q("definition", "What is a soil probe?", lambda s: says("soil", "water|measur")),
+        q("definition", "What is a soil probe?", lambda s: says("soil probe")),
         q("summary", "Tell me about Priory.", lambda s: says("Priory", "pear", "5.1")),
         q("unknown", "What is the pH at sp-004?", lambda s: UNKNOWN),
         q("unknown", "how wet is sp-499", lambda s: UNKNOWN),

@@ -133,8 +133,8 @@ def questions() -> list[Hand]:
     )
     q(
         "definition",
-        "What's a reefer plug for?",
-        lambda s: says("refrigerat|cold", "socket|contain"),
+        "What's a reefer plug?",
+        lambda s: says("reefer plug"),
     )
     q(
         "summary",

@@ -10,7 +10,7 @@ from gentwin_chat.domain import Entity, Topology
 from gentwin_chat.eval.faithfulness import carries, unfaithful
 from gentwin_chat.eval.gold import Gold, Question
 from gentwin_chat.eval.matching import Names, same
-from gentwin_chat.eval.score import Mark, interval, mark, summary
+from gentwin_chat.eval.score import Mark, interval, mark, mark_all, summary
 
 
 @pytest.fixture
@@ -21,6 +21,8 @@ def names() -> Names:
         Entity(id="a", kind="Room", name="Hall"),
         Entity(id="b", kind="Room", name="Hall"),
         Entity(id="320", kind="node", numeric_id=True),
+        Entity(id="air", kind="Service", name="Air Quality"),
+        Entity(id="aq-1", kind="AirQualitySensor"),
     ]
     return Names(Topology(entities={e.id: e for e in entities}))
 
@@ -124,6 +126,23 @@ def test_the_question_may_be_repeated(names: Names) -> None:
     answer = {"text": "The twin holds no 9 kW reading for Quay mast.", "values": [], "facts": []}
     assert unfaithful("9 kW at Quay mast?", answer, names) == []
     assert unfaithful("How much?", answer, names) == ["quay mast", "9"]
+
+
+def test_a_kind_is_not_the_entity_whose_name_it_contains(names: Names) -> None:
+    assert unfaithful("?", {"text": "There are air quality sensors."}, names) == []
+    assert unfaithful("?", {"text": "Ask Air Quality."}, names) == ["air quality"]
+
+
+def test_a_conversation_may_repeat_its_earlier_questions(names: Names) -> None:
+    gold = Gold(status="unknown")
+    lines = [
+        Question(id=i, network="n", kind="k", question=q, thread="t", wording="hand", gold=gold)
+        for i, q in (("1", "Load of gw-2?"), ("2", "And its height?"))
+    ]
+    answer = {"status": "unknown", "text": "Nothing on the height of Quay mast."}
+    marks = mark_all(lines, {"1": answer, "2": answer}, {"n": names})
+    assert [m.faithful for m in marks] == [True, True]
+    assert not mark(lines[1], answer, names).faithful
 
 
 def test_carries(names: Names) -> None:
