@@ -6,6 +6,7 @@ and what an overlay in memory (a fork) evaluates.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 from typing import Any, Literal, TypeAlias
@@ -94,3 +95,18 @@ def readings_satisfy(attributes: Mapping[str, Reading], comparison: Comparison) 
     """The same for the readings of an entity or a relation."""
     reading = attributes.get(comparison.attribute)
     return satisfies(reading.value if reading else None, comparison)
+
+
+def comparable(value: Scalar) -> Scalar:
+    """``value`` as a database can compare it: an integer over 64 bits as the nearest float."""
+    if isinstance(value, str) or not is_wide(value):
+        return value
+    try:
+        return float(value)
+    except OverflowError:
+        return math.copysign(math.inf, value)
+
+
+def is_wide(value: Scalar) -> bool:
+    """An integer over 64 bits, which databases cannot hold, as some serial numbers are."""
+    return isinstance(value, int) and not -(2**63) <= value < 2**63

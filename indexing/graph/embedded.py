@@ -21,10 +21,11 @@ from gentwin_chat.errors import VersionError
 from .draft import Draft, as_utc
 from .embedded_connections import Connections
 from .embedded_read import Snapshot
-from .embedded_schema import Stale, compute, refresh
+from .embedded_schema import compute, refresh
 from .embedded_write import write
 from .names import NameIndex
 from .protocol import Comparison, NameHit, Schema
+from .stale import Stale
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SCHEMAS = 8  # schemas of versions kept in memory
@@ -135,8 +136,7 @@ class EmbeddedGraph(_Reads):
             draft = Draft(Snapshot(connection, newest, newest=True), changes)
             version = newest + 1
             write(connection, draft, version, stamp, descriptions or {})
-        stale = Stale.of(draft)
-        stale.descriptions = bool(descriptions)
+        stale = Stale.of(draft, descriptions=bool(descriptions))
         with self._cache_lock:
             self._stale[version] = stale
             for old in [v for v in self._stale if v <= version - 1000]:

@@ -4,52 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from .draft import Draft, differing
 from .embedded_read import Snapshot
 from .embedded_tables import decode_value
 from .embedded_where import Parameters, attribute_row
 from .protocol import AttributeInfo, KindInfo, RelationInfo, Schema
+from .stale import Stale
 from .summary import VALUES, AttributeParts
 
 Group: TypeAlias = tuple[str, ...]  # (kind,) or (type, source kind, target kind)
-
-
-@dataclass
-class Stale:
-    """What of a schema a draft makes wrong."""
-
-    kinds: set[str] = field(default_factory=set)
-    attributes: set[tuple[str, str]] = field(default_factory=set)  # (kind, attribute)
-    relation_types: set[str] = field(default_factory=set)
-    all_relations: bool = False  # an entity changed its kind
-    descriptions: bool = False
-
-    @classmethod
-    def of(cls, draft: Draft) -> Stale:
-        stale = cls()
-        for old, new in draft.entities.values():
-            same = old is not None and new is not None and old.kind == new.kind
-            stale.all_relations |= old is not None and new is not None and not same
-            for entity, other in ((old, new), (new, old)):
-                if entity is not None:
-                    if not same:
-                        stale.kinds.add(entity.kind)
-                    names = differing(entity, other if same else None)
-                    stale.attributes |= {(entity.kind, name) for name in names}
-        stale.relation_types = {kind for _, kind, _, _ in draft.relations}
-        return stale
-
-    def __or__(self, other: Stale) -> Stale:
-        return Stale(
-            self.kinds | other.kinds,
-            self.attributes | other.attributes,
-            self.relation_types | other.relation_types,
-            self.all_relations or other.all_relations,
-            self.descriptions or other.descriptions,
-        )
 
 
 def compute(snapshot: Snapshot) -> Schema:

@@ -15,6 +15,8 @@ from typing import Any
 
 from gentwin_chat.domain import Reading, Scalar, Value
 
+from .compare import comparable, is_wide
+
 FOREVER = 2**63 - 1
 APPLICATION_ID = 0x67747731  # "gtw1": marks the file as ours
 FORMAT = 1
@@ -114,18 +116,3 @@ def decode_value(value: Any, kind: str, raw: str | None) -> Any:
 def dump_list(value: list[Any]) -> str:
     """The one JSON text of a list, so that equal lists are equal texts."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-
-def comparable(value: Scalar) -> Scalar:
-    """``value`` as SQLite can compare it: integers over 64 bits as the nearest float."""
-    if isinstance(value, str) or not is_wide(value):
-        return value
-    try:
-        return float(value)
-    except OverflowError:
-        return math.copysign(math.inf, value)
-
-
-def is_wide(value: Scalar) -> bool:
-    """An integer that SQLite cannot hold, as some serial numbers are."""
-    return isinstance(value, int) and not -(2**63) <= value < 2**63

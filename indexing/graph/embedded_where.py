@@ -10,8 +10,8 @@ from typing import Any
 
 from gentwin_chat.errors import QueryError
 
-from .compare import operand, scalar_type
-from .embedded_tables import FOREVER, comparable, dump_list, is_wide
+from .compare import comparable, is_wide, operand, scalar_type
+from .embedded_tables import FOREVER, dump_list
 from .protocol import Comparison
 
 _JSON_TYPES = {"number": "('integer','real')", "text": "('text')", "boolean": "('true','false')"}

@@ -14,6 +14,7 @@ from .names import likeness, near_enough
 from .order import natural_key, priority_key
 from .protocol import Comparison, GraphReader, NameHit, Schema
 from .schema_update import updated
+from .stale import Stale
 
 
 class Overlay:
@@ -161,7 +162,7 @@ class Overlay:
 
     @cached_property
     def _schema(self) -> Schema:
-        return updated(self._base.schema(), self, self._difference)
+        return updated(self._base.schema(), self, Stale.of(self._difference))
 
 
 class Fork(Overlay):

@@ -18,7 +18,7 @@ from gentwin_chat.domain import name_key
 
 _CANDIDATES = 200
 _FLOOR = 0.5  # below this, a name has hardly more in common with the text than its length
-_LOOK_ALIKE = str.maketrans("oilsb", "01158")  # "gw-21O" means gw-210
+LOOK_ALIKE = str.maketrans("oilsb", "01158")  # "gw-21O" means gw-210
 
 
 class NameIndex:
@@ -87,10 +87,10 @@ def likeness(text: str, key: str) -> float:
     place in ``key`` (parts of a name, words in another order), the latter weighed below the former.
     """
     query = name_key(text)
-    if query == key:
-        return 1.0
+    if query == key or not query:
+        return float(bool(query))
     plain = fuzz.ratio(query, key)
-    alike = fuzz.ratio(query.translate(_LOOK_ALIKE), key.translate(_LOOK_ALIKE))
+    alike = fuzz.ratio(query.translate(LOOK_ALIKE), key.translate(LOOK_ALIKE))
     parts = [k for k in map(name_key, text.split()) if k]
     # A part longer than the name itself would find the name in it: the wrong way round.
     within = sum(
@@ -107,7 +107,7 @@ def near_enough(score: float) -> bool:
 
 def _trigrams(keys: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     """Trigram codes of all ``keys``, and beside each the index of its key."""
-    padded = [f"  {key.translate(_LOOK_ALIKE)} " for key in keys]
+    padded = [f"  {key.translate(LOOK_ALIKE)} " for key in keys]
     letters = np.frombuffer("".join(padded).encode("utf-32-le"), np.uint32).astype(np.int64)
     owners = np.repeat(np.arange(len(padded), dtype=np.int32), [len(key) for key in padded])
     codes = (letters[:-2] << 42) | (letters[1:-1] << 21) | letters[2:]

@@ -1,4 +1,4 @@
-"""Bringing a schema up to date by a difference, through the reads that every graph has."""
+"""Bringing a schema up to date, through the reads that every graph has."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from collections.abc import Iterable
 
 from gentwin_chat.domain import Relation
 
-from .draft import Difference, differing
 from .protocol import GraphReader, KindInfo, RelationInfo, Schema
+from .stale import Stale
 from .summary import summarise
 
 
-def updated(schema: Schema, after: GraphReader, difference: Difference) -> Schema:
-    """``schema`` after ``difference``: what that touches is counted anew.
+def updated(schema: Schema, after: GraphReader, stale: Stale) -> Schema:
+    """``schema`` with what is ``stale`` counted anew.
 
     Args:
         schema: of the state before.
         after: a reader of the state after (its ``schema`` is not called).
     """
     return Schema(
-        kinds=_kinds(schema, after, difference),
-        relations=_relation_infos(schema, after, difference),
+        kinds=_kinds(schema, after, stale),
+        relations=_relations(schema, after, stale),
         descriptions=schema.descriptions,
     )
 
 
-def _kinds(schema: Schema, after: GraphReader, difference: Difference) -> dict[str, KindInfo]:
-    counts, attributes = _touched(difference)
+def _kinds(schema: Schema, after: GraphReader, stale: Stale) -> dict[str, KindInfo]:
     kinds = dict(schema.kinds)
-    for kind, step in counts.items():
+    touched = stale.kinds | {kind for kind, _ in stale.attributes}
+    members = {kind: after.select([kind]) for kind in touched}
+    for kind, ids in members.items():
         info = kinds.pop(kind, KindInfo(name=kind, count=0))
-        if info.count + step:
-            kinds[kind] = info.model_copy(update={"count": info.count + step})
-    members = {kind: after.select([kind]) for kind, _ in attributes if kind in kinds}
-    for kind, name in attributes:
+        if ids:
+            kinds[kind] = info.model_copy(update={"count": len(ids)})
+    for kind, name in stale.attributes:
         if kind not in kinds:
             continue
         infos = {k: v for k, v in kinds[kind].attributes.items() if k != name}
@@ -45,30 +45,10 @@ def _kinds(schema: Schema, after: GraphReader, difference: Difference) -> dict[s
     return dict(sorted(kinds.items()))
 
 
-def _touched(difference: Difference) -> tuple[dict[str, int], set[tuple[str, str]]]:
-    """How the number of each kind changes, and the (kind, attribute) pairs that differ."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    attributes: set[tuple[str, str]] = set()
-    for old, new in difference.entities.values():
-        for entity, other, step in ((old, new, -1), (new, old, 1)):
-            if entity is None:
-                continue
-            counts[entity.kind] += step
-            same = other is not None and other.kind == entity.kind
-            names = differing(entity, other if same else None)
-            attributes |= {(entity.kind, name) for name in names}
-    return counts, attributes
-
-
-def _relation_infos(
-    schema: Schema, after: GraphReader, difference: Difference
-) -> list[RelationInfo]:
-    pairs = difference.entities.items()
-    moved = {i for i, (old, new) in pairs if old and new and old.kind != new.kind}
-    types = {identity[1] for identity in difference.relations}
-    if moved:  # their remaining relations now join another pair of kinds
-        touching = after.relations(sources=moved) + after.relations(targets=moved)
-        types |= {edge.type for edge in touching}
+def _relations(schema: Schema, after: GraphReader, stale: Stale) -> list[RelationInfo]:
+    if stale.all_relations:
+        return relation_infos(after, after.relations())
+    types = stale.relation_types
     infos = [info for info in schema.relations if info.type not in types]
     if types:
         infos += relation_infos(after, after.relations(sorted(types)))

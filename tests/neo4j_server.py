@@ -1,6 +1,6 @@
 """A real Neo4j community server for the tests, fetched by Maven and started on loopback.
 
-The version stands in ``pom.xml``. Its jars are copied once into a cache folder outside the
+The version stands in ``neo4j/pom.xml``. Its jars are copied once into a cache folder outside the
 checkout; a start from there takes seconds. Run as a program, it starts a server and prints its URI.
 """
 
@@ -22,7 +22,7 @@ from neo4j import GraphDatabase
 from neo4j.exceptions import Neo4jError, ServiceUnavailable
 
 PASSWORD = "for-tests-only"
-_POM = Path(__file__).with_name("pom.xml")
+_POM = Path(__file__).with_name("neo4j") / "pom.xml"
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 _START_SECONDS = 90.0
 

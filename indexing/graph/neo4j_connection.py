@@ -1,0 +1,176 @@
+"""The connection to Neo4j by its official driver, and what its failures mean to a person."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, LiteralString, Self, TypeVar, cast
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+import neo4j
+from neo4j import exceptions
+
+from gentwin_chat.errors import StoreError
+
+T = TypeVar("T")
+Rows = list[neo4j.Record]
+Run = Callable[..., Rows]
+"""``run(cypher, **parameters)``: the rows of one statement inside the transaction at hand."""
+
+
+class Neo4jConnection:
+    """A driver for one database, with timeouts, a cap on rows, and errors in plain words.
+
+    Args:
+        uri: ``neo4j://`` or ``bolt://`` (``+s``, ``+ssc`` for TLS); it may hold user, password and,
+            as its path, the database.
+        auth: (user, password); from the URI or ``NEO4J_USERNAME`` / ``NEO4J_PASSWORD`` if ``None``.
+        database: from the URI or ``NEO4J_DATABASE`` if ``None``, else the server's default.
+        timeout: seconds that one transaction may take.
+        max_rows: rows that one read may bring.
+
+    Raises:
+        StoreError: the server cannot be reached or refuses.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        auth: tuple[str, str] | None = None,
+        database: str | None = None,
+        *,
+        timeout: float = 60.0,
+        max_rows: int = 2_000_000,
+    ) -> None:
+        parts = urlsplit(uri)
+        host = parts.netloc.rpartition("@")[2]
+        self.uri = urlunsplit((parts.scheme, host, "", parts.query, ""))
+        self.database = (
+            database or parts.path.strip("/") or os.environ.get("NEO4J_DATABASE") or None
+        )
+        self._timeout, self._max_rows = timeout, max_rows
+        user = unquote(parts.username or "") or os.environ.get("NEO4J_USERNAME", "neo4j")
+        password = unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD", "")
+        credentials = auth or ((user, password) if password else None)
+        with self._wrapped():
+            self._driver = neo4j.GraphDatabase.driver(
+                self.uri,
+                auth=credentials,
+                connection_timeout=10.0,
+                connection_acquisition_timeout=20.0,
+                max_transaction_retry_time=10.0,
+                notifications_min_severity="OFF",
+            )
+        try:
+            with self._wrapped(), self._session(neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()  # without the retries of a managed transaction
+        except StoreError:
+            self._driver.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._driver.close()
+
+    def read(self, work: Callable[[Run], T]) -> T:
+        """Run ``work`` in one read transaction, which the server lets write nothing."""
+        with self._wrapped(), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(self._unit(work))
+
+    def write(self, work: Callable[[Run], T]) -> T:
+        """Run ``work`` in one write transaction; it may be repeated after a transient failure."""
+        with self._wrapped(), self._session(neo4j.WRITE_ACCESS) as session:
+            return session.execute_write(self._unit(work))
+
+    def define(self, statement: str) -> None:
+        """Run a statement that makes an index or constraint."""
+        with self._wrapped(), self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(cast(LiteralString, statement)).consume()
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self.database,
+            default_access_mode=mode,
+            # What one call wrote, the next one sees, on a cluster too.
+            bookmark_manager=self._driver.execute_query_bookmark_manager,
+        )
+
+    def _unit(self, work: Callable[[Run], T]) -> Callable[[neo4j.ManagedTransaction], T]:
+        @neo4j.unit_of_work(timeout=self._timeout, metadata={"app": "gentwin-chat"})
+        def unit(transaction: neo4j.ManagedTransaction) -> T:
+            def run(cypher: str, **parameters: Any) -> Rows:
+                result = transaction.run(cast(LiteralString, cypher), parameters)
+                rows = result.fetch(self._max_rows + 1)
+                if len(rows) > self._max_rows:
+                    raise StoreError(
+                        f"Neo4j at {self.uri} gave over {self._max_rows} rows for one read. "
+                        f"Narrow the question, or raise max_rows."
+                    )
+                return rows
+
+            return work(run)
+
+        return unit
+
+    @contextmanager
+    def _wrapped(self) -> Iterator[None]:
+        try:
+            yield
+        except exceptions.AuthError as e:
+            raise StoreError(
+                f"Neo4j at {self.uri} refuses the user or password. Give them in the URI "
+                f"(neo4j://user:password@host) or in NEO4J_USERNAME and NEO4J_PASSWORD."
+            ) from e
+        except exceptions.Neo4jError as e:
+            raise StoreError(f"Neo4j at {self.uri}: {self._explained(e)}") from e
+        except exceptions.ConfigurationError as e:
+            raise StoreError(
+                f"{self.uri!r} is no address of Neo4j: {e}. "
+                f"Write neo4j://host:7687 or bolt://host:7687."
+            ) from e
+        except (OverflowError, UnicodeError, TypeError) as e:
+            raise StoreError(
+                f"Neo4j at {self.uri} cannot hold a value: {e}. Mend it in the source."
+            ) from e
+        except (exceptions.DriverError, OSError, ValueError) as e:
+            raise StoreError(f"Neo4j at {self.uri} {_unreachable(e)}") from e
+
+    def _explained(self, error: exceptions.Neo4jError) -> str:
+        match (error.code or "").rsplit(".", 1)[-1]:
+            case "DatabaseNotFound":
+                return (
+                    f"there is no database {self.database!r}. Name one that SHOW DATABASES lists, "
+                    f"in NEO4J_DATABASE or as the path of the URI."
+                )
+            case "TransactionTimedOut" | "TransactionTimedOutClientConfiguration":
+                return (
+                    f"no answer within {self._timeout:.0f} s. Narrow the question or raise timeout."
+                )
+            case "Forbidden" | "ReadOnly" | "WriteOnReadOnlyAccessDatabase" | "AccessMode":
+                return f"the user may not do this ({error.message}). Use a user with that right."
+            case _:
+                return f"{error.message} ({error.code}). Nothing of this call is kept."
+
+
+def _unreachable(error: Exception) -> str:
+    chain: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        chain.append(f"{type(cause).__name__} {cause}")
+        cause = cause.__cause__ or cause.__context__
+    text = " ".join(chain)
+    if any(sign in text for sign in ("SSL", "BoltSecurity", "TLS", "encrypted")):
+        return (
+            "does not agree on TLS. Write bolt:// or neo4j:// for a server without TLS, bolt+s:// "
+            "or neo4j+s:// with a trusted certificate, +ssc for a self-signed one."
+        )
+    return (
+        "cannot be reached. Start the server or check host and port; a single server behind "
+        f"another address wants bolt:// instead of neo4j://. ({type(error).__name__})"
+    )

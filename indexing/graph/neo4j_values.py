@@ -1,0 +1,115 @@
+"""How entities and relations lie in Neo4j, so that a Cypher user sees plain properties.
+
+``(:TwinEntity:Sensor {id: "aq-17", name: "Library", temperature: 21.4, …})``: the kind is a label
+and each attribute a property. Properties that begin with ``_`` are the store's: ``_readings`` holds
+every reading in full (unit, time, type) as JSON, ``_odd`` the names of attributes that cannot be a
+property as they stand (lists of mixed types, integers over 64 bits, reserved names).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from gentwin_chat.domain import Entity, Reading, Relation, Value
+
+from .order import natural_key
+
+LABELS = frozenset({"TwinEntity", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
+
+
+def token(name: str) -> str:
+    """``name`` as a label or relationship type: the same, but where Neo4j or the store forbids it.
+
+    It is only ever passed as a parameter of a dynamic label or type, never written into Cypher.
+    """
+    plain = name.replace("\0", "␀")
+    return f"_{plain}" if not plain or plain in LABELS else plain
+
+
+def entity_properties(entity: Entity, version: int) -> dict[str, Any]:
+    """The properties of an entity's node, but for its degree."""
+    return {
+        **_attribute_properties(entity.attributes),
+        "id": entity.id,
+        "name": entity.name,
+        "_kind": entity.kind,
+        "_active": entity.active,
+        "_aliases": list(entity.aliases),
+        "_numeric_id": entity.numeric_id,
+        "_sort": natural_key(entity.id),
+        "_since": version,
+    }
+
+
+def relation_properties(relation: Relation, version: int) -> dict[str, Any]:
+    """The properties of a relationship."""
+    return {
+        **_attribute_properties(relation.attributes),
+        "_type": relation.type,
+        "_key": relation.key,
+        "_directed": relation.directed,
+        "_inferred": relation.inferred,
+        "_since": version,
+    }
+
+
+def _attribute_properties(attributes: Mapping[str, Reading]) -> dict[str, Any]:
+    plain = {n: r.value for n, r in attributes.items() if _is_plain(n, r.value)}
+    odd = [name for name in attributes if name not in plain]
+    readings = {n: r.model_dump(exclude_none=True) for n, r in attributes.items()}
+    return {**plain, "_odd": odd, "_readings": _dump(readings)}
+
+
+def _is_plain(name: str, value: Value) -> bool:
+    """Whether Neo4j can hold and compare it as a property of this name."""
+    if not name or "\0" in name or name.startswith("_") or name in ("id", "name"):
+        return False
+    members = value if isinstance(value, list) else [value]
+    if len({type(m) for m in members}) > 1:
+        return False
+    return all(
+        math.isfinite(m)
+        if isinstance(m, float)
+        else not isinstance(m, int) or -(2**63) <= m < 2**63
+        for m in members
+    )
+
+
+def readings_of(text: str) -> dict[str, Reading]:
+    """The readings that ``_readings`` holds."""
+    return {
+        name: Reading.model_construct(
+            value=reading["value"],
+            unit=reading.get("unit"),
+            time=datetime.fromisoformat(reading["time"]) if "time" in reading else None,
+            datatype=reading.get("datatype"),
+        )
+        for name, reading in json.loads(text).items()
+    }
+
+
+def dump_state(thing: Entity | Relation) -> str:
+    """A past state as JSON."""
+    return _dump(thing.model_dump(exclude_defaults=True))
+
+
+def load_entity(text: str) -> Entity:
+    return Entity.model_validate(json.loads(text))
+
+
+def load_relation(text: str) -> Relation:
+    return Relation.model_validate(json.loads(text))
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_time)
+
+
+def _time(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    raise TypeError(f"{type(value).__name__} is no value of a reading")

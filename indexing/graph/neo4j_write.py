@@ -1,0 +1,182 @@
+"""Writing a draft into Neo4j as one new version, by batched ``UNWIND``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any
+
+from gentwin_chat.domain import Entity, Relation, entity_keys, name_key, words
+
+from .draft import Draft
+from .names import LOOK_ALIKE
+from .neo4j_connection import Run
+from .neo4j_values import dump_state, entity_properties, relation_properties, token
+
+INDEXES = (
+    "CREATE CONSTRAINT twin_entity_id IF NOT EXISTS FOR (n:TwinEntity) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT twin_state_id IF NOT EXISTS FOR (n:TwinState) REQUIRE n.id IS UNIQUE",
+    "CREATE CONSTRAINT twin_version IF NOT EXISTS FOR (n:TwinVersion) REQUIRE n.version IS UNIQUE",
+    "CREATE INDEX twin_entity_kind IF NOT EXISTS FOR (n:TwinEntity) ON (n._kind)",
+    "CREATE INDEX twin_name_key IF NOT EXISTS FOR (n:TwinName) ON (n.key)",
+    "CREATE INDEX twin_name_of IF NOT EXISTS FOR (n:TwinName) ON (n.of)",
+    "CREATE INDEX twin_past_until IF NOT EXISTS FOR (n:TwinPast) ON (n.until)",
+    "CREATE FULLTEXT INDEX twin_name_text IF NOT EXISTS "
+    "FOR (n:TwinName) ON EACH [n.key, n.shape, n.text] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+)
+_BATCH = 2000
+
+
+def lock(run: Run) -> int:
+    """Take the write lock of the twin, and give the number of its newest version."""
+    rows = run(
+        "MERGE (s:TwinState {id: 'twin'}) ON CREATE SET s.version = 0 "
+        "SET s.writing = true REMOVE s.writing WITH s RETURN s.version"
+    )
+    return int(rows[0][0])
+
+
+def write(
+    run: Run, draft: Draft, version: int, time: int, descriptions: Mapping[str, str] | None
+) -> None:
+    """Write ``draft`` as ``version``; the states that it replaces are kept as ``TwinPast``.
+
+    Args:
+        time: microseconds since 1970, UTC.
+        descriptions: all vocabulary terms from now on; ``None`` leaves them.
+    """
+    edges, nodes = draft.relations.values(), draft.entities
+    _keep_relations(run, [old for old, _ in edges if old], version)
+    _keep_entities(run, [old for old, _ in nodes.values() if old], version)
+    _remove(run, [i for i, (_, new) in nodes.items() if new is None])
+    _put(run, draft, version)
+    _relate(run, [new for _, new in edges if new], version)
+    steps = [{"id": i, "step": step} for i, step in draft.degrees.items()]
+    _each(
+        run,
+        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
+        "SET n._degree = n._degree + row.step",
+        steps,
+    )
+    _name(run, draft)
+    run(
+        "CREATE (:TwinVersion {version: $version, time: $time, "
+        "entities: $entities, relations: $relations})",
+        version=version,
+        time=time,
+        entities=list(nodes),
+        relations=[json.dumps(identity) for identity in draft.relations],
+    )
+    run("MATCH (s:TwinState {id: 'twin'}) SET s.version = $version", version=version)
+    if descriptions is not None:
+        run(
+            "MATCH (s:TwinState {id: 'twin'}) SET s.descriptions = $text",
+            text=json.dumps(dict(descriptions), ensure_ascii=False),
+        )
+
+
+def _each(run: Run, cypher: str, rows: Iterable[Any], **parameters: Any) -> None:
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        run(cypher, rows=batch, **parameters)
+
+
+def _keep_relations(run: Run, edges: list[Relation], version: int) -> None:
+    rows = [
+        {
+            "source": edge.source,
+            "target": edge.target,
+            "token": token(edge.type),
+            "type": edge.type,
+            "key": edge.key,
+            "state": dump_state(edge),
+        }
+        for edge in edges
+    ]
+    _each(
+        run,
+        "UNWIND $rows AS row "
+        "MATCH (a:TwinEntity {id: row.source}), (b:TwinEntity {id: row.target}) "
+        "MATCH (a)-[r:$(row.token)]->(b) WHERE r._type = row.type AND r._key = row.key "
+        "CREATE (:TwinPast {what: 'relation', since: r._since, until: $version, state: row.state}) "
+        "DELETE r",
+        rows,
+        version=version,
+    )
+
+
+def _keep_entities(run: Run, entities: list[Entity], version: int) -> None:
+    rows = [{"id": e.id, "token": token(e.kind), "state": dump_state(e)} for e in entities]
+    _each(
+        run,
+        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
+        "CREATE (:TwinPast {what: 'entity', since: n._since, until: $version, state: row.state}) "
+        "REMOVE n:$(row.token)",
+        rows,
+        version=version,
+    )
+
+
+def _remove(run: Run, ids: list[str]) -> None:
+    _each(run, "UNWIND $rows AS i MATCH (n:TwinEntity {id: i}) DETACH DELETE n", ids)
+
+
+def _put(run: Run, draft: Draft, version: int) -> None:
+    rows = [
+        {"id": i, "token": token(new.kind), "properties": entity_properties(new, version)}
+        for i, (_, new) in draft.entities.items()
+        if new
+    ]
+    _each(
+        run,
+        "UNWIND $rows AS row MERGE (n:TwinEntity {id: row.id}) "
+        "WITH n, row, coalesce(n._degree, 0) AS degree "
+        "SET n = row.properties SET n._degree = degree SET n:$(row.token)",
+        rows,
+    )
+
+
+def _relate(run: Run, edges: list[Relation], version: int) -> None:
+    rows = [
+        {
+            "source": edge.source,
+            "target": edge.target,
+            "token": token(edge.type),
+            "properties": relation_properties(edge, version),
+        }
+        for edge in edges
+    ]
+    _each(
+        run,
+        "UNWIND $rows AS row "
+        "MATCH (a:TwinEntity {id: row.source}), (b:TwinEntity {id: row.target}) "
+        "CREATE (a)-[r:$(row.token)]->(b) SET r = row.properties",
+        rows,
+    )
+
+
+def _name(run: Run, draft: Draft) -> None:
+    renamed = {
+        i: new
+        for i, (old, new) in draft.entities.items()
+        if (entity_keys(old) if old else None) != (entity_keys(new) if new else None)
+    }
+    had = [i for i in renamed if draft.entities[i][0]]
+    _each(run, "UNWIND $rows AS i MATCH (c:TwinName {of: i}) DELETE c", had)
+    rows = [row for entity in renamed.values() if entity for row in _names(entity)]
+    _each(run, "UNWIND $rows AS row CREATE (c:TwinName) SET c = row", rows)
+
+
+def _names(entity: Entity) -> list[dict[str, str]]:
+    texts = {name_key(t): words(t) for t in (entity.id, entity.name or "", *entity.aliases)}
+    return [
+        {
+            "of": entity.id,
+            "key": key,
+            "shape": key.translate(LOOK_ALIKE),
+            "text": texts.get(key, key),
+        }
+        for key in sorted(entity_keys(entity))
+    ]

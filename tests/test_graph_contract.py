@@ -1,0 +1,394 @@
+"""What every graph reader and store does, on each of them: embedded, fork, and a real Neo4j."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from graph_model import Model
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_graph_properties import changes, check, comparisons, possible
+
+from gentwin_chat.domain import (
+    Change,
+    Entity,
+    Observation,
+    Observe,
+    PutEntity,
+    PutRelation,
+    Reading,
+    Relation,
+    RemoveEntity,
+    RemoveRelation,
+    SetPresence,
+)
+from gentwin_chat.errors import QueryError, StoreError, VersionError
+from gentwin_chat.indexing.graph import EmbeddedGraph, open_graph
+from gentwin_chat.indexing.graph.fork import Fork
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, GraphStore, Operator
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+NASTY = "`}) DETACH DELETE n // \\u0060 ' \" ; DROP TABLE node; --\nß Ж 🛰"
+
+
+def reading(value: object, **more: object) -> Reading:
+    return Reading.model_validate({"value": value, **more})
+
+
+def network() -> list[Change]:
+    """Two gateways, three sensors, a service, with relations of every form."""
+    gateways = [
+        Entity(id="gw-2", kind="gateway", name="North Gate", attributes={"load": reading(0.5)}),
+        Entity(id="gw-10", kind="gateway", aliases=("Roof",), attributes={"load": reading(0.9)}),
+    ]
+    temperature = reading(21.5, unit="CEL", time=NOON.astimezone(timezone(timedelta(hours=2))))
+    sensors = [
+        Entity(
+            id="urn:ngsi-ld:AirQuality:aq-1",
+            kind="sensor",
+            name="PM2.5 Library",
+            attributes={
+                "temperature": temperature,
+                "status": reading("OK"),
+                "measures": reading(["pm25", "NO2"]),
+                "battery": reading(True),
+            },
+        ),
+        Entity(id="aq-3", kind="sensor", attributes={"temperature": reading(4)}),
+        Entity(id="aq-20", kind="sensor", attributes={"temperature": reading("broken")}),
+    ]
+    service = Entity(id="7", kind="service", numeric_id=True)
+    relations = [
+        Relation(source=sensors[0].id, type="connectedTo", target="gw-2", inferred=0.75),
+        Relation(
+            source="aq-3", type="connectedTo", target="gw-2", attributes={"rssi": reading(-70)}
+        ),
+        Relation(source="aq-20", type="connectedTo", target="gw-10"),
+        Relation(source="gw-2", type="linked", target="gw-10", directed=False),
+        Relation(source="gw-2", type="linked", target="gw-10", directed=False, key="backup"),
+        Relation(source="gw-2", type="hosts", target="7"),
+    ]
+    return [
+        *(PutEntity(entity=e) for e in (*gateways, *sensors, service)),
+        *(PutRelation(relation=r) for r in relations),
+    ]
+
+
+@pytest.fixture(params=["memory", "file", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore]:
+    target = {"memory": None, "file": tmp_path / "twin.db"}.get(request.param)
+    if request.param == "neo4j":
+        target = request.getfixturevalue("empty_neo4j")
+    graph = open_graph(target)
+    yield graph
+    graph.close()
+
+
+@pytest.fixture(params=["store", "version", "fork"])
+def reader(request: pytest.FixtureRequest, store: GraphStore) -> GraphReader:
+    """The network, read from a store, from an earlier version of it, and from a fork."""
+    parts = network()
+    if request.param == "fork":
+        half = [*parts[:5], PutEntity(entity=Entity(id="old", kind="sensor")), parts[6]]
+        store.apply(half)
+        return Fork(store, [RemoveEntity(id="old"), *parts])
+    store.apply(parts)
+    if request.param == "version":
+        later = [RemoveEntity(id="gw-2"), SetPresence(id="gw-10", active=False)]
+        store.apply([*later, Observe(observation=observe("aq-3", "temperature", 99))])
+        return store.at(1)
+    return store
+
+
+def observe(entity: str, attribute: str, value: object, **more: object) -> Observation:
+    return Observation(entity=entity, attribute=attribute, reading=reading(value, **more))
+
+
+def where(attribute: str, op: Operator, value: object = None) -> list[Comparison]:
+    return [Comparison.model_validate({"attribute": attribute, "op": op, "value": value})]
+
+
+AQ1 = "urn:ngsi-ld:AirQuality:aq-1"
+
+
+def test_entities_come_as_they_were_given_in_the_order_asked(reader: GraphReader) -> None:
+    given_entities = {c.entity.id: c.entity for c in network() if isinstance(c, PutEntity)}
+    asked = ["7", "nobody", AQ1, "gw-10"]
+    found = reader.entities(asked)
+    assert list(found) == ["7", AQ1, "gw-10"]
+    assert found == {i: given_entities[i] for i in found}
+    time = found[AQ1].attributes["temperature"].time
+    assert time is not None
+    assert time.utcoffset() == timedelta(hours=2)
+    assert found["7"].key == 7
+
+
+def test_select_orders_by_priority_then_naturally(reader: GraphReader) -> None:
+    assert reader.select() == ["gw-2", "gw-10", "7", "aq-3", "aq-20", AQ1]
+    assert reader.select(["sensor", "service"], limit=2) == ["7", "aq-3"]
+    assert reader.select(ids=["aq-20", "gw-10", "nobody", "aq-20"]) == ["gw-10", "aq-20"]
+    assert reader.select(["nothing"]) == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        (("temperature", ">", 4), [AQ1]),
+        (("temperature", "<=", 21.5), ["aq-3", AQ1]),
+        (("temperature", ">", "a"), ["aq-20"]),
+        (("temperature", "=", 4.0), ["aq-3"]),
+        (("temperature", "!=", 4), [AQ1]),
+        (("temperature", "!=", "x"), ["aq-20"]),
+        (("temperature", "exists"), ["aq-3", "aq-20", AQ1]),
+        (("temperature", "missing"), ["gw-2", "gw-10", "7"]),
+        (("status", "=", "ok"), []),
+        (("status", "contains", "o"), [AQ1]),
+        (("measures", "=", "NO2"), [AQ1]),
+        (("measures", "!=", "NO2"), []),
+        (("measures", "=", ["pm25", "NO2"]), [AQ1]),
+        (("measures", "contains", "PM"), [AQ1]),
+        (("measures", "<", "z"), []),
+        (("battery", "=", True), [AQ1]),
+        (("battery", "=", 1), []),
+        (("kind", "=", "service"), ["7"]),
+        (("name", "contains", "gate"), ["gw-2"]),
+        (("name", "missing"), ["gw-10", "7", "aq-3", "aq-20"]),
+        (("id", "=", 7), ["7"]),
+        (("id", "=", "7"), ["7"]),
+        (("id", "contains", "AQ-"), ["aq-3", "aq-20", AQ1]),
+        (("active", "=", False), []),
+        (("no such", "=", 1), []),
+        ((NASTY, "=", NASTY), []),
+    ],
+)
+def test_conditions(
+    reader: GraphReader, condition: tuple[object, ...], expected: list[str]
+) -> None:
+    assert reader.select(where=where(*condition)) == expected  # type: ignore[arg-type]
+
+
+def test_a_condition_without_its_value_is_refused(store: GraphStore) -> None:
+    with pytest.raises(QueryError, match="'load' has no value"):
+        store.select(where=where("load", ">"))
+
+
+def test_relations_by_type_end_and_condition(reader: GraphReader) -> None:
+    given_relations = {c.relation.identity: c.relation for c in network() if c.op == "put_relation"}
+    assert {r.identity: r for r in reader.relations()} == given_relations
+    linked = reader.relations(["linked"])
+    assert [r.key for r in linked] == ["", "backup"]
+    assert {r.source for r in reader.relations(targets=["gw-2"])} == {"aq-3", AQ1}
+    assert [r.target for r in reader.relations(sources=["aq-3", "nobody"])] == ["gw-2"]
+    assert reader.relations(sources=["aq-3"], targets=["gw-10"]) == []
+    assert reader.relations(sources=[]) == []
+    assert [r.source for r in reader.relations(where=where("rssi", "<", -60))] == ["aq-3"]
+    assert len(reader.relations(limit=2)) == 2
+
+
+def test_degrees_and_readings(reader: GraphReader) -> None:
+    assert reader.degrees(["gw-2", "7", "nobody"]) == {"gw-2": 5, "7": 1, "nobody": 0}
+    found = reader.readings("temperature", ["aq-20", "gw-2", AQ1])
+    assert {i: r.value for i, r in found.items()} == {"aq-20": "broken", AQ1: 21.5}
+    assert found[AQ1].unit == "CEL"
+
+
+def test_names_fold_and_near_names_are_found(reader: GraphReader) -> None:
+    hits = reader.named(["northgate", "gw10", "aq1", "roof", "nothing"])
+    assert {key: [h.id for h in found] for key, found in hits.items()} == {
+        "northgate": ["gw-2"],
+        "gw10": ["gw-10"],
+        "aq1": [AQ1],
+        "roof": ["gw-10"],
+    }
+    assert hits["aq1"][0].name == "PM2.5 Library"
+    for text, expected in [
+        ("gw-1O", "gw-10"),
+        ("pm25 libary", AQ1),
+        ("library pm2.5", AQ1),
+        ("nort gate", "gw-2"),
+        ("North Gate", "gw-2"),
+    ]:
+        assert reader.similar(text)[0].id == expected, text
+    assert reader.similar("North Gate")[0].score == 1.0
+    assert reader.similar("") == reader.similar("–?!") == []
+    assert reader.similar("zzzzqqqq") == []
+
+
+def test_schema(reader: GraphReader) -> None:
+    schema = reader.schema()
+    assert (schema.entity_count, schema.relation_count) == (6, 6)
+    assert {kind: info.count for kind, info in schema.kinds.items()} == {
+        "gateway": 2,
+        "sensor": 3,
+        "service": 1,
+    }
+    temperature = schema.kinds["sensor"].attributes["temperature"]
+    assert (temperature.type, temperature.count, temperature.distinct) == ("mixed", 3, 3)
+    assert (temperature.minimum, temperature.maximum, temperature.units) == (4, 21.5, ["CEL"])
+    measures = schema.kinds["sensor"].attributes["measures"]
+    assert (measures.type, sorted(map(str, measures.values))) == ("list", ["NO2", "pm25"])
+    connected, _, linked = (
+        next(r for r in schema.relations if r.type == t) for t in ("connectedTo", "hosts", "linked")
+    )
+    assert (connected.source_kind, connected.target_kind, connected.count) == (
+        "sensor",
+        "gateway",
+        3,
+    )
+    assert connected.attributes["rssi"].minimum == -70
+    assert connected.directed
+    assert not linked.directed
+
+
+def test_versions_times_and_what_changed(store: GraphStore) -> None:
+    assert store.version == 0
+    assert store.versions() == []
+    assert store.apply(network(), time=NOON, descriptions={"sensor": "It measures."}) == 1
+    store.apply([Observe(observation=observe("gw-2", "load", 0.7))], time=NOON + timedelta(hours=1))
+    store.apply([RemoveRelation(source="aq-3", target="gw-2")], time=NOON + timedelta(hours=2))
+    assert store.versions() == [(n, NOON + timedelta(hours=n - 1)) for n in (1, 2, 3)]
+    assert store.changed(1, 2) == ["gw-2"]
+    assert store.changed(2) == ["aq-3", "gw-2"]
+    assert set(store.changed(0)) == set(store.select())
+    assert store.at(NOON + timedelta(minutes=90)).version == 2
+    assert store.at(2).entities(["gw-2"])["gw-2"].attributes["load"].value == 0.7
+    assert store.at(1).entities(["gw-2"])["gw-2"].attributes["load"].value == 0.5
+    assert store.at(0).select() == []
+    assert store.schema().descriptions == {"sensor": "It measures."}
+    for missing in (4, -1, NOON - timedelta(days=1)):
+        with pytest.raises(VersionError):
+            store.at(missing)
+
+
+def test_an_old_reading_changes_nothing_and_a_removed_link_is_gone(store: GraphStore) -> None:
+    store.apply(network())
+    early = observe(AQ1, "temperature", -5, time=NOON - timedelta(seconds=1))
+    store.apply([Observe(observation=early)])
+    assert store.readings("temperature", [AQ1])[AQ1].value == 21.5
+    assert store.changed(1) == []
+    store.apply([RemoveRelation(source="gw-10", target="gw-2", type="linked")])  # no direction
+    assert store.relations(["linked"]) == []
+    assert store.degrees(["gw-2"]) == {"gw-2": 3}
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        RemoveEntity(id="ghost"),
+        SetPresence(id="ghost", active=True),
+        Observe(observation=observe("ghost", "x", 1)),
+        PutRelation(relation=Relation(source="ghost", type="t", target="gw-2")),
+        RemoveRelation(source="gw-2", target="ghost"),
+    ],
+)
+def test_a_batch_is_kept_wholly_or_not_at_all(store: GraphStore, bad: Change) -> None:
+    store.apply(network())
+    with pytest.raises(StoreError, match=r"'ghost'.*Add it first"):
+        store.apply([SetPresence(id="gw-2", active=False), bad])
+    assert store.version == 1
+    assert store.entities(["gw-2"])["gw-2"].active
+
+
+def test_hostile_names_are_only_names(store: GraphStore) -> None:
+    a = Entity(id=NASTY, kind=NASTY, name=NASTY, attributes={NASTY: reading(NASTY)})
+    b = Entity(id="b", kind="TwinVersion", attributes={"_kind": reading(1), "": reading(2)})
+    link = Relation(source=NASTY, type=NASTY, target="b", attributes={NASTY: reading(1)}, key=NASTY)
+    store.apply([PutEntity(entity=a), PutEntity(entity=b), PutRelation(relation=link)])
+    assert store.entities([NASTY, "b"]) == {NASTY: a, "b": b}
+    assert store.select([NASTY], where(NASTY, "=", NASTY)) == [NASTY]
+    assert store.select(where=where("_kind", "=", 1)) == ["b"]
+    assert store.select(where=where("", "<", 3)) == ["b"]
+    assert store.relations([NASTY], where=where(NASTY, "=", 1)) == [link]
+    assert store.similar(NASTY)[0].id == NASTY
+    assert set(store.schema().kinds) == {NASTY, "TwinVersion"}
+    store.apply([PutEntity(entity=a.model_copy(update={"kind": "plain"})), RemoveEntity(id="b")])
+    assert store.select(["plain"]) == [NASTY]
+    assert store.at(1).entities([NASTY]) == {NASTY: a}
+    assert store.version == 2
+
+
+def test_values_keep_their_types(store: GraphStore) -> None:
+    values = [0, False, 0.0, "0", 2**63, 89014103211118510720, float("inf"), [], [1, "a", True]]
+    values += [[1, 2.5], "", "true", -1.5]
+    attributes = {f"v{i}": reading(v) for i, v in enumerate(values)}
+    store.apply([PutEntity(entity=Entity(id="x", kind="k", attributes=attributes))])
+    found = store.entities(["x"])["x"].attributes
+    assert [repr(found[f"v{i}"].value) for i in range(len(values))] == [repr(v) for v in values]
+    for i, value in enumerate(values):
+        assert store.select(where=where(f"v{i}", "=", value)) == ["x"], value
+    assert store.select(where=where("v5", "=", 89014103211118510721)) == []
+    assert store.select(where=where("v0", "=", False)) == []
+    store.apply([Observe(observation=observe("x", "v0", False))])
+    assert store.entities(["x"])["x"].attributes["v0"].value is False
+
+
+def test_readers_see_whole_versions_while_another_thread_writes(store: GraphStore) -> None:
+    ids = [f"e{i}" for i in range(20)]
+    store.apply([PutEntity(entity=Entity(id=i, kind="k")) for i in ids])
+    done = threading.Event()
+    torn: list[object] = []
+
+    def read() -> None:
+        while not done.is_set():
+            view = store.at(store.version)
+            values = {r.value for r in view.readings("n", ids).values()}
+            if values != ({view.version} if view.version > 1 else set()):
+                torn.append((view.version, values))
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for thread in readers:
+        thread.start()
+    for version in range(2, 12):
+        store.apply([Observe(observation=observe(i, "n", version)) for i in ids])
+    done.set()
+    for thread in readers:
+        thread.join()
+    assert torn == []
+
+
+@pytest.mark.neo4j
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(
+    batches=st.lists(st.lists(changes, min_size=3, max_size=10), min_size=2, max_size=2),
+    conditions=st.lists(comparisons, min_size=4, max_size=8),
+)
+def test_neo4j_and_its_versions_equal_the_model(
+    neo4j_uri: str, batches: list[list[Change]], conditions: list[Comparison]
+) -> None:
+    from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
+
+    model, states = Model(), [Model()]
+    with Neo4jGraph(neo4j_uri) as graph:
+        with suppress(StoreError):
+            graph.apply([RemoveEntity(id=i) for i in graph.select()])
+        base = graph.version
+        for batch in batches:
+            batch = possible(batch, model)
+            graph.apply(batch)
+            for change in batch:
+                model.apply(change)
+            check(graph, model, conditions)
+            states.append(Model())
+            states[-1].all, states[-1].edges = dict(model.all), list(model.edges)
+        for back, state in enumerate(states):
+            check(graph.at(base + back), state, conditions)
+
+
+def test_a_path_opens_the_embedded_store(tmp_path: Path) -> None:
+    with EmbeddedGraph(tmp_path / "deep" / "twin.db") as graph:
+        graph.apply(network())
+    reopened = open_graph(str(tmp_path / "deep" / "twin.db"))
+    assert reopened.version == 1
+    assert len(reopened.select()) == 6
+    reopened.close()
+    with pytest.raises(StoreError, match="closed"):
+        reopened.select()
