@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gentwin_chat.domain import Change, Entity, RemoveEntity, Scalar
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, Operator
@@ -37,10 +38,11 @@ from gentwin_chat.query import (
     Top,
     WhatIf,
 )
-from gentwin_chat.understanding.lexicon import AUXILIARIES
-from gentwin_chat.understanding.linking import Linked
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
+from gentwin_chat.understanding.linking import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, NounPhrase, edge_set
 from gentwin_chat.understanding.units import convert
+from gentwin_chat.understanding.vocabulary import Vocabulary
 
 
 class Unplaced(Exception):
@@ -73,6 +75,7 @@ class Composer:
     joins: Joins
     reader: GraphReader
     known: dict[str, Entity]
+    vocabulary: Vocabulary
     penalty: float = 0.0
 
     # --- small helpers over the item sequence --------------------------------------------------
@@ -133,10 +136,32 @@ class Composer:
         ]
         scores = [i.score for i in self.items if i.role not in ("cue", "number")]
         quality = sum(scores) / len(scores) if scores else 0.9
+        for left, right in pairwise(self.items):  # "zone 3" after an attribute is its value
+            if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
+                self.penalty += 0.2 if left.role == "attribute" and left.score > 0.8 else 0.0
+            if right.role == "entity" and right.mention.text.isdigit() and left.role == "cue" and left.cue:
+                self.penalty += 0.2 if left.cue.kind in ("op", "most", "least") else 0.0
+        self.penalty += self._ignored(question)
         score = quality - 0.3 * len(leftover) - self.penalty
         return Composition(question, score)
 
+    def _ignored(self, question: Question) -> float:
+        """What the question would change but the query does not hold: a superlative, a "not"."""
+        loss = 0.0
+        asked = question.ask
+        if asked == "whatif":
+            return loss
+        if self.has("most", "least", "old", "new") and asked not in ("top", "aggregate", "compare", "group", "path"):
+            loss += 0.4
+        if self.has("average") and asked not in ("aggregate", "group", "define"):
+            loss += 0.4
+        if self.has("per") and asked not in ("group", "aggregate", "lookup"):
+            loss += 0.3
+        ignored = [n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS]
+        return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
+
     def _compose(self) -> Question:
+        self._mark_groups()
         if (scenario := self._scenario()) is not None:
             return scenario
         if (special := self._path() or self._definition() or self._summary()) is not None:
@@ -146,6 +171,20 @@ class Composer:
             return special
         phrases = self._phrases()
         return self._wanted(phrases)
+
+    def _mark_groups(self) -> None:
+        """ "… by role": with a count or an aggregate, "by" before a term makes groups."""
+        if not self.has("count", "average", "sum", "most", "least") or any(
+            i.role == "number" for i in self.items
+        ):
+            return
+        for i in list(self.items):
+            if i.role in ("attribute", "kind") and self.lower(i.start - 1) == "by" and i.start > 1:
+                before = self.previous_item(i.start, "relation", reach=1)
+                if before is None and i.end >= len(self.linked.tokens) - 1:
+                    mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
+                    self.items.insert(self.items.index(i), Item("cue", mention, 0.9))
+                    return
 
     # --- what if -------------------------------------------------------------------------------
 
@@ -158,6 +197,12 @@ class Composer:
             for e in [self._beside(f, "entity")]
             if e is not None
         ]
+        for v in list(victims):
+            for e in self.free("entity"):
+                near = min(abs(e.start - v.end), abs(v.start - e.end))
+                joined = set(self.between(min(e.end, v.end), max(e.start, v.start)))
+                if e not in victims and near <= 3 and joined & {"and", "both", "plus"}:
+                    victims.append(e)
         if not victims and self.has("suppose") and (w := self._without()) is not None:
             victims = [w]
         if not victims:
@@ -169,6 +214,12 @@ class Composer:
         ids = [i for v in victims for i in self._one(v)]
         for v in victims:
             v.used = True
+            for k in self.free("kind", "value"):
+                if k.end == v.start and set(k.names if k.role == "kind" else k.owners) & set(
+                    self.kinds_of(self._one(v))
+                ):
+                    k.used = True
+                    self.items.remove(k)
         changes: tuple[Change, ...] = tuple(RemoveEntity(id=i) for i in ids)
         names = [self.known[i].label for i in ids]
         said = " and ".join(names) + (" fails" if len(names) == 1 else " fail")
@@ -269,8 +320,11 @@ class Composer:
             if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
         wanted = "nodes"
-        counted = self.has("hops", "count") or any(
-            t in ("many", "length", "distance", "far", "count") for t in (x.lower for x in self.linked.tokens)
+        walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
+            t.lower for t in self.linked.tokens
+        }
+        counted = self.has("count") or (self.has("hops") and not walks) or any(
+            t.lower in ("many", "length", "distance", "far", "count") for t in self.linked.tokens
         )
         if counted and not any(t.lower in ("via", "through") for t in self.linked.tokens):
             wanted = "hops"
@@ -284,7 +338,7 @@ class Composer:
         if not terms or self.free("entity", "number", "pronoun"):
             return None
         tokens = [t.lower for t in self.linked.tokens]
-        explicit = self.has("define")
+        explicit = self.has("define") or (tokens[:2] == ["what", "does"] and "mean" in tokens[2:])
         asks = tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"]) or tokens[0] == "whats"
         first = terms[0]
         article = self.lower(first.start - 1) in ("a", "an")
@@ -295,6 +349,7 @@ class Composer:
         )  # fmt: skip
         if self.lower(first.start - 1) == "the" and not explicit:
             return None
+        others = [o for o in others if not (explicit and o.mention.text.lower() == "mean")]
         if not (explicit or (asks and article) or bare) or others:
             return None
         if not explicit and len(terms) > 1 and terms[-1].end < len(tokens) - 1:
@@ -313,7 +368,7 @@ class Composer:
                    and set(k.names) & set(self.kinds_of(self._one(entities[0])))]  # fmt: skip
         busy = self.cues("count", "average", "sum", "most", "least", "per", "negation", "same", "difference",
                          "where", "when", "hops", "path")  # fmt: skip
-        if self.linked.unknown or busy:
+        if self.linked.unknown or busy or (self.linked.vague and not self.has("summary")):
             return None
         if len(entities) == 1 and len(rest) == len(apposed):
             if self.linked.tokens[0].lower in AUXILIARIES and not self.has("summary"):
@@ -364,10 +419,6 @@ class Composer:
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
         attribute = self._attribute_for(number)
         if counted is not None and counted.role != "entity" and attribute is None and m.unit is None:
-            if op is None and m.text.lower() in ("one", "single") and self.has("negation"):
-                op, amount = ">=", 1  # "without one link"
-                number.used = True
-                return
             if op is None and m.text.lower() in ("one", "single"):
                 number.used = True
                 return
@@ -495,8 +546,10 @@ class Composer:
                 gap = 0
             options.append((gap, i))
         dates = {c.cue.kind for c in cues if c.cue} & {"old", "new"}
-        if not options and dates:
-            return self._date_measure(kinds)
+        if not options and dates and (date := self._date_measure(kinds)) is not None:
+            return date
+        if not options and (dimension := self._dimension(cues, kinds)) is not None:
+            return dimension
         if not options:
             if any(c.cue and c.cue.kind == "degree" for c in cues):
                 return DegreeMeasure(step=Step())
@@ -521,6 +574,23 @@ class Composer:
                 if i.role == "value" and i.end == best.start:
                     i.used = True
         return DegreeMeasure(step=step, target=Selection(kinds=best.names, where=tuple(where)))
+
+    def _dimension(self, cues: Sequence[Item], kinds: Sequence[str]) -> Measure | None:
+        """What "busiest", "louder", "most populous" measure, if the kinds have such a number."""
+        tokens = self.linked.tokens
+        said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
+        nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
+        numeric = [
+            name
+            for kind in kinds or self.joins.schema.kinds
+            for name, info in self.joins.schema.kinds[kind].attributes.items()
+            if info.type in ("number", "mixed", "datetime") and name.lower() not in _GEOGRAPHY
+        ]
+        numeric = list(dict.fromkeys(numeric))
+        found = self.vocabulary.dimension(nouns, numeric) if nouns else None
+        if found is None:
+            return None
+        return AttributeMeasure(attribute=found)
 
     def _date_measure(self, kinds: Sequence[str]) -> Measure | None:
         for kind in kinds or self.joins.schema.kinds:
@@ -591,6 +661,7 @@ class Composer:
     def _give_conditions(self, phrases: list[NounPhrase]) -> None:
         """Each condition goes to the nearest phrase whose kind has the attribute."""
         self.edge_conditions: list[Comparison] = []
+        yes_no = self._is_yes_no([t.lower for t in self.linked.tokens])
         by_value: dict[tuple[int, str], NounPhrase] = {}
         for item, condition, owners, at, of_edges in self.conditions:
             if item is not None and item.role == "value":
@@ -599,6 +670,11 @@ class Composer:
                 self.edge_conditions.append(condition)
                 continue
             fits = [p for p in phrases if set(p.all_kinds) & set(owners) and not p.per]
+            if item is not None and item.role == "value":
+                if item.end in [p.start for p in fits if p.ids is not None]:  # "supernode 713"
+                    continue
+                if not yes_no:
+                    fits = [p for p in fits if p.ids is None]
             before = [p for p in fits if p.end <= at]
             after = [p for p in fits if p.start >= at]
             size = item.end if item is not None else at + 1
@@ -620,10 +696,9 @@ class Composer:
                 home.where.append(condition)
 
     def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:
-        phrase.negated = any(
-            n.mention.text.lower() in ("no", "without", "lack", "lacks") and 0 <= at - n.end <= 1
-            for n in self.cues("negation")
-        )
+        for n in self.cues("negation"):
+            if n.mention.text.lower() in ("no", "without", "lack", "lacks") and 0 <= at - n.end <= 1:
+                phrase.negated = n.used = True
         phrase.per = any(0 <= at - p.end <= 1 for p in self.cues("per"))
         for position, op, count, _ in self.counts:
             if position == at - 1:
@@ -635,7 +710,7 @@ class Composer:
         """Hang every other phrase on the root, each on the nearest phrase that it relates to."""
         order = sorted(phrases, key=lambda p: p.start)
         at = order.index(root)
-        parents: list[tuple[NounPhrase, NounPhrase]] = []
+        parents: list[tuple[NounPhrase, NounPhrase, bool]] = []
         for k, phrase in enumerate(order):
             if phrase is root or phrase.per:
                 continue
@@ -646,20 +721,19 @@ class Composer:
             else:
                 options = [p for p in order[k + 1 : at + 1] if not p.per]
             parent = next((p for p in options if self._related(p, phrase, dry=True)), None)
+            far = parent is None
             if parent is None:
                 parent = next((p for p in options if self._related(p, phrase, dry=True, far=True)), None)
             if parent is None:
                 self.penalty += 0.35
                 continue
-            parents.append((parent, phrase))
+            parents.append((parent, phrase, far))
         # Innermost first, so that a phrase is complete before it becomes a condition of another.
-        placed: list[NounPhrase] = []
         while parents:
-            ready = [x for x in parents if not any(x[1] is parent for parent, _ in parents)]
+            ready = [x for x in parents if not any(x[1] is parent for parent, _, _ in parents)]
             for pair in ready or parents[:1]:
-                parents.remove(pair)
-                self._related(*pair)
-                placed.append(pair[1])
+                parents = [x for x in parents if x is not pair]
+                self._related(pair[0], pair[1], far=pair[2])
 
     def _between_relation(self, a: NounPhrase, b: NounPhrase) -> Item | None:
         """The relation said between two phrases, or else the nearest one that could join them."""
@@ -774,6 +848,9 @@ class Composer:
             return ranked
         projected = self._projection(phrases, yes_no)
         groups = [p for p in phrases if p.per]
+        grouped = [a for a in projected if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))]
+        if grouped and (self.has("count") or not groups):
+            return self._group("count", phrases)
         if self.has("per") and not projected:
             return self._group("count" if not self.has("list") or self.has("count") else "list", phrases)
         if groups and projected:
@@ -787,6 +864,13 @@ class Composer:
         self._implicit(phrases, projected)
         root = self._root(phrases)
         assert root is not None
+        if projected and not any(set(p.all_kinds) & a.owners for p in phrases for a in projected):
+            root = NounPhrase(projected[0].start, projected[0].end, kinds=self.owners(projected[0]))
+            phrases = sorted([*phrases, root], key=lambda p: p.start)
+        elif projected:
+            holders = [p for p in phrases if set(p.all_kinds) & projected[0].owners]
+            if root not in holders:
+                root = holders[0]
         if not projected and root.ids is not None and len(phrases) == 1:
             return self._around(root)
         self._join(root, phrases)
@@ -804,8 +888,8 @@ class Composer:
         return ListAll(of=root.selection())
 
     def _is_yes_no(self, tokens: list[str]) -> bool:
-        if tokens[0] in AUXILIARIES and (len(tokens) < 2 or tokens[1] not in ("you", "we get me")):
-            return not (tokens[0] in ("can", "could", "would", "will") and tokens[1:2] == ["you"])
+        if tokens[0] in AUXILIARIES or "whether" in tokens:
+            return True
         return bool(self.cues("exists")) and not self.has("which", "count", "list")
 
     def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
@@ -819,6 +903,7 @@ class Composer:
             conditional = bool({"with", "without", "having", "no", "lack", "lacks", "lacking", "not"} & set(prefix))
             conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has("which", "count", "list")
             set_holders = [p for p in holders if p.ids is None]
+            conditional |= boolean and any(p.start == a.end for p in set_holders)
             negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
             if set_holders and (boolean or (conditional and negated)) and not (
                 self.has("per") and not conditional
@@ -929,9 +1014,9 @@ class Composer:
             # "largest sector radius": the set stands between the cue and its attribute
             tail = [a for a in attributes if a.start >= subject.end and a.start - subject.end <= 1
                     and set(subject.all_kinds) & a.owners]  # fmt: skip
-            if tail:
+            if tail and self.k is None and self.lower(tail[0].start - 1) != "by":
                 return self._extreme(tail[0], largest, phrases, subject)
-        if subject is None and attributes and not explicit_who:
+        if subject is None and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
             return self._extreme(attributes[0], largest, phrases, holder)
         if subject is None and attributes:
@@ -1161,7 +1246,7 @@ class Composer:
             if dates:
                 return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
         assert root.ids is not None
-        self.penalty += 0.15 if not self.linked.unknown else 0.4
+        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.45
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
@@ -1178,11 +1263,10 @@ class Composer:
             for position, said_op, n, counted in self.counts:
                 if counted is r or position == r.start - 1:
                     op, count = said_op, n  # type: ignore[assignment]
-            negated = any(
-                0 <= r.start - n.end <= 3 for n in self.cues("negation") if n.mention.text.lower() != "missing"
-            )
-            if negated:
+            near = [n for n in self.cues("negation") if 0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing"]
+            if near:
                 op, count = "=", 0
+                near[0].used = True
             root.related.append(Related(step=step, op=op, count=count))
             r.used = True
         if self.has("alone") and not root.related:
@@ -1220,4 +1304,6 @@ class Composer:
         return Exists(of=subject.selection())
 
 
+_GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
+_NEGATIONS = {"no", "not", "without", "never", "lack", "lacks", "lacking", "none", "neither", "cannot"}
 _BREAKS = {"and", "or", "in", "on", "at", "of", "for", "to", "from", "with", "by", "than"}

@@ -26,10 +26,13 @@ class Thread:
     mentioned: tuple[str, ...] = field(default=())
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
-        """Note an answered question."""
+        """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         self.question = question
         named = _ids(question)
-        self.subject = named[0] if named else (focus[0] if len(focus) == 1 else self.subject)
+        if named:
+            self.subject = named[0]
+        elif len(focus) == 1:
+            self.subject = focus[0]
         self.focus = focus or tuple(named)
         self.mentioned = tuple(named)
 
@@ -44,22 +47,22 @@ class Thread:
                 continue
             if mention.text.lower() in ("that", "this", "these", "those") and self._determines(linked, k):
                 continue
-            ids = self._referents(mention.pronoun)
+            ids = self._referents(mention.pronoun, mention.text.lower())
             if not ids:
                 continue
             found = reader.entities(ids)
             hits = tuple(
                 NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values()
             )
-            linked.mentions[k] = replace(mention, entities=hits, pronoun=None, score=1.0)
+            linked.mentions[k] = replace(mention, entities=hits, score=1.0)
             return
 
-    def _referents(self, pronoun: str) -> tuple[str, ...]:
+    def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
+        """ "It" is the subject spoken of; "that one" what the last answer gave; "they" all of it."""
         if pronoun == "they":
             return self.focus or ((self.subject,) if self.subject else ())
-        if len(self.focus) == 1:
-            single = self.focus[0]
-            return (self.subject,) if self.subject and not self.focus else (single,)
+        if text in ("that", "this") and len(self.focus) == 1:
+            return self.focus
         return (self.subject,) if self.subject else self.focus[:1]
 
     @staticmethod

@@ -51,8 +51,8 @@ CUES: dict[tuple[str, ...], Cue] = {
     **_phrases("old", "", "oldest|earliest|longest ago|least recent|least recently|first ever|eldest"),
     **_phrases("new", "", "newest|latest|most recent|most recently|youngest|last"),
     **_phrases("more", "", "more|higher|larger|bigger|greater|longer|stronger|better|newer|warmer|hotter|busier"
-               "|heavier|taller|wider|faster|louder|farther|further|deeper"),
-    **_phrases("less", "", "less|fewer|lower|smaller|shorter|weaker|worse|older|cooler|colder|lighter|slower"
+               "|heavier|taller|wider|faster|louder|farther|further|deeper|wetter|fuller|brighter|older"),
+    **_phrases("less", "", "less|fewer|lower|smaller|shorter|weaker|worse|cooler|drier|emptier|dimmer|shallower|colder|lighter|slower"
                "|quieter|nearer|closer|narrower"),
     **_phrases("same", "", "same|the same|equal|identical|equally|alike|as many|as much|match"),
     **_phrases("difference", "", "difference|difference between|differ|gap|how much more|how many more"
@@ -66,7 +66,7 @@ CUES: dict[tuple[str, ...], Cue] = {
                "|shortest route|quickest route|way|lead from|leads from|trail|go from|itinerary|come from"),
     **_phrases("hops", "", "hops|hop|how far|hop count|distance in hops|hops apart|hops away|steps"
                "|steps away|link count of|how many hops|how many steps|how many links apart|degrees of separation"),
-    **_phrases("define", "", "define|definition of|definition|meaning of|mean|means|meaning|explain|what kind of thing"
+    **_phrases("define", "", "define|definition of|definition|meaning of|means|meaning|explain|what kind of thing"
                "|stand for|stands for|what do you call|is meant by|explanation of|understand by|call"),
     **_phrases("summary", "", "describe|summary|summary of|summarise|summarize|overview|overview of|tell me about"
                "|at a glance|details|details of|details on|info|info on|information on|information about"
@@ -78,7 +78,7 @@ CUES: dict[tuple[str, ...], Cue] = {
     **_phrases("fail", "", "fail|fails|failed|failing|failure of|failure|break|breaks|broke|breaks down|broken|goes down"
                "|go down|going down|went down|dies|die|died|burn out|burns out|burned out|removed|remove|take away"
                "|takes away|taken away|take out|taken out|take down|taken down|switch off|switched off|switches off"
-               "|turn off|turned off|shut down|shuts down|shut off|unplug|unplugged|kill|killed|drop out|drops out"
+               "|turn off|turned off|shut down|shuts down|shut off|unplug|unplugged|closes|close|closed|trips|trip|tripped|kill|killed|drop out|drops out"
                "|dropped out|decommission|decommissioned|goes offline|go offline|went offline|goes dark|go dark|lose power"
                "|loses power|lost power|crash|crashes|crashed|knocked out|disappears|disappear|disappeared|vanish"
                "|vanishes|delete|deleted|out of service|out of order|stops working|stop working|stopped working"
@@ -87,7 +87,7 @@ CUES: dict[tuple[str, ...], Cue] = {
     **_phrases("suppose", "", "if|suppose|supposing|assume|assuming|what happens if|what happens when|what if|imagine"
                "|in case|were|should|what would happen|let us say|say|once"),
     **_phrases("isolated", "", "lose|loses|lost|losing|would lose|left without|left with no|orphaned by|be orphaned"
-               "|lose connection|lose their|lose its|stranded|without a"),
+               "|lose connection|lose their|lose its|stranded"),
     **_phrases("unreachable", "", "unreachable|cut off|fall off|falls off|become unreachable|no longer reach|cannot reach"
                "|can not reach|drop off|drops off|disconnected from|separated from|split off|lose contact|out of reach"
                "|cut off from|lose access|isolated from|no longer reachable|lose reach|lose sight of|lose touch"
@@ -159,15 +159,15 @@ LIGHT: frozenset[str] = frozenset(
     value values thing things item items stuff object objects entity entities record records entry
     entries member members bunch lot lots set data information info number numbers amount figure level
     kind kinds type types sort sorts way ways case point points part parts piece
-    network twin system graph map city site place places whole entire complete full fully overall total
+    network networks mesh grid net topology installation estate fleet twin system graph map city site place places whole entire complete full fully overall total
     whether maybe perhaps possibly probably currently moment time present quick quickly short shortly brief
     briefly simply exact exactly certain particular specific given following respective respectively
     much many more most less least few fewer several enough else apart together alone
-    first second last single once twice time times
+    order ordered sequence straight separately regularly access first second last single once twice time times
     not no none n't without
     listed list lists answer question check checking checked verify confirm
     ever already ago long far high low big small large good bad great new old
-    person people someone folks guy guys operator somebody
+    person someone folks guy guys somebody
     mentioned above below aforementioned said same
     correct true false right wrong fact
     me us him them exactly mean means meant
@@ -176,6 +176,7 @@ LIGHT: frozenset[str] = frozenset(
     count counts counting counted holder holders having
     main mainly major
     hang hangs attach attached relate related
+    day days daily week month year years hour hours today tonight week e
     'd etc eg ie i.e e.g versus vs
     """.split()
 )
@@ -232,6 +233,9 @@ power|wattage|consumption|draw|energy use
 pressure|bar
 signal|signal strength|reception|rssi
 noise|sound|loudness|noise level|how loud|loud
+station|stop|halt
+plot|field|parcel|lot
+thermometer|temperature sensor|temperature probe
 population|inhabitants|residents|people
 age|how old|old
 port|socket|outlet
@@ -245,7 +249,7 @@ car park|parking|parking lot|parking site|garage|parking facility
 vehicle|car|truck|van
 rack|cabinet
 server|host|machine|computer
-active|online|up|running|operational|working|alive|live|in operation|on
+active|online|up|running|operational|working|alive|in operation|on
 inactive|offline|down|out of order|dead|not working|off|powered off|out of service|broken
 maintenance|under repair|being serviced|servicing
 enabled|on|switched on
@@ -253,3 +257,39 @@ disabled|off|switched off
 critical|urgent|severe
 """.strip().splitlines()
 )
+
+# What a describing word is about: its dimension, as nouns that an attribute may be named by.
+DIMENSIONS: dict[str, tuple[str, ...]] = {
+    form: tuple(nouns.split("|"))
+    for forms, nouns in (
+        ("big bigger biggest large larger largest small smaller smallest tiniest huge",
+         "area|size|capacity|volume|population|floor area|count"),
+        ("busy busier busiest used quiet quieter quietest", "traffic|riders|passengers|load|usage|intensity|utilisation"),
+        ("full fuller fullest empty emptier emptiest", "filling level|fill level|occupancy|level"),
+        ("wet wetter wettest dry drier driest damp moist", "moisture|humidity|soil moisture"),
+        ("hot hotter hottest warm warmer warmest cold colder coldest cool cooler coolest", "temperature"),
+        ("loud louder loudest noisy noisier noisiest", "noise|sound level|noise level|decibel level"),
+        ("fast faster fastest slow slower slowest", "speed|velocity|rate"),
+        ("strong stronger strongest weak weaker weakest powerful", "power|signal strength|strength|rssi"),
+        ("bright brighter brightest dark darker darkest dim dimmer dimmest", "illuminance|brightness|light level"),
+        ("heavy heavier heaviest light lighter lightest", "weight|mass|payload|load"),
+        ("tall taller tallest high higher", "height|elevation|altitude"),
+        ("deep deeper deepest shallow shallower shallowest", "depth"),
+        ("long longer longest short shorter shortest", "length|distance|duration"),
+        ("wide wider widest broad narrow narrower narrowest", "width|diameter"),
+        ("populous crowded", "population|people|occupancy"),
+        ("expensive cheap cheaper cheapest dear dearest", "price|cost|fee"),
+        ("old older oldest young younger youngest new newer newest", "age|install date|start date|built|opened"),
+        ("polluted dirty dirtiest", "pollution|pm10|pm25|no2|index"),
+        ("near nearer nearest close closer closest far farther farthest further furthest", "distance"),
+        ("rich poor", "value|budget"),
+    )
+    for form in forms.split()
+}  # fmt: skip
+
+# Words for "is related to" that no network has to spell out.
+CONNECTION_WORDS = (
+    "connection", "connected", "connect", "connects", "link", "linked", "links", "neighbour", "neighbor", "neighbours",
+    "neighbors", "peer", "relation", "joined", "attached", "tied", "adjacent", "edge", "next to", "related",
+    "neighbouring", "neighboring",
+)  # fmt: skip

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from gentwin_chat.domain import name_key
+from gentwin_chat.domain import name_key, words
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
@@ -20,8 +21,14 @@ from gentwin_chat.understanding.lexicon import (
     SINGULAR_PRONOUNS,
     Cue,
 )
-from gentwin_chat.understanding.text import Token, normalise, tokenise
-from gentwin_chat.understanding.vocabulary import Match, Vocabulary
+from gentwin_chat.understanding.speech import is_english, names_a_thing
+from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
+from gentwin_chat.understanding.vocabulary import (
+    MEANING_FLOOR,
+    Match,
+    Vocabulary,
+    correct,
+)
 
 _LONGEST = 9  # words in a name
 _CUE_WORDS = max(len(p) for p in CUES)
@@ -57,12 +64,18 @@ class Mention:
 
 @dataclass
 class Linked:
-    """A question with its mentions, in order, and the words that nothing explains."""
+    """A question with its mentions, in order, and the words that nothing explains.
+
+    ``unknown`` words name things, so a question that has any is not answered; ``vague`` ones
+    (verbs, adverbs, part of a compound) only make the reading less sure. ``missing_names`` are
+    identifiers that the graph does not have.
+    """
 
     question: str
     tokens: list[Token]
     mentions: list[Mention]
     unknown: list[Token] = field(default_factory=list)
+    vague: list[Token] = field(default_factory=list)
     missing_names: list[str] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:
@@ -114,9 +127,12 @@ class Linker:
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
                 if not trimmed:  # light words name a term only if they are a part of it
-                    terms = tuple(m for m in terms if m.score >= 1.0 and (j - i > 1 or _whole(m, text)))
+                    terms = tuple(m for m in terms if m.score >= 1.0 and _whole(m, text))
+                    terms = self._predicative(tokens, i, j, terms)
             if hits or terms:
-                score = max(1.05 if hits else 0.0, terms[0].score if terms else 0.0)
+                if hits and not any(text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits):
+                    hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
+                score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
                 spans.append(Mention(i, j, text, hits, terms, score=score))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
@@ -129,9 +145,23 @@ class Linker:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
         return spans
 
+    @staticmethod
+    def _predicative(
+        tokens: list[Token], i: int, j: int, terms: tuple[Match, ...]
+    ) -> tuple[Match, ...]:
+        """A light word that is also a value ("on", "up") is one only where a state can stand."""
+        before = tokens[i - 1].lower if i else ""
+        after = tokens[j].lower if j < len(tokens) else ""
+        if before in _STATIVE or (i == 0 and not after) or (after in ("or", "and") and before):
+            return terms
+        return tuple(m for m in terms if m.term.role != "value")
+
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
         token = linked.tokens[i]
         if token.lower in NUMBER_WORDS:
+            before = linked.tokens[i - 1].lower if i else ""
+            if token.lower in ("one", "single") and before in _DETERMINERS:
+                return []
             return [Mention(i, i + 1, token.text, number=NUMBER_WORDS[token.lower], score=0.5)]
         match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
         if not match:
@@ -153,47 +183,116 @@ class Linker:
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=0.6)]
 
     def _rescue(self, linked: Linked) -> None:
-        """Explain the content words left over: typos, then meaning; what remains is unknown."""
+        """Explain the content words left over: misspellings, then meaning; the rest is unknown."""
         covered = {k for m in linked.mentions for k in range(m.start, m.end)}
         loose = [
             k
             for k, t in enumerate(linked.tokens)
             if k not in covered and t.lower not in LIGHT and t.lower not in AUXILIARIES
         ]
-        runs = _runs(loose)
         extra: list[Mention] = []
-        left: list[tuple[int, int]] = []
-        for i, j in runs:
+        rest: list[int] = []
+        for i, j in _runs(loose):
             text = linked.text(i, j)
-            rest: list[int] = []
             if j - i > 1 and (hit := self._near_name(text)):
                 extra.append(Mention(i, j, text, entities=(hit,), score=hit.score))
                 continue
             for k in range(i, j):
-                token = linked.tokens[k]
-                terms = self.vocabulary.match_typo(token.lower)
-                if terms and terms[0].score > 0.5:
-                    extra.append(Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score))
-                elif cue := _near_cue(token.lower):
-                    extra.append(Mention(k, k + 1, token.text, cue=cue, score=0.7))
-                elif len(token.text) > 3 and (hit := self._near_name(token.text)):
-                    extra.append(Mention(k, k + 1, token.text, entities=(hit,), score=hit.score))
+                found = self._misspelt(linked.tokens[k], k)
+                if found is not None:
+                    extra.append(found)
                 else:
                     rest.append(k)
-            left += _runs(rest)
-        phrases = [(i, j) for i, j in left for _ in [0]]
-        phrases += [(k, k + 1) for i, j in left if j - i > 1 for k in range(i, j)]
-        meanings = self.vocabulary.match_meaning([linked.text(i, j) for i, j in phrases])
-        taken: set[int] = set()
-        for (i, j), terms in sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1]):
-            if terms and not taken & set(range(i, j)) and not any(
-                t.looks_like_name for t in linked.tokens[i:j]
-            ):  # fmt: skip
-                extra.append(Mention(i, j, linked.text(i, j), terms=tuple(terms), score=terms[0].score))
-                taken |= set(range(i, j))
-        linked.unknown = [linked.tokens[k] for i, j in left for k in range(i, j) if k not in taken]
-        linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
+        taken = self._by_meaning(linked, _runs(rest), extra)
         linked.mentions = sorted([*linked.mentions, *extra], key=lambda m: m.start)
+        kinds = {k for m in linked.mentions if m.terms and m.terms[0].term.role == "kind"
+                 for k in (m.start - 1, m.end)}  # fmt: skip
+        for k in rest:
+            token = linked.tokens[k]
+            if k in taken:
+                continue
+            if token.looks_like_name or (k not in kinds and names_a_thing(linked.question, token)):
+                linked.unknown.append(token)
+            else:
+                linked.vague.append(token)
+        linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
+        linked.missing_names += self._broken_names(linked)
+
+    def _misspelt(self, token: Token, k: int) -> Mention | None:
+        if is_english(token.lower):
+            return None
+        terms = self.vocabulary.match_typo(token.lower)
+        if terms and terms[0].score > 0.5:
+            return Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score)
+        if cue := _near_cue(token.lower):
+            return Mention(k, k + 1, token.text, cue=cue, score=0.7)
+        if len(token.text) > 3 and (hit := self._near_name(token.text)):
+            return Mention(k, k + 1, token.text, entities=(hit,), score=hit.score)
+        return None
+
+    def _by_meaning(
+        self, linked: Linked, left: list[tuple[int, int]], extra: list[Mention]
+    ) -> set[int]:
+        """Phrases of unexplained words, with a half-explained neighbour ("air handler") if there is
+        one, that mean the same as a term. Returns the words explained."""
+        partial = {m.start: m for m in linked.mentions
+                   if m.terms and not m.entities and m.cue is None and m.score < 0.95}  # fmt: skip
+        ends = {m.end: m for m in partial.values()}
+        phrases: list[tuple[int, int]] = []
+        for i, j in left:
+            if any(t.looks_like_name for t in linked.tokens[i:j]):
+                continue
+            if i in ends:
+                phrases.append((ends[i].start, j))
+            if j in partial:
+                phrases.append((i, partial[j].end))
+            phrases.append((i, j))
+            if j - i > 1:
+                phrases += [(k, k + 1) for k in range(i, j)]
+        texts = [linked.text(i, j) for i, j in phrases]
+        floors = [_KIND_FLOOR if _in_kind_slot(linked, i) else MEANING_FLOOR for i, _ in phrases]
+        found = [
+            self.vocabulary.match_meaning([t], f)[0] if f != MEANING_FLOOR else None
+            for t, f in zip(texts, floors, strict=True)
+        ]
+        rest = self.vocabulary.match_meaning([t for t, f in zip(texts, found, strict=True) if f is None])
+        queue = iter(rest)
+        meanings = [f if f is not None else next(queue) for f in found]
+        taken: set[int] = set()
+        ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
+        for (i, j), terms in ranked:
+            words_ = set(range(i, j))
+            if not terms or taken & words_:
+                continue
+            overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
+            if overlapped and terms[0].score < 0.55:
+                continue
+            for m in overlapped:
+                linked.mentions.remove(m)
+            score = min(0.95, terms[0].score + 0.15)
+            terms = [Match(m.term, min(0.95, m.score + 0.15)) for m in terms]
+            extra.append(Mention(i, j, linked.text(i, j), terms=tuple(terms), score=score))
+            taken |= words_
+        return taken
+
+    def _broken_names(self, linked: Linked) -> list[str]:
+        """Identifiers that the graph does not know: "gw-77", "station 795"."""
+        missing = []
+        for match in re.finditer(r"[^\W\d_]+(?:[-_:][^\W_]+)*[-_:]?\d[\w-]*", linked.question):
+            inside = [
+                m
+                for m in linked.mentions
+                if linked.tokens[m.start].start >= match.start()
+                and linked.tokens[m.end - 1].end <= match.end()
+            ]
+            if len(inside) > 1 and any(c in match.group() for c in "-_:"):
+                missing.append(match.group())
+        for left, right in pairwise(linked.mentions):
+            kind = left.terms and left.terms[0].term.role == "kind" and left.cue is None
+            lone = right.number is not None and not right.entities and not right.terms
+            if kind and lone and right.start == left.end and right.unit is None and right.text.isdigit():
+                missing.append(linked.text(left.start, right.end))
+        return missing
 
     def _near_name(self, text: str) -> NameHit | None:
         """An entity whose name ``text`` is a likely misspelling of. Digits must agree: gw-12 is no
@@ -214,9 +313,11 @@ def replace_score(hit: NameHit, score: float) -> NameHit:
 
 
 def _whole(match: Match, text: str) -> bool:
-    """A single light word is a term only where the graph has it as one ("name", "value")."""
+    """Light words are a term only where the graph has them as one ("name", "connected to")."""
     term = match.term
-    return name_key(str(term.value) if term.role == "value" else term.name) == name_key(text)
+    if name_key(str(term.value) if term.role == "value" else term.name) == name_key(text):
+        return True
+    return term.role == "relation" and stems(text) == stems(words(term.name))
 
 
 def _best_cover(spans: list[Mention], n: int) -> list[Mention]:
@@ -263,16 +364,29 @@ def _runs(indices: list[int]) -> list[tuple[int, int]]:
 
 
 def _near_cue(word: str) -> Cue | None:
-    """A single-word cue with a letter wrong: ``avrage``, ``hihgest``."""
-    from rapidfuzz import fuzz, process
+    """A single-word cue with a letter wrong: ``avrage``, ``wich``."""
+    corrected = correct(word, _SINGLE_CUES)
+    return CUES[(corrected,)] if corrected else None
 
-    if len(word) < 5:
-        return None
-    near = process.extractOne(word, _SINGLE_CUES, scorer=fuzz.ratio, score_cutoff=84)
-    return CUES[(near[0],)] if near else None
+
+_KIND_FLOOR = 0.4
+_KIND_SLOT = {"which", "what", "many", "each", "every", "per", "all", "any", "the", "of", "list", "show", "no"}
+
+
+def _in_kind_slot(linked: Linked, i: int) -> bool:
+    """A plural, or a noun after "which", "each", …: grammar says that it names a kind."""
+    token = linked.tokens[i]
+    before = linked.tokens[i - 1].lower if i else ""
+    plural = token.lower.endswith("s") and not token.lower.endswith("ss")
+    return before in ("which", "many", "each", "every", "per") or (plural and before in _KIND_SLOT | {""})
 
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
+_DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}
+_STATIVE = {
+    "is", "are", "was", "were", "be", "being", "been", "turned", "switched", "powered", "status", "state", "currently",
+    "still", "not", "or", "now", "s", "stays", "left", "gone", "them", "already",
+}  # fmt: skip
 _UNIT_WORDS = {
     "percent", "per", "pct", "degrees", "degree", "celsius", "c", "fahrenheit", "kelvin", "k", "watts", "watt", "w", "kw",
     "kilowatts", "kilowatt", "mw", "megawatts", "kwh", "wh", "volts", "volt", "v", "mv", "millivolts", "amps", "a",

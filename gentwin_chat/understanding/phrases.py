@@ -17,7 +17,7 @@ from gentwin_chat.understanding.vocabulary import Match
 
 ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun"]
 
-NEAR = 0.12  # readings this much below the best are still considered
+NEAR, FAR = 0.12, 0.35  # how far below the best reading (of its role, of all) one may be
 
 
 @dataclass
@@ -88,8 +88,11 @@ def readings(mention: Mention) -> list[Item]:
         score = max(h.score for h in mention.entities)
         items.append(Item("entity", mention, score))
     if mention.terms:
-        top = mention.terms[0].score
-        near = [m for m in mention.terms if m.score >= top - NEAR]
+        best: dict[str, float] = {}
+        for m in mention.terms:
+            best[m.term.role] = max(m.score, best.get(m.term.role, 0.0))
+        top = max(best.values())
+        near = [m for m in mention.terms if m.score >= max(best[m.term.role] - NEAR, top - FAR)]
         items += _terms(mention, near)
     if mention.number is not None:
         items.append(Item("number", mention, 0.95))
@@ -119,7 +122,7 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
     exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
     if exact:  # "mAnt19" as written beats "mANT19"
         items = [i for i in items if i.role != "value" or i in exact]
-    return sorted(items, key=lambda i: -i.score)[:6]
+    return sorted(items, key=lambda i: -i.score)[:8]
 
 
 class Joins:

@@ -27,7 +27,7 @@ from gentwin_chat.wording import join
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
 _COMBINATIONS = 60
-_UNKNOWN_WORD = 0.35
+_UNKNOWN_WORD, _VAGUE_WORD = 0.35, 0.08
 
 
 class Plan(BaseModel):
@@ -80,7 +80,7 @@ class Planner:
         best: tuple[float, Question] | None = None
         for combination in _combinations([readings(m) for m in linked.mentions]):
             items = [Item(**vars(i)) for i in combination]
-            composer = Composer(linked, items, self.joins, self.reader, known)
+            composer = Composer(linked, items, self.joins, self.reader, known, self.vocabulary)
             try:
                 made = composer.compose()
             except (Unplaced, IndexError):
@@ -89,7 +89,7 @@ class Planner:
                 best = (made.score, made.question)
         if best is None:
             return Plan(refusal=self._not_understood(linked))
-        score = best[0] - _UNKNOWN_WORD * len(linked.unknown)
+        score = best[0] - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
         if thread is not None and (elliptic := thread.ellipsis(linked, best[1], score)) is not None:
             return Plan(question=elliptic, confidence=0.8)
         if score < CONFIDENT or linked.unknown:
@@ -137,7 +137,7 @@ class Planner:
         mentions = list(linked.mentions)
         for k, mention in enumerate(mentions):
             hits = mention.entities
-            if len(hits) < 2:
+            if len(hits) < 2 or mention.pronoun:
                 continue
             said_kinds = {
                 m.term.name

@@ -60,12 +60,31 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(t.stem for t in tokenise(text))
 
 
+_COURTESY = re.compile(
+    r"^\s*(?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick question|question|just|good morning)\b[\s,:!-]*)*"
+    r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?"
+    r"(?:do\s+you\s+(?:happen\s+to\s+)?know\s+|i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find out)\s+"
+    r"|i\s+(?:wonder|am wondering|was wondering)\s+|any\s+idea\s+|let\s+me\s+know\s+"
+    r"|(?:check|find\s+out|say|tell\s+me|tell\s+us|verify|confirm)\s+(?=if\b|whether\b|which\b|what\b|who\b|how\b"
+    r"|where\b|when\b|is\b|are\b|does\b|do\b|has\b|have\b))?",
+    re.I,
+)
+
+
 def normalise(question: str) -> str:
-    """Write contractions out, so that ``isn't`` negates and ``gw-12's`` names ``gw-12``."""
-    question = unicodedata.normalize("NFKC", question)
+    """Write contractions out ("isn't", "gw-12's"), and leave courtesies away.
+
+    What then begins with "if" after a "tell me" is a yes-or-no question: it gets "whether".
+    """
+    question = " ".join(unicodedata.normalize("NFKC", question).split())
+    question = re.sub(r"\bi\.e\.|\be\.g\.", ",", question, flags=re.I)
+    question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     for pattern, replacement in _CONTRACTIONS:
         question = pattern.sub(replacement, question)
-    return question
+    rest = question[_COURTESY.match(question).end() :]  # type: ignore[union-attr]
+    if rest != question and re.search(r"\b(?:tell|check|know|wonder\w*|verify|confirm)\b", question[: -len(rest)], re.I):
+        rest = re.sub(r"^if\b", "whether", rest, flags=re.I)
+    return rest or question
 
 
 def tokenise(text: str) -> list[Token]:

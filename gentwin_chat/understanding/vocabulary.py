@@ -10,22 +10,28 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, product
 from typing import Literal, TypeAlias
 
 import numpy as np
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Schema
-from gentwin_chat.understanding.lexicon import LIGHT, THESAURUS
+from gentwin_chat.indexing.pooling import Role
+from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
+from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.wording import relation_form
+from gentwin_chat.wording import relation_form, singular
 
-Role: TypeAlias = Literal["kind", "attribute", "relation", "value"]
+TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
-EXACT, SYNONYM, TYPO = 1.0, 0.85, 0.8
+EXACT, HYPERNYM, SYNONYM, TYPO = 1.0, 0.9, 0.85, 0.8
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
+
+_GLUE = {stem(w) for w in "of the a an to in by at on for with is has s".split()}
 
 # Words that say little by themselves when they end a term: "battery" names "battery level".
 _VAGUE_HEADS = {
@@ -47,7 +53,7 @@ class Term:
         of_edges: it belongs to relations, not to entities.
     """
 
-    role: Role
+    role: TermRole
     name: str
     owners: frozenset[str] = frozenset()
     value: Scalar | None = None
@@ -86,6 +92,8 @@ class Vocabulary:
     _phrases: dict[str, list[Term]] = field(default_factory=lambda: defaultdict(list))
     _heads: dict[tuple[str, ...], str] = field(default_factory=dict)
     _vectors: np.ndarray | None = None
+    _roles: dict[str, Role] = field(default_factory=dict)
+    _surface: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         owners: dict[str, set[str]] = defaultdict(set)
@@ -117,7 +125,16 @@ class Vocabulary:
             for (name, value), who in held.items():
                 self._add(Term("value", name, frozenset(who), value, of_edges), words(str(value)))
 
+        for term_name, text in self.schema.descriptions.items():
+            for terms in list(self._by_key.get(name_key(term_name), ())):
+                if terms.role == "attribute" and terms.name == term_name and len(text) < 200:
+                    self._phrases[text.split(". ")[0][:100]].append(terms)
+        self._roles = _roles(self.schema)
+        self._surface = {w for p in self._phrases for w in p.split() if len(w) > 3 and w.isalpha()}
+
     def _add(self, term: Term, phrase: str) -> None:
+        if term.role == "kind" and len(phrase.split()) > 1:
+            self._by_key["".join(w[0] for w in phrase.split())].append(term)  # "AHU"
         ordered = stems(phrase)
         content = tuple(s for s in ordered if s not in _GLUE) or ordered
         for form in {tuple(sorted(ordered)), tuple(sorted(content))}:
@@ -134,24 +151,38 @@ class Vocabulary:
 
     def match(self, phrase: str) -> list[Match]:
         """Terms that ``phrase`` names by its words, a part of them or a synonym, best first."""
-        wanted = tuple(sorted(s for s in stems(phrase) if s not in _GLUE))
+        wanted = _content(phrase)
         best: dict[Term, float] = {}
 
         def found(terms: Iterable[Term], score: float) -> None:
             for term in terms:
                 best[term] = max(score, best.get(term, 0.0))
 
-        found(self._by_key.get(name_key(phrase), ()), EXACT)
+        key = name_key(phrase)
+        found(self._by_key.get(key, ()), EXACT)
+        if phrase.endswith("s"):  # "AHUs"
+            found([t for t in self._by_key.get(key[:-1], ()) if t.role == "kind"], EXACT)
         if not wanted:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
-        else:
-            found(self._by_words.get(wanted, ()), EXACT)
-            self._match_part(wanted, 1.0, found)
-            for other in _SYNONYMS.get(wanted, ()):
-                terms = [t for t in self._by_words.get(other, ()) if t.role != "value"]
-                found(terms, SYNONYM)
-                found([t for t in self._by_words.get(other, ()) if t.role == "value"], SYNONYM - 0.1)
-                self._match_part(other, SYNONYM, found, values=False)
+            return _ranked(best)
+        found(self._by_words.get(wanted, ()), EXACT)
+        self._match_part(wanted, 1.0, found)
+        for other in _rephrased(wanted):
+            terms = self._by_words.get(other, ())
+            found([t for t in terms if t.role != "value"], SYNONYM)
+            found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
+            self._match_part(other, SYNONYM, found, values=False)
+        self._match_role(wanted, found)
+        if " ".join(wanted) in _CONNECTION and not any(
+            t.role == "relation" and s >= SYNONYM for t, s in best.items()
+        ):
+            found([t for terms in self._by_words.values() for t in terms if t.role == "relation"],
+                  SYNONYM - 0.05)  # fmt: skip
+        kinds = [s for t, s in best.items() if t.role == "kind"]
+        if kinds:  # "gateway" names the kind rather than the relation that leads to it
+            for term in best:
+                if term.role == "relation" and relation_form(term.name)[0] == "noun":
+                    best[term] = min(best[term], max(kinds) - 0.05)
         return _ranked(best)
 
     def _match_part(
@@ -172,27 +203,39 @@ class Vocabulary:
             headed = head in wanted or head in _VAGUE_HEADS
             score = factor * ((0.6 if headed else 0.45) + 0.3 * share)
             terms = self._by_words[form]
-            found([t for t in terms if t.role in ("kind", "attribute", "relation")], score)
-            if values and not all(s in _LIGHT_STEMS for s in wanted):
+            found([t for t in terms if t.role in ("attribute", "relation")], score)
+            found([t for t in terms if t.role == "kind"], factor * HYPERNYM if headed else score)
+            if values and len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted):
                 found([t for t in terms if t.role == "value"], score - 0.1)
+
+    def _match_role(
+        self, wanted: tuple[str, ...], found: Callable[[Iterable[Term], float], None]
+    ) -> None:
+        """ "Sensors" and "gateways" are also what eq. 2 takes for such; "devices" are both."""
+        for role, names in _ROLE_WORDS.items():
+            if wanted in names:
+                kinds = [k for k, r in self._roles.items() if r in role]
+                named = [t for t in self._by_words.get(wanted, ()) if t.role == "kind"]
+                if not named:
+                    found([Term("kind", k) for k in kinds], HYPERNYM)
 
     def match_typo(self, word: str) -> list[Match]:
         """Terms that have a word which ``word`` seems to be a misspelling of."""
-        if len(word) < 4 or any(c.isdigit() for c in word):
+        corrected = correct(word, self._surface)
+        if corrected is None:
             return []
-        s = stem(word)
-        near = process.extract(s, self._by_stem.keys(), scorer=fuzz.ratio, limit=3, score_cutoff=75)
-        best: dict[Term, float] = {}
-        for other, ratio, _ in near:
-            if abs(len(other) - len(s)) > 2 or len(other) < 4:
-                continue
-            for match in self.match(other):
-                score = match.score * TYPO * ratio / 100
-                best[match.term] = max(score, best.get(match.term, 0.0))
-        return _ranked(best)
+        return [Match(m.term, m.score * TYPO) for m in self.match(corrected)]
 
-    def match_meaning(self, phrases: Sequence[str]) -> list[list[Match]]:
-        """For each phrase, the terms nearest in meaning (cosine ≥ ``MEANING_FLOOR``), best first."""
+    def match_meaning(
+        self, phrases: Sequence[str], kind_floor: float = MEANING_FLOOR
+    ) -> list[list[Match]]:
+        """For each phrase, the terms nearest in meaning, best first; the score is the cosine.
+
+        Args:
+            phrases: to be understood.
+            kind_floor: the least cosine for kinds; lower where grammar already says that the
+                phrase must name a kind. Others need ``MEANING_FLOOR``.
+        """
         if self.encoder is None or not phrases or not self._phrases:
             return [[] for _ in phrases]
         if self._vectors is None:
@@ -202,15 +245,29 @@ class Vocabulary:
         found = []
         for row in similarity:
             best: dict[Term, float] = {}
-            for k in np.argsort(-row)[:6]:
+            for k in np.argsort(-row)[:8]:
                 for term in self._phrases[keys[k]]:
                     floor = MEANING_FLOOR + (0.12 if term.role == "value" else 0.0)
+                    floor = kind_floor if term.role == "kind" else floor
                     if row[k] >= floor:
                         best[term] = max(float(row[k]), best.get(term, 0.0))
             found.append(_ranked(best))
         return found
 
-    def nearest(self, phrase: str, roles: Sequence[Role] = ("kind", "attribute", "relation")) -> list[str]:
+    def dimension(self, nouns: Sequence[str], attributes: Sequence[str]) -> str | None:
+        """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does."""
+        names = [words(a) for a in attributes]
+        for noun in nouns:
+            for name, attribute in zip(names, attributes, strict=True):
+                if set(_content(noun)) <= set(_content(name)):
+                    return attribute
+        if self.encoder is None or not attributes:
+            return None
+        similarity = self.encoder(list(nouns)) @ self.encoder(names).T  # (nouns, attributes)
+        best = np.unravel_index(int(np.argmax(similarity)), similarity.shape)
+        return attributes[int(best[1])] if similarity[best] >= MEANING_FLOOR - 0.06 else None
+
+    def nearest(self, phrase: str, roles: Sequence[TermRole] = ("kind", "attribute", "relation")) -> list[str]:
         """The graph's terms nearest to an unknown phrase, to offer instead."""
         candidates = [p for p, terms in self._phrases.items() if any(t.role in roles for t in terms)]
         if not candidates:
@@ -224,7 +281,55 @@ class Vocabulary:
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
 
 
-_GLUE = {stem(w) for w in "of the a an to in by at on for with is has s".split()}
+def correct(word: str, known: Iterable[str]) -> str | None:
+    """The known word that ``word`` is a likely misspelling of: one slip, or two in a long word.
+
+    A swap of neighbours is one slip (optimal string alignment); the first letter is usually right.
+    """
+    if len(word) < 4 or not word.isalpha():
+        return None
+    near = process.extract(word, known, scorer=OSA.distance, limit=3,
+                           score_cutoff=2 if len(word) > 7 else 1)  # fmt: skip
+    near += process.extract(singular(word), known, scorer=OSA.distance, limit=3,
+                            score_cutoff=2 if len(word) > 7 else 1)  # fmt: skip
+    good = [(d, w[0] != word[0], w) for w, d, _ in near if len(w) > 3]
+    return min(good)[2] if good and min(good)[:2] != (2, True) else None
+
+
+def _content(phrase: str) -> tuple[str, ...]:
+    return tuple(sorted(s for s in stems(phrase) if s not in _GLUE))
+
+
+def _rephrased(wanted: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """A phrase said with synonyms: of the whole, or of its words ("free spots")."""
+    found = set(_SYNONYMS.get(wanted, ()))
+    if 2 <= len(wanted) <= 3:
+        options = [[(s,), *_SYNONYMS.get((s,), ())] for s in wanted]
+        for choice in islice(product(*options), 200):
+            found.add(tuple(sorted({s for part in choice for s in part})))
+    found.discard(wanted)
+    return found
+
+
+def _roles(schema: Schema) -> dict[str, Role]:
+    """Kinds that are sensors or gateways to eq. 2, by the rules of ``indexing.roles``."""
+    roles = {kind: role_of_kind(kind) for kind in schema.kinds}
+    for r in schema.relations:
+        if makes_gateway(r.type) and roles.get(r.target_kind) is Role.OTHER:
+            roles[r.target_kind] = Role.GATEWAY
+    for r in schema.relations:
+        target = roles.get(r.target_kind, Role.OTHER)
+        if makes_sensor(r.type, target) and roles.get(r.source_kind) is Role.OTHER:
+            roles[r.source_kind] = Role.SENSOR
+    return roles
+
+
+_CONNECTION = {" ".join(_content(w)) for w in CONNECTION_WORDS}
+_ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
+    (Role.SENSOR,): {_content(w) for w in ("sensor", "sensing device")},
+    (Role.GATEWAY,): {_content(w) for w in ("gateway", "access point", "base station", "gw")},
+    (Role.SENSOR, Role.GATEWAY): {_content(w) for w in ("device", "smart device", "iot device")},
+}
 _LIGHT_STEMS = {stem(w) for w in LIGHT}
 
 
