@@ -69,7 +69,8 @@ def test_lines_become_entities_readings_and_relations(tmp_path: Path) -> None:
 def test_the_newest_line_wins_whatever_the_order(tmp_path: Path) -> None:
     topology = read(
         tmp_path,
-        "2026-03-01T09:00:00Z sensor/a v=2 gateway=g2\n2026-03-01T08:00:00Z sensor/a v=1 w=1 gateway=g1\n",
+        "2026-03-01T09:00:00Z sensor/a v=2 gateway=g2\n"
+        "2026-03-01T08:00:00Z sensor/a v=1 w=1 gateway=g1\n",
     )
     assert {k: r.value for k, r in topology.entities["a"].attributes.items()} == {"v": 2, "w": 1}
     assert [r.target for r in topology.relations] == ["g2"]

@@ -32,7 +32,10 @@ LD = {
         "accuracy": {"type": "Property", "value": 0.5},
         "measuredBy": {"type": "Relationship", "object": "urn:ngsi-ld:Probe:p1"},
     },
-    "installed": {"type": "Property", "value": {"@type": "DateTime", "@value": "2024-01-01T00:00:00Z"}},
+    "installed": {
+        "type": "Property",
+        "value": {"@type": "DateTime", "@value": "2024-01-01T00:00:00Z"},
+    },
     "location": {"type": "GeoProperty", "value": {"type": "Point", "coordinates": [5.7, 45.2]}},
     "address": {"type": "Property", "value": {"streetAddress": "Quay 1", "type": "PostalAddress"}},
     "refDevice": {

@@ -30,7 +30,8 @@ b:ahu a brick:AHU ; rdfs:label "Air handler"@en, "Lüftung"@de ;
     brick:feeds b:vav1, b:vav2 ; brick:hasPoint b:temp ; brick:isOn true .
 b:vav1 a brick:VAV ; brick:hasPart [ a brick:Damper ; rdfs:label "Damper of vav1" ] .
 b:temp a brick:Sensor, brick:Temperature_Sensor ; brick:hasUnit unit:DEG_C ;
-    brick:lastKnownValue [ brick:value 18.5 ; brick:timestamp "2026-01-01T00:00:00Z"^^xsd:dateTime ] .
+    brick:lastKnownValue [ brick:value 18.5 ;
+        brick:timestamp "2026-01-01T00:00:00Z"^^xsd:dateTime ] .
 b:room a brick:Room ; brick:area [ brick:value 250 ; brick:hasUnit unit:M2 ] ;
     b:note [ b:by "Kim" ; b:day "2024-05-06"^^xsd:date ] ; b:list ( 1 2 ) .
 b:prop a s223:QuantifiableObservableProperty ; qudt:hasUnit unit:PERCENT ; s223:hasValue 45.5 .

@@ -85,7 +85,9 @@ def test_tables_that_describe_the_same_entities_merge_whatever_the_case(tmp_path
             links__json=[
                 {"devEUI": "a81758fffe04b1c1", "gatewayID": "02070479354051368acb", "rssi": -97.5}
             ],
-            field_endpoints__csv="Name;DevEUI;place\nTower;A81758FFFE04B1C1;Top\nNew;B81758FFFE04B1C2;\n",
+            field_endpoints__csv=(
+                "Name;DevEUI;place\nTower;A81758FFFE04B1C1;Top\nNew;B81758FFFE04B1C2;\n"
+            ),
             more__json={"A81758FFFE04B1C1": {"model": "EMS", "frames": 9}},
         )
     )

@@ -218,7 +218,7 @@ def _wrapped(value: dict[str, Any]) -> dict[str, Any] | None:
 def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly) -> list[Table]:
     """An array, or lines, of objects: NGSI if the first hundred are mostly so, else a table."""
     head = items[:100]
-    if sum(ngsi.is_ngsi(item) for _, item in head) * 2 >= len(head):
+    if sum(ngsi.is_ngsi(item) for _, item in head) * 2 >= max(len(head), 1):
         ngsi.read_entities(items, str(path), into)
         return []
     if not any(isinstance(item, dict) for _, item in items):

@@ -22,12 +22,13 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from rdflib import BNode, Graph, Literal, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.exceptions import ParserError as NTriplesError
 from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SDO, SH, SKOS
@@ -126,6 +127,8 @@ def _parse(text: str, format: str, file: str, into: Assembly) -> Graph:
     try:
         if format == "nt":
             _parse_lines(text, graph, file, into)
+        elif format == "json-ld":
+            _parse_json_ld(text, graph)
         else:
             graph.parse(data=text, format=format, publicID="urn:gentwin:base/")
     except BadSyntax as e:
@@ -151,6 +154,17 @@ def _parse(text: str, format: str, file: str, into: Assembly) -> Graph:
             f"This is not valid RDF ({format}): {reason}.", remedy=remedy, file=file, line=line
         ) from e
     return graph
+
+
+def _parse_json_ld(text: str, graph: Graph) -> None:
+    """JSON-LD may hold named graphs; their triples all count."""
+    dataset = Dataset(default_union=True)
+    with warnings.catch_warnings():
+        # rdflib 7 itself still uses what it deprecates.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        dataset.parse(data=text, format="json-ld", publicID="urn:gentwin:base/")
+        for triple in dataset.triples((None, None, None)):
+            graph.add(triple)
 
 
 def _parse_lines(text: str, graph: Graph, file: str, into: Assembly) -> None:

@@ -32,8 +32,14 @@ TIME_WORDS = _set(
 )
 """Words of an attribute's name that let a plausible number be an epoch."""
 
-GEOMETRIES = _set(
-    "Point MultiPoint LineString MultiLineString Polygon MultiPolygon GeometryCollection"
+GEOMETRIES = (
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "Polygon",
+    "MultiPolygon",
+    "GeometryCollection",
 )
 """GeoJSON geometry types (RFC 7946 §1.4)."""
 
@@ -119,9 +125,15 @@ SELF_REFERENCES = _set(
 )
 """Columns that may refer to rows of their own table (folded)."""
 
-NGSI_LD_TYPES = _set(
-    "Property GeoProperty LanguageProperty VocabProperty JsonProperty ListProperty Relationship "
-    "ListRelationship"
+NGSI_LD_TYPES = (
+    "Property",
+    "GeoProperty",
+    "LanguageProperty",
+    "VocabProperty",
+    "JsonProperty",
+    "ListProperty",
+    "Relationship",
+    "ListRelationship",
 )
 """Attribute types of NGSI-LD (ETSI GS CIM 009 §4.5)."""
 
