@@ -29,7 +29,7 @@ types: $(VENV)/.test
 	rm -rf .typecheck build
 	$(INSTALL) --quiet --no-deps --no-build-isolation --target .typecheck .
 	MYPYPATH=.typecheck $(BIN)/mypy -p gentwin_chat
-	MYPYPATH=.typecheck $(BIN)/mypy app.py examples scripts
+	MYPYPATH=.typecheck $(BIN)/mypy app.py docs examples tests
 
 format: $(VENV)/.test
 	$(BIN)/ruff check --fix .

@@ -121,7 +121,8 @@ def build(twin: Twin, *, local: bool = True) -> gr.Blocks:
         twin: the network on which every tab starts.
         local: whether the visitor may name paths and addresses to open, not only upload.
     """
-    with gr.Blocks(title="GenTwin chat", analytics_enabled=False) as demo:
+    demo = gr.Blocks(title="GenTwin chat", analytics_enabled=False)
+    with demo:
         session = gr.State(delete_callback=lambda s: s.close(twin) if s else None)
         _html(_HEAD)
         with gr.Row(equal_height=False):

@@ -122,7 +122,7 @@ def shorten(text: str, length: int = LABEL) -> str:
 
 def _layout(part: Neighbourhood) -> dict[str, tuple[float, float]]:
     """Id → x, y in the drawing; the same for the same part."""
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(part.entities)
     graph.add_edges_from((r.source, r.target) for r in part.relations)
     if len(graph) == 1:
