@@ -135,11 +135,10 @@ def test_any_text_loads_or_is_refused(
 def check(path: Path) -> None:
     try:
         topology = load(path)
-    except SourceError as error:
-        assert error.remedy
-    else:
-        assert consistent(topology)
-        topology.model_dump_json().encode()
+    except SourceError:
+        return
+    assert consistent(topology)
+    topology.model_dump_json().encode()
 
 
 def consistent(topology: Topology) -> bool:

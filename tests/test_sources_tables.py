@@ -120,7 +120,9 @@ def test_csv_dialects_types_units_and_leading_zeros(tmp_path: Path) -> None:
     topology = load(
         folder(
             tmp_path,
-            pumps__csv="\ufeffid;power (kW);on;note\n007;1,5;TRUE;a;b\n008;2,25;false; x \n009;NaN;;\n",
+            pumps__csv=(
+                "\ufeffid;power (kW);on;note\n007;1,5;TRUE;a;b\n008;2,25;false; x \n009;NaN;;\n"
+            ),
         )
     )
     assert [(r.line, "5 fields" in r.reason) for r in topology.rejects] == [(2, True)]

@@ -14,8 +14,10 @@ from gentwin_chat.domain import Reading, Value, name_key, words
 from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
+from .groups import Group, Role
+from .keys import folded, written
 from .mapping import SourceMapping
-from .roles import Group, Role, decide_roles, folded, written
+from .roles import decide_roles
 from .series import put_series
 from .tables import Row, Table
 from .values import reading

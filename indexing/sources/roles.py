@@ -27,174 +27,37 @@ Rules, in order; a mapping (``mapping``) overrides each of them:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from gentwin_chat.domain import Value, name_key, words
+from gentwin_chat.domain import name_key, words
 from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
+from .groups import Group, Reference, Role, relation_name
+from .keys import (
+    end_column,
+    folded,
+    is_plain,
+    is_unique,
+    kind_column,
+    name_column,
+    own_key,
+    stem,
+    unique_id_column,
+    unique_name_column,
+)
 from .mapping import RelationMapping, SourceMapping, TableMapping
 from .series import is_series
-from .tables import KEY_COLUMN, Row, Table
+from .tables import Table
 from .vocabulary import (
     ENDS,
     FIRM_ENDS,
-    GENERIC_TABLES,
-    KIND_COLUMNS,
-    NAME_COLUMNS,
     SELF_REFERENCES,
     UNDIRECTED,
 )
 
-_ID_SUFFIX = re.compile(
-    r"(?i:[_\-. ]+(?:ids?|uuid|guid|eui|ref|key|fk))$"
-    r"|(?<=[a-z0-9])(?:I[Dd]s?|E[Uu][Ii]|U[Uu][Ii][Dd]|Ref|Key)$"
-)
 _SAMPLE = 5000
 """Values of a column that are looked at to tell what it refers to."""
-
-
-def written(value: object) -> str:
-    """An id as text; a whole number is written as such also where the source says ``7.0``."""
-    return str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
-
-
-def folded(value: object) -> str:
-    """An id as it is compared: without case and outer blanks."""
-    return written(value).casefold()
-
-
-def stem(column: str) -> str:
-    """A column's name without its id suffix: ``nodeId``, ``node_id`` → ``node``."""
-    return _ID_SUFFIX.sub("", column) or column
-
-
-def relation_name(column: str, kind: str) -> str:
-    """What the relation of a reference is called: ``gateway_id`` → ``gateway``."""
-    bare = stem(column)
-    if len(bare) > 1 and bare != column and name_key(kind).startswith(name_key(bare)):
-        return kind if name_key(bare) != name_key(kind) else bare  # devEUI → device
-    if name_key(column) == f"{name_key(kind)}id":
-        return column[:-2]
-    return bare
-
-
-@dataclass
-class Group:
-    """The entities that one or more tables describe together.
-
-    Attributes:
-        kind: of its rows, unless a row says its own.
-        roles: the base table first.
-        index: folded id → id as the base table writes it.
-        kinds: folded id → kind, where rows say their own.
-        ids: folded id → id in the twin, once it is put.
-        names: folded name → ids that bear it.
-    """
-
-    kind: str
-    roles: list[Role] = field(default_factory=list)
-    index: dict[str, str] = field(default_factory=dict)
-    kinds: dict[str, str] = field(default_factory=dict)
-    ids: dict[str, str] = field(default_factory=dict)
-    names: dict[str, list[str]] = field(default_factory=dict)
-
-    def has(self, value: object) -> bool:
-        """Whether ``value`` is one of its ids."""
-        return folded(value) in self.index
-
-    def find(self, value: object, *, by_name: bool = False) -> str | None:
-        """The twin's id for an id of the tables, or with ``by_name`` for a name borne once."""
-        found = self.ids.get(folded(value))
-        if found is None and by_name:
-            bearers = self.names.get(name_key(str(value)), [])
-            return bearers[0] if len(bearers) == 1 else None
-        return found
-
-    def called(self) -> set[str]:
-        """Folded words for one of its members: kinds, table names, specific key names."""
-        said = {name_key(self.kind), *map(name_key, self.kinds.values())}
-        for role in self.roles:
-            said.add(name_key(role.table.singular))
-            if role.key and not _is_plain(role.key):
-                said.update((name_key(role.key), name_key(stem(role.key))))
-        return said
-
-
-@dataclass
-class Reference:
-    """A column whose values are ids of ``group``."""
-
-    group: Group
-    relation: str
-
-    def members(self, value: Value) -> Iterator[Value]:
-        """The ids that a cell holds: a list, or text with separators, may hold several."""
-        if isinstance(value, list):
-            yield from value
-        elif (
-            isinstance(value, str)
-            and self.group.find(value, by_name=True) is None
-            and len(parts := [p for p in re.split(r"\s*[;|,]\s*", value.strip()) if p]) > 1
-            and any(self.group.find(p, by_name=True) for p in parts)
-        ):
-            yield from parts
-        else:
-            yield value
-
-
-@dataclass
-class Role:
-    """What one table is, as decided.
-
-    Attributes:
-        key: the column that is the id, ``None`` if rows are numbered.
-        relation: set if its rows are relations.
-        series: the column that names the entity, if its rows are measurements over time.
-        ids: row index → id in the twin, once it is put.
-        end_groups: end column → the group it refers to, where the column's name says so.
-    """
-
-    table: Table
-    mapping: TableMapping
-    kind: str
-    key: str | None = None
-    name: str | None = None
-    kind_column: str | None = None
-    relation: RelationMapping | None = None
-    references: dict[str, Reference] = field(default_factory=dict)
-    series: str | None = None
-    end_groups: dict[str, Group] = field(default_factory=dict)
-    ids: dict[int, str] = field(default_factory=dict)
-
-    @property
-    def special(self) -> set[str]:
-        """Columns that do not become attributes."""
-        named = {self.key, self.name, self.kind_column, *self.references}
-        return {column for column in named if column is not None}
-
-    def units(self, mapping: SourceMapping) -> dict[str, str]:
-        """Column → unit: the head's, overruled by the mapping's."""
-        return {**self.table.units, **mapping.units, **self.mapping.units}
-
-    def raw_id(self, row: Row, number: int) -> str:
-        """The id of a row as the table writes it, or ``<kind>-<number>``."""
-        held = row.cells.get(self.key) if self.key else None
-        return ("" if held is None else written(held)) or f"{self.kind}-{number}"
-
-    def row_kind(self, row: Row) -> str | None:
-        """The kind that the row itself states."""
-        held = row.cells.get(self.kind_column) if self.kind_column else None
-        return held.strip() if isinstance(held, str) else None
-
-    def numeric_ids(self) -> bool:
-        """Whether all ids are whole numbers in the source."""
-        return self.key is not None and all(
-            (isinstance(v, int) and not isinstance(v, bool))
-            or (isinstance(v, float) and v.is_integer())
-            for v in self.table.values(self.key)
-        )
 
 
 def decide_roles(
@@ -219,19 +82,21 @@ def decide_roles(
         roles.append(Role(table, said, said.kind or table.singular, relation=said.relation))
     for role in roles:
         role.key = role.mapping.id or (
-            None if role.relation else _own_key(role.table, {t.singular for t in tables})
+            None if role.relation else own_key(role.table, {t.singular for t in tables})
         )
     _find_ends(roles)
-    known = {name_key(role.key) for role in roles if role.key and not _is_plain(role.key)}
+    known = {name_key(role.key) for role in roles if role.key and not is_plain(role.key)}
     for role in roles:
         if role.key is None and role.relation is None:
-            role.key = _unique_id_column(role.table, known)
+            role.key = unique_id_column(role.table, known)
     _find_two_references(roles)
     for role in roles:
         if role.relation is None:
-            role.key = role.key or _unique_name_column(role.table)
-            role.kind_column = role.mapping.kind_column or _kind_column(role)
-            role.name = role.mapping.name or _name_column(role)
+            role.key = role.key or unique_name_column(role.table)
+            role.kind_column = role.mapping.kind_column or (
+                None if role.mapping.kind else kind_column(role.table, role.key)
+            )
+            role.name = role.mapping.name or name_column(role.table, role.key)
     groups = _foreign_groups(into) + _merge([r for r in roles if r.relation is None])
     for role in roles:
         if role.relation is None:
@@ -263,67 +128,6 @@ def _check_mapping(tables: Sequence[Table], mapping: SourceMapping) -> None:
                 )
 
 
-def _is_plain(column: str) -> bool:
-    """A key name that says nothing of what it identifies."""
-    return column == KEY_COLUMN or name_key(column) in (
-        "id", "uuid", "guid", "eui", "key", "name", "code", "index", "uri", "urn",
-    )  # fmt: skip
-
-
-def _is_unique(table: Table, column: str) -> bool:
-    values = [folded(v) for v in table.values(column) if not isinstance(v, list)]
-    return len(values) == len(table.rows) == len(set(values))
-
-
-def _own_key(table: Table, kinds: set[str]) -> str | None:
-    """The column that names itself the id of this table."""
-    by_fold = {name_key(c): c for c in reversed(table.columns)}
-    if KEY_COLUMN in table.columns:
-        return KEY_COLUMN
-    one = name_key(table.singular)
-    for wanted in ("id", f"{one}id", f"{one}uuid", f"{one}eui", "uuid", "guid", "urn", "uri"):
-        if (column := by_fold.get(wanted)) is not None:
-            return column
-    others = {name_key(kind) for kind in kinds} - {one}
-    last = name_key(words(table.singular).split()[-1]) if words(table.singular) else one
-    for column in table.columns:
-        bare = name_key(stem(column))
-        if (
-            bare != name_key(column)
-            and len(bare) > 1
-            and bare not in others
-            and (one.startswith(bare) or last.startswith(bare))
-            and _is_unique(table, column)
-        ):
-            return column
-    return None
-
-
-def _unique_id_column(table: Table, known: set[str]) -> str | None:
-    """A column that ends in Id or EUI and tells all rows apart.
-
-    One that is called as another table's key too, is taken only if it is the only such column:
-    with two of them the table is a relation.
-    """
-    marked = [c for c in table.columns if stem(c) != c or name_key(c) in known]
-    if len(marked) != 1 or not _is_unique(table, marked[0]):
-        return None
-    column = marked[0]
-    return column if name_key(column) in known or name_key(stem(column)) not in known else None
-
-
-def _unique_name_column(table: Table) -> str | None:
-    """A name or code that tells all rows apart, if the table has one."""
-    one = name_key(table.singular)
-    for column in table.columns:
-        said = name_key(column)
-        fits = said in (one, "name", "code", "identifier", "hostname", "serial", "serialnumber",
-                        "mac", "macaddress", f"{one}name", f"{one}code", "label")  # fmt: skip
-        if fits and _is_unique(table, column):
-            return column
-    return None
-
-
 def _find_ends(roles: Sequence[Role]) -> None:
     """Mark the tables whose columns are called as the two ends of an edge."""
     for role in roles:
@@ -333,7 +137,7 @@ def _find_ends(roles: Sequence[Role]) -> None:
         by_fold = {name_key(c): c for c in reversed(table.columns)}
         edge_like = {"relation", "relationship", "arc", "edge"} | UNDIRECTED
         for pair in ENDS:
-            found = [_end_column(by_fold, end) for end in pair]
+            found = [end_column(by_fold, end) for end in pair]
             if None in found:
                 continue
             source, target = str(found[0]), str(found[1])
@@ -345,13 +149,6 @@ def _find_ends(roles: Sequence[Role]) -> None:
             role.relation = RelationMapping(source=source, target=target, directed=table.directed)
             role.key = None
             break
-
-
-def _end_column(by_fold: dict[str, str], end: str) -> str | None:
-    for tail in ("", "id", "node", "nodeid"):
-        if (column := by_fold.get(end + tail)) is not None:
-            return column
-    return None
 
 
 def _hold_ids(role: Role, columns: Sequence[str], roles: Sequence[Role]) -> bool:
@@ -372,7 +169,7 @@ def _find_two_references(roles: Sequence[Role]) -> None:
     for role in roles:
         if role.key is not None or role.relation is not None or role.mapping.kind:
             continue
-        if _unique_name_column(role.table) is not None:
+        if unique_name_column(role.table) is not None:
             continue
         found = []
         for column in role.table.columns:
@@ -389,7 +186,7 @@ def _find_two_references(roles: Sequence[Role]) -> None:
 def _names(column: str, other: Role) -> bool:
     said = {name_key(column), name_key(stem(column))}
     own = {name_key(other.kind), name_key(other.table.singular)}
-    if other.key and not _is_plain(other.key):
+    if other.key and not is_plain(other.key):
         own |= {name_key(other.key), name_key(stem(other.key))}
     return bool(said & own) or name_key(column) in {f"{o}id" for o in own}
 
@@ -399,40 +196,6 @@ def _refers(table: Table, column: str, other: Role) -> bool:
     ids = {folded(v) for v in other.table.values(other.key)}
     values = [v for v in table.values(column) if not isinstance(v, list)][:_SAMPLE]
     return bool(values) and sum(folded(v) in ids for v in values) * 2 >= len(values)
-
-
-def _kind_column(role: Role) -> str | None:
-    """The column with the kind of each row, in a table whose name does not say what a row is."""
-    table = role.table
-    if role.mapping.kind or not (
-        name_key(table.singular) in GENERIC_TABLES or words(table.singular).split()[-1:] == ["node"]
-    ):
-        return None
-    by_fold = {name_key(c): c for c in reversed(table.columns)}
-    for wanted in KIND_COLUMNS:
-        if (column := by_fold.get(wanted)) is None or column == role.key:
-            continue
-        values = list(table.values(column))
-        different = len(set(map(str, values)))
-        if (
-            len(values) == len(table.rows)
-            and all(isinstance(v, str) for v in values)
-            and different <= max(20, len(values) // 10)
-        ):
-            return column
-    return None
-
-
-def _name_column(role: Role) -> str | None:
-    by_fold = {name_key(c): c for c in reversed(role.table.columns)}
-    one = name_key(role.table.singular)
-    for wanted in (NAME_COLUMNS[0], f"{one}name", *NAME_COLUMNS[1:]):
-        column = by_fold.get(wanted)
-        if column is None or column == role.key:
-            continue
-        if all(isinstance(v, str) for v in role.table.values(column)):
-            return column
-    return None
 
 
 def _foreign_groups(into: Assembly) -> list[Group]:
@@ -490,7 +253,7 @@ def _same(role: Role, ids: set[str], base: Role, base_ids: set[str]) -> bool:
         return True
     if len(shared) * 2 < min(len(ids), len(base_ids)):
         return False
-    if not _is_plain(role.key) and name_key(role.key) == name_key(base.key):
+    if not is_plain(role.key) and name_key(role.key) == name_key(base.key):
         return True
     return _named_after(role, base)
 
@@ -514,7 +277,7 @@ def _extend_by_reference(role: Role, groups: list[tuple[Group, set[str]]]) -> bo
         for column in role.table.columns:
             if (
                 _names(column, base)
-                and _is_unique(role.table, column)
+                and is_unique(role.table, column)
                 and _refers(role.table, column, base)
             ):
                 role.key, role.kind = column, group.kind

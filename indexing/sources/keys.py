@@ -1,0 +1,133 @@
+"""What columns are by their names and values: keys, names, kinds, ends of edges."""
+
+from __future__ import annotations
+
+import re
+
+from gentwin_chat.domain import name_key, words
+
+from .tables import KEY_COLUMN, Table
+from .vocabulary import GENERIC_TABLES, KIND_COLUMNS, NAME_COLUMNS
+
+_ID_SUFFIX = re.compile(
+    r"(?i:[_\-. ]+(?:ids?|uuid|guid|eui|ref|key|fk))$"
+    r"|(?<=[a-z0-9])(?:I[Dd]s?|E[Uu][Ii]|U[Uu][Ii][Dd]|Ref|Key)$"
+)
+
+
+def written(value: object) -> str:
+    """An id as text; a whole number is written as such also where the source says ``7.0``."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value).strip()
+
+
+def folded(value: object) -> str:
+    """An id as it is compared: without case and outer blanks."""
+    return written(value).casefold()
+
+
+def stem(column: str) -> str:
+    """A column's name without its id suffix: ``nodeId``, ``node_id`` → ``node``."""
+    return _ID_SUFFIX.sub("", column) or column
+
+
+def is_plain(column: str) -> bool:
+    """A key name that says nothing of what it identifies."""
+    return column == KEY_COLUMN or name_key(column) in (
+        "id", "uuid", "guid", "eui", "key", "name", "code", "index", "uri", "urn",
+    )  # fmt: skip
+
+
+def is_unique(table: Table, column: str) -> bool:
+    """Whether each row has a value of ``column``, and no two the same."""
+    values = [folded(v) for v in table.values(column) if not isinstance(v, list)]
+    return len(values) == len(table.rows) == len(set(values))
+
+
+def own_key(table: Table, kinds: set[str]) -> str | None:
+    """The column that names itself the id of this table."""
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    if KEY_COLUMN in table.columns:
+        return KEY_COLUMN
+    one = name_key(table.singular)
+    for wanted in ("id", f"{one}id", f"{one}uuid", f"{one}eui", "uuid", "guid", "urn", "uri"):
+        if (column := by_fold.get(wanted)) is not None:
+            return column
+    others = {name_key(kind) for kind in kinds} - {one}
+    last = name_key(words(table.singular).split()[-1]) if words(table.singular) else one
+    for column in table.columns:
+        bare = name_key(stem(column))
+        if (
+            bare != name_key(column)
+            and len(bare) > 1
+            and bare not in others
+            and (one.startswith(bare) or last.startswith(bare))
+            and is_unique(table, column)
+        ):
+            return column
+    return None
+
+
+def unique_id_column(table: Table, known: set[str]) -> str | None:
+    """A column that ends in Id or EUI and tells all rows apart.
+
+    One that is called as another table's key too, is taken only if it is the only such column:
+    with two of them the table is a relation.
+    """
+    marked = [c for c in table.columns if stem(c) != c or name_key(c) in known]
+    if len(marked) != 1 or not is_unique(table, marked[0]):
+        return None
+    column = marked[0]
+    return column if name_key(column) in known or name_key(stem(column)) not in known else None
+
+
+def unique_name_column(table: Table) -> str | None:
+    """A name or code that tells all rows apart, if the table has one."""
+    one = name_key(table.singular)
+    for column in table.columns:
+        said = name_key(column)
+        fits = said in (one, "name", "code", "identifier", "hostname", "serial", "serialnumber",
+                        "mac", "macaddress", f"{one}name", f"{one}code", "label")  # fmt: skip
+        if fits and is_unique(table, column):
+            return column
+    return None
+
+
+def end_column(by_fold: dict[str, str], end: str) -> str | None:
+    """The column called ``end``, also with ``id`` or ``node`` behind it."""
+    for tail in ("", "id", "node", "nodeid"):
+        if (column := by_fold.get(end + tail)) is not None:
+            return column
+    return None
+
+
+def kind_column(table: Table, key: str | None) -> str | None:
+    """The column with the kind of each row, in a table whose name does not say what a row is."""
+    generic = name_key(table.singular) in GENERIC_TABLES
+    if not generic and words(table.singular).split()[-1:] != ["node"]:
+        return None
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    for wanted in KIND_COLUMNS:
+        if (column := by_fold.get(wanted)) is None or column == key:
+            continue
+        values = list(table.values(column))
+        different = len(set(map(str, values)))
+        if (
+            len(values) == len(table.rows)
+            and all(isinstance(v, str) for v in values)
+            and different <= max(20, len(values) // 10)
+        ):
+            return column
+    return None
+
+
+def name_column(table: Table, key: str | None) -> str | None:
+    """The column with a human name beside the key."""
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    one = name_key(table.singular)
+    for wanted in (NAME_COLUMNS[0], f"{one}name", *NAME_COLUMNS[1:]):
+        column = by_fold.get(wanted)
+        if column is None or column == key:
+            continue
+        if all(isinstance(v, str) for v in table.values(column)):
+            return column
+    return None
