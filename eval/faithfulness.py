@@ -10,7 +10,7 @@ from typing import Any
 from gentwin_chat.domain import Scalar, name_key, short_id
 from gentwin_chat.eval.matching import Names, number
 
-_NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,]*(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,]*(?:\.\d+)?(?![\w])")
 
 
 _STATED_WITHOUT_FACT = {0.0, 1.0, 2.0, 3.0}  # "of the two", "first 3": counting words, not readings

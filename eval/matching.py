@@ -58,17 +58,17 @@ def _vocabulary(topology: Topology | None) -> set[str]:
     return kinds | attributes | {r.type for r in topology.relations}
 
 
+_SPELT = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")  # no exponent: 66e999 is somebody's id
+
+
 def number(value: object) -> float | None:
     """The number that a value is or spells, None if it is none; a truth is none."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
         return float(value)
-    if isinstance(value, str):
-        try:
-            return float(value.replace(",", "").replace("−", "-"))
-        except ValueError:
-            return None
+    if isinstance(value, str) and _SPELT.fullmatch(value.strip()):
+        return float(value.replace(",", "").replace("−", "-"))
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gentwin_chat.eval.gold import UNKNOWN, Hand, near, table
+from gentwin_chat.eval.gold import UNKNOWN, Gold, Hand, near, table
 from gentwin_chat.eval.hand.sheet import Solve
 from gentwin_chat.eval.solver import Solver
 
@@ -18,7 +18,7 @@ def questions() -> list[Hand]:
         return s.near(s.one(road), "refRoad")
 
     return [
-        q("lookup", "is SL-0017 on or off?", lambda s: s.value(s.one("SL-0017"), "powerState")),
+        q("lookup", "is SL-0017 on or off?", lambda s: Gold(values=["off"], accept=[[False]])),
         q("lookup", "speed limit Tower Road", lambda s: s.value(s.one("Tower Road"), "speedLimit")),
         q(
             "relation_out",
@@ -98,7 +98,9 @@ def questions() -> list[Hand]:
         q(
             "followup",
             "Are any of them off? Which?",
-            lambda s: s.where(on_road(s, "Ring East"), "powerState", "=", "off"),
+            lambda s: Gold(
+                values=s.where(on_road(s, "Ring East"), "powerState", "=", "off"), accept=[[False]]
+            ),
             "lights-a",
         ),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.eval.gold import UNKNOWN, Hand, near, says, table
-from gentwin_chat.eval.hand.sheet import Solve
+from gentwin_chat.eval.hand.sheet import Solve, how_many
 from gentwin_chat.eval.solver import Solver
 
 
@@ -27,7 +27,7 @@ def questions() -> list[Hand]:
             "Which bots are working aisle A4?",
             lambda s: s.near("A4", "aisle", "robot"),
         ),
-        q("count", "beacons in A7?", lambda s: len(s.near("A7", "aisle", "beacon"))),
+        q("count", "beacons in A7?", lambda s: how_many(s.near("A7", "aisle", "beacon"))),
         q(
             "count",
             "how many pickers are in fault",

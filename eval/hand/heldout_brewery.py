@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.eval.gold import UNKNOWN, Hand, route, table
-from gentwin_chat.eval.hand.sheet import Sheet, topmost
+from gentwin_chat.eval.hand.sheet import Sheet, how_many, topmost
 from gentwin_chat.eval.solver import Solver
 
 
@@ -25,7 +25,11 @@ def questions() -> list[Hand]:
         "Which vessels drain into the Copper?",
         lambda s: s.near(s.one("Copper"), "pipes_to", way="in"),
     )
-    q("count", "vessels full of stout?", lambda s: len(s.where(tuns(s), "content", "=", "stout")))
+    q(
+        "count",
+        "vessels full of stout?",
+        lambda s: how_many(s.where(tuns(s), "content", "=", "stout")),
+    )
     q(
         "filter",
         "wort above 60 degrees: which vessels",

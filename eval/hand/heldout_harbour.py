@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.eval.gold import AMBIGUOUS, UNKNOWN, Hand, near, says, table
-from gentwin_chat.eval.hand.sheet import Sheet, leaders, tally, topmost
+from gentwin_chat.eval.hand.sheet import Sheet, how_many, leaders, tally, topmost
 from gentwin_chat.eval.solver import Solver
 
 
@@ -41,7 +41,7 @@ def questions() -> list[Hand]:
     q(
         "count",
         "reefer sockets in use?",
-        lambda s: len(s.where(s.kind("ReeferPlug"), "inUse", "=", True)),
+        lambda s: how_many(s.where(s.kind("ReeferPlug"), "inUse", "=", True)),
     )
     q(
         "filter",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.eval.gold import UNKNOWN, Gold, Hand, near, route
-from gentwin_chat.eval.hand.sheet import Sheet, extreme, leaders, tally, topmost
+from gentwin_chat.eval.hand.sheet import Sheet, extreme, how_many, leaders, tally, topmost
 from gentwin_chat.eval.solver import Solver
 
 
@@ -37,7 +37,7 @@ def questions() -> list[Hand]:
     q(
         "count",
         "customers on the 100 plan",
-        lambda s: len(s.where(s.kind("household"), "plan_mbit", "=", 100)),
+        lambda s: how_many(s.where(s.kind("household"), "plan_mbit", "=", 100)),
     )
     q(
         "filter",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.eval.gold import AMBIGUOUS, UNKNOWN, Gold, Hand, near, says
-from gentwin_chat.eval.hand.sheet import Sheet, tally, topmost
+from gentwin_chat.eval.hand.sheet import Sheet, how_many, tally, topmost
 from gentwin_chat.eval.solver import Solver
 
 
@@ -44,7 +44,11 @@ def questions() -> list[Hand]:
         "dirty filters: how many units",
         lambda s: len(s.where(s.kind("Fan_Coil_Unit"), "filterState", "=", "dirty")),
     )
-    q("count", "fume hoods in Cell Culture?", lambda s: len(inside(s, "Cell Culture", "Fume_Hood")))
+    q(
+        "count",
+        "fume hoods in Cell Culture?",
+        lambda s: how_many(inside(s, "Cell Culture", "Fume_Hood")),
+    )
     q(
         "filter",
         "Where does CO2 exceed 1500 ppm?",

@@ -45,3 +45,8 @@ def tally(s: Solver, ids: list[str], attribute: str) -> Gold:
     """How many have each value of an attribute."""
     groups = s.group(ids, lambda i: s.values([i], attribute))
     return table((key, len(members)) for key, members in groups.items())
+
+
+def how_many(ids: list[str]) -> Gold:
+    """A number, where naming the things would answer as well ("beacons in A7?")."""
+    return Gold(values=[len(ids)], accept=[list(ids)])

@@ -43,6 +43,8 @@ def judge(gold: Gold, names: Names, **answer: Any) -> Mark:
         (True, "yes", True),
         (True, 1, False),
         (1, True, False),
+        (1000, "1,000", True),
+        ("66e999", "66e998", False),
         ("on", "ON ", True),
         ("on", "off", False),
         ("urn:ngsi-ld:Gateway:gw-1", "gw-1", True),
