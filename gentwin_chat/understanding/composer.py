@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gentwin_chat.domain import Change, Entity, RemoveEntity, Scalar
+from gentwin_chat.domain import Change, Entity, RemoveEntity, Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, Operator
 from gentwin_chat.query import (
     Aggregate,
@@ -41,7 +41,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
 from gentwin_chat.understanding.linking import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, NounPhrase, edge_set
-from gentwin_chat.understanding.units import convert
+from gentwin_chat.understanding.units import convert, measures
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
 
@@ -138,11 +138,12 @@ class Composer:
         quality = sum(scores) / len(scores) if scores else 0.9
         for left, right in pairwise(self.items):  # "zone 3" after an attribute is its value
             if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
-                self.penalty += 0.2 if left.role == "attribute" and left.score > 0.8 else 0.0
+                self.penalty += 0.35 if left.role == "attribute" and left.score > 0.6 else 0.0
             if right.role == "entity" and right.mention.text.isdigit() and left.role == "cue" and left.cue:
                 self.penalty += 0.2 if left.cue.kind in ("op", "most", "least") else 0.0
         self.penalty += self._ignored(question)
-        score = quality - 0.3 * len(leftover) - self.penalty
+        numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
+        score = quality - 0.3 * len(leftover) - 0.2 * numbers - self.penalty
         return Composition(question, score)
 
     def _ignored(self, question: Question) -> float:
@@ -211,6 +212,7 @@ class Composer:
         modal = any(t.lower in ("would", "will", "could", "happens", "happen") for t in self.linked.tokens)
         if not (asked or modal or self.linked.tokens[0].lower in ("take", "remove", "without", "kill")):
             return None
+        victims = [v for k, v in enumerate(victims) if v not in victims[:k]]
         ids = [i for v in victims for i in self._one(v)]
         for v in victims:
             v.used = True
@@ -223,7 +225,8 @@ class Composer:
         changes: tuple[Change, ...] = tuple(RemoveEntity(id=i) for i in ids)
         names = [self.known[i].label for i in ids]
         said = " and ".join(names) + (" fails" if len(names) == 1 else " fail")
-        for f in [*fails, *self.cues("suppose")]:
+        causes = [f for f in fails if self._beside(f, "entity", used=True) in victims]
+        for f in [*causes, *self.cues("suppose")]:
             f.used = True
             self.items.remove(f)
         victims_pos = [v.start for v in victims]
@@ -237,10 +240,14 @@ class Composer:
                 return e
         return None
 
-    def _beside(self, cue: Item, role: str) -> Item | None:
+    def _beside(self, cue: Item, role: str, *, used: bool = False) -> Item | None:
         """The item just before the cue ("gw-12 fails"), else just after it ("take away gw-12")."""
-        before = self.previous_item(cue.start, role, reach=3)
-        after = self.next_item(cue.end, role, reach=3)
+        left = [i for i in self.items if i.role == role and i.end <= cue.start and (used or not i.used)]
+        right = [i for i in self.items if i.role == role and i.start >= cue.end and (used or not i.used)]
+        before = left[-1] if left and cue.start - left[-1].end <= 3 else None
+        after = right[0] if right and right[0].start - cue.end <= 3 else None
+        if before and any(i.role == "kind" and before.end <= i.start < cue.start for i in self.items):
+            before = None
         transitive = cue.mention.text.lower().split()[-1] in (
             "of", "away", "out", "off", "down", "remove", "kill", "delete", "unplug", "at", "on", "pull", "retire",
             "decommission", "dismantle", "break", "without",
@@ -250,18 +257,25 @@ class Composer:
         return before or after
 
     def _consequence(self, ids: list[str], positions: list[int]) -> Question:
+        """What is asked of the changed network: who is cut off, who loses what, or anything else."""
         cut = self.cues("unreachable")
-        lose = self.cues("isolated", "alone")
-        negations = [n for n in self.cues("negation")]
+        lose = self.cues("isolated", "alone", "fail")
+        marks = cut or lose or self.cues("negation")
         wanted = "count" if self.has("count") else "list"
         if not self.has("which", "count", "list") and (
             self.linked.tokens[0].lower in AUXILIARIES or self.has("exists")
         ):
             wanted = "exists"
-        marks = cut or lose or negations
+        victim = Selection(kinds=self.kinds_of(ids))
         if not marks and self.free("kind", "attribute", "relation", "value", "entity"):
             self._bind_conditions()
-            return self._wanted(self._phrases())
+            then = self._wanted(self._phrases())
+            bare = isinstance(then, ListAll | Count) and isinstance(then.of, Selection) and not (
+                then.of.where or then.of.related or then.of.ids
+            )  # fmt: skip
+            if not bare:
+                return then
+            return Impact(of=then.of, effect="isolated", target=victim, wanted=wanted)  # type: ignore[union-attr,arg-type]
         self._bind_conditions()
         mark = marks[0] if marks else None
         subject: NounPhrase | None = None
@@ -269,29 +283,26 @@ class Composer:
         step = Step()
         for item in self.free("kind", "entity", "value", "relation"):
             after = mark is not None and item.start >= mark.start
+            item.used = True
             if item.role == "relation":
-                if after or (mark and not after and self.free("kind")):
+                if after or (mark and self.free("kind")):
                     step = Step(types=item.names)
-                item.used = True
                 continue
             phrase = self._phrase(item)
-            item.used = True
-            if after and target is None and mark is not None:
+            if after and target is None:
                 target = phrase
-            elif not after and subject is None:
+            elif subject is None:
                 subject = phrase
-            elif mark is None:
-                subject = subject or phrase
+        if target is not None and subject is None and not target.ids:
+            subject, target = target, None
         of = subject.selection() if subject else Selection()
-        neighbours = any(t.stem in ("neighbour", "neighbor") for t in self.linked.tokens)
-        if target is not None and not target.ids and subject is None and cut:
-            of, target = target.selection(), None
-        if cut or not marks:
-            return Impact(of=of, effect="unreachable", wanted=wanted,  # type: ignore[arg-type]
-                          target=target.selection() if target else None)  # fmt: skip
-        del neighbours
-        return Impact(of=of, effect="isolated", step=step, wanted=wanted,  # type: ignore[arg-type]
-                      target=target.selection() if target else None)  # fmt: skip
+        goal = target.selection() if target else None
+        near = goal is not None and goal.kinds and self.joins.step(of.kinds, goal.kinds) is not None
+        if (cut and not near) or not marks:
+            return Impact(of=of, effect="unreachable", wanted=wanted, target=goal)  # type: ignore[arg-type]
+        if goal is None and not step.types and subject is not None and self.joins.step(of.kinds, victim.kinds):
+            goal = victim
+        return Impact(of=of, effect="isolated", step=step, wanted=wanted, target=goal)  # type: ignore[arg-type]
 
     # --- questions with a form of their own ------------------------------------------------------
 
@@ -417,7 +428,9 @@ class Composer:
             self.k, number.used = int(amount), True
             return
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
-        attribute = self._attribute_for(number)
+        attribute = self._attribute_for(number) or (
+            self._measured_in(number, m.unit) if m.unit or (op and op not in ("=", "!=")) else None
+        )
         if counted is not None and counted.role != "entity" and attribute is None and m.unit is None:
             if op is None and m.text.lower() in ("one", "single"):
                 number.used = True
@@ -458,6 +471,46 @@ class Composer:
             return (gap, a.start)
         near = sorted((a for a in numeric if distance(a)[0] <= 6), key=distance)
         return near[0] if near else None
+
+    def _measured_in(self, number: Item, unit: str | None) -> Item | None:
+        """The attribute of a kind in the question that is held in ``unit``; without a unit, the one
+        that the kind is there to measure."""
+        if self.next_item(number.end, "kind", "relation", reach=1):
+            return None
+        kinds = [k for i in self.items if i.role in ("kind", "value") for k in (
+            i.names if i.role == "kind" else i.owners)]  # fmt: skip
+        kinds = list(dict.fromkeys(kinds))
+        name = None
+        if unit is not None:
+            fits = [
+                info.name
+                for kind in kinds
+                for info in self.joins.schema.kinds[kind].attributes.values()
+                if info.type in ("number", "mixed") and measures(info, unit)
+            ]
+            name = fits[0] if len(set(fits)) == 1 else None
+        name = name or self._main_attribute(kinds)
+        if name is None:
+            return None
+        owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
+        return Item("attribute", number.mention, 0.8, (name,), owners)
+
+    def _main_attribute(self, kinds: Sequence[str]) -> str | None:
+        """What a kind of sensor is there to measure: the number named like the kind, or "value",
+        "reading", or the only number that is not about the device itself."""
+        numbers = {
+            info.name
+            for kind in kinds
+            for info in self.joins.schema.kinds[kind].attributes.values()
+            if info.type == "number"
+        }
+        named = [n for n in numbers if any(name_key(n) in name_key(k) for k in kinds)]
+        generic = [n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}]
+        own = [n for n in numbers if not set(words(n).split()) & _HOUSEKEEPING]
+        for choice in (named, generic, own):
+            if len(choice) == 1:
+                return choice[0]
+        return None
 
     def _in_units(self, attribute: Item, amount: float, unit: str | None) -> float:
         infos = (
@@ -534,6 +587,10 @@ class Composer:
             if i is skip or i.of_edges:
                 continue
             if i.role == "attribute":
+                if self.type_of(i) in ("boolean", "text", "list") and not any(
+                    c.cue and c.cue.kind == "same" for c in cues
+                ):
+                    continue
                 fits = not kinds or not i.owners or bool(set(kinds) & i.owners)
                 if not fits:
                     continue
@@ -1048,11 +1105,18 @@ class Composer:
                         r.used = True
         if measure is None:
             measure = self._measure(ranks, subject.all_kinds)
+        if measure is None and (main := self._main_attribute(subject.all_kinds)):
+            measure = AttributeMeasure(attribute=main)
         if measure is None:
             return None
         self._join(subject, [p for p in phrases])
         self._absorb(subject)
         return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+
+    def _per_attributes(self) -> list[Item]:
+        return [
+            a for a in self.free("attribute") if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+        ]
 
     def _extreme(
         self, attribute: Item, largest: bool, phrases: list[NounPhrase], holder: NounPhrase | None
@@ -1061,7 +1125,7 @@ class Composer:
         if holder is None:
             holder = NounPhrase(attribute.start, attribute.end, kinds=self.owners(attribute))
             phrases.append(holder)
-        groups = [p for p in phrases if p.per]
+        groups = [p for p in phrases if p.per] or self._per_attributes()
         function: Function = "maximum" if largest else "minimum"
         measure = AttributeMeasure(attribute=attribute.name)
         if groups:
@@ -1093,6 +1157,11 @@ class Composer:
             return Aggregate(of=holder.selection(), function=function, measure=measure)
         # "how many sensors does a gateway have on average", "links per node on average"
         sets = [p for p in phrases if p.ids is None]
+        if sets and not groups and not self.has("count") and not self.free("relation"):
+            main = self._main_attribute(sets[0].kinds)
+            if main is not None:
+                self._join(sets[0], phrases)
+                return Aggregate(of=sets[0].selection(), function=function, measure=AttributeMeasure(attribute=main))
         heads = groups or sets[-1:]
         if not heads:
             raise Unplaced("nothing to average")
@@ -1282,6 +1351,9 @@ class Composer:
                 return Lookup(of=subject.selection(), attributes=(attribute.name,))
             subject.where.append(Comparison(attribute=attribute.name, op="exists"))
             return Exists(of=subject.selection())
+        either = [c for c in subject.where if isinstance(c.value, list)]
+        if named and either and "or" in [t.lower for t in self.linked.tokens]:  # "is it on or off?"
+            return Lookup(of=Selection(ids=subject.ids), attributes=(either[0].attribute,))
         kinds = [p for p in phrases if p.kinds and p is not subject and p.ids is None]
         if self.has("every") and not named:
             where, related = root.where, root.related
@@ -1304,6 +1376,10 @@ class Composer:
         return Exists(of=subject.selection())
 
 
+_HOUSEKEEPING = {
+    "latitude", "longitude", "lat", "lon", "altitude", "battery", "rssi", "snr", "uptime", "year", "height", "mounting",
+    "interval", "port", "floor",
+}  # fmt: skip
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 _NEGATIONS = {"no", "not", "without", "never", "lack", "lacks", "lacking", "none", "neither", "cannot"}
 _BREAKS = {"and", "or", "in", "on", "at", "of", "for", "to", "from", "with", "by", "than"}

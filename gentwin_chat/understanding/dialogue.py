@@ -7,7 +7,9 @@ from typing import Any
 
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import Count, Edges, ListAll, Lookup, Question, Selection, Summary
-from gentwin_chat.understanding.linking import Linked
+from gentwin_chat.understanding.linking import Linked, Mention
+
+_DETERMINERS = ("that", "this", "these", "those")
 
 
 @dataclass
@@ -45,7 +47,16 @@ class Thread:
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
-            if mention.text.lower() in ("that", "this", "these", "those") and self._determines(linked, k):
+            if mention.text.lower() in _DETERMINERS and (noun := self._determined(linked, k)):
+                ids = [i for i in self._referents(mention.pronoun, mention.text.lower())
+                       or self.focus if i in reader.entities([i])]  # fmt: skip
+                kinds = {m.term.name for m in noun.terms if m.term.role == "kind"}
+                found = {i: e for i, e in reader.entities([*ids, *self.focus]).items() if e.kind in kinds}
+                if found:
+                    hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values())
+                    linked.mentions[k : k + 2] = [replace(
+                        noun, start=mention.start, entities=hits, terms=(), pronoun="they", score=1.0)]  # fmt: skip
+                    return
                 continue
             ids = self._referents(mention.pronoun, mention.text.lower())
             if not ids:
@@ -66,14 +77,13 @@ class Thread:
         return (self.subject,) if self.subject else self.focus[:1]
 
     @staticmethod
-    def _determines(linked: Linked, k: int) -> bool:
-        """"those sensors" determines a noun; it is read with the noun by the composer."""
+    def _determined(linked: Linked, k: int) -> Mention | None:
+        """The kind that a "that" or "those" stands before ("those sensors")."""
         mention = linked.mentions[k]
         following = linked.mentions[k + 1] if k + 1 < len(linked.mentions) else None
-        return bool(
-            following and following.start == mention.end and following.terms
-            and following.terms[0].term.role == "kind"
-        ) and mention.text.lower() in ("that",)  # fmt: skip
+        if following is None or following.start != mention.end or not following.terms:
+            return None
+        return following if following.terms[0].term.role == "kind" else None
 
     def ellipsis(self, linked: Linked, read: Question, score: float) -> Question | None:
         """"and gw-13?", "what about hubs?", "how many?": the last question with one part changed."""

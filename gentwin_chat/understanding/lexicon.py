@@ -234,6 +234,8 @@ pressure|bar
 signal|signal strength|reception|rssi
 noise|sound|loudness|noise level|how loud|loud
 station|stop|halt
+passengers|riders|ridership|travellers|travelers
+area|size|surface|extent
 plot|field|parcel|lot
 thermometer|temperature sensor|temperature probe
 population|inhabitants|residents|people

@@ -24,7 +24,7 @@ from gentwin_chat.understanding.lexicon import (
 from gentwin_chat.understanding.speech import is_english, names_a_thing
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
-    MEANING_FLOOR,
+    VAGUE_HEADS,
     Match,
     Vocabulary,
     correct,
@@ -211,12 +211,26 @@ class Linker:
             token = linked.tokens[k]
             if k in taken:
                 continue
-            if token.looks_like_name or (k not in kinds and names_a_thing(linked.question, token)):
+            if self._vague_head(linked, k):
+                continue
+            proper = token.text[:1].isupper() and k > 0
+            if token.looks_like_name or proper or (
+                k not in kinds and names_a_thing(linked.question, token)
+            ):  # fmt: skip
                 linked.unknown.append(token)
             else:
                 linked.vague.append(token)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
         linked.missing_names += self._broken_names(linked)
+
+    @staticmethod
+    def _vague_head(linked: Linked, k: int) -> bool:
+        """ "Opening date", "water level": the head adds nothing to the attribute beside it."""
+        return linked.tokens[k].stem in VAGUE_HEADS and any(
+            m.end == k or m.start == k + 1
+            for m in linked.mentions
+            if m.terms and m.terms[0].term.role == "attribute"
+        )
 
     def _misspelt(self, token: Token, k: int) -> Mention | None:
         if is_english(token.lower):
@@ -250,14 +264,8 @@ class Linker:
             if j - i > 1:
                 phrases += [(k, k + 1) for k in range(i, j)]
         texts = [linked.text(i, j) for i, j in phrases]
-        floors = [_KIND_FLOOR if _in_kind_slot(linked, i) else MEANING_FLOOR for i, _ in phrases]
-        found = [
-            self.vocabulary.match_meaning([t], f)[0] if f != MEANING_FLOOR else None
-            for t, f in zip(texts, floors, strict=True)
-        ]
-        rest = self.vocabulary.match_meaning([t for t, f in zip(texts, found, strict=True) if f is None])
-        queue = iter(rest)
-        meanings = [f if f is not None else next(queue) for f in found]
+        floors = [_KIND_FLOOR if _in_kind_slot(linked, i) else _LOOSE_KIND_FLOOR for i, _ in phrases]
+        meanings = self.vocabulary.match_meaning(texts, floors)
         taken: set[int] = set()
         ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
         for (i, j), terms in ranked:
@@ -369,7 +377,7 @@ def _near_cue(word: str) -> Cue | None:
     return CUES[(corrected,)] if corrected else None
 
 
-_KIND_FLOOR = 0.4
+_KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind, or it does not
 _KIND_SLOT = {"which", "what", "many", "each", "every", "per", "all", "any", "the", "of", "list", "show", "no"}
 
 
@@ -393,7 +401,7 @@ _UNIT_WORDS = {
     "hz", "khz", "mhz", "ghz", "m", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "cm", "mm",
     "centimetres", "centimeters", "millimetres", "millimeters", "db", "dbm", "ppm", "lux", "lx", "bar", "hpa", "pa",
     "kpa", "psi", "ms", "seconds", "second", "s", "minutes", "minute", "min", "hours", "hour", "h", "days", "day", "kg",
-    "kilograms", "g", "grams", "t", "tonnes", "l", "litres", "liters", "litre", "liter", "ml", "bytes", "kb", "mb",
+    "kilograms", "hectares", "hectare", "ha", "acres", "acre", "g", "grams", "t", "tonnes", "l", "litres", "liters", "litre", "liter", "ml", "bytes", "kb", "mb",
     "gb", "tb", "kbps", "mbps", "gbps", "kmh", "mph", "%", "euros", "euro", "eur", "dollars", "usd", "years", "year",
     "decibels", "feet", "ft", "miles", "inches", "kph",
 }  # fmt: skip

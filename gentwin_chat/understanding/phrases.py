@@ -14,6 +14,7 @@ from gentwin_chat.query import Direction, Edges, Related, Selection, Step
 from gentwin_chat.understanding.lexicon import Cue
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.vocabulary import Match
+from gentwin_chat.wording import relation_form
 
 ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun"]
 
@@ -202,7 +203,7 @@ class Joins:
         direction: Direction = "both"
         if len(ways) == 1:
             direction = next(iter(ways))
-        elif subject is not None and "both" not in ways:
+        elif subject is not None and "both" not in ways and has_agent(found):
             direction = "out" if subject else "in"
         return Step(types=tuple(found), direction=direction, where=where)
 
@@ -220,6 +221,12 @@ class Joins:
             for r in self.schema.relations
             if (not types or r.type in types) and name in r.attributes
         ]
+
+
+def has_agent(types: Iterable[str]) -> bool:
+    """Whether the relations are verbs that one end does to the other ("feeds"); a noun like
+    "track" or "pipe" holds both ways."""
+    return any(relation_form(t)[0] != "noun" for t in types)
 
 
 def edge_set(step: Step, source: Selection | None, target: Selection | None) -> Edges:

@@ -44,6 +44,7 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     if unit is None:
         return amount
     units = {u for info in held for u in info.units}
+    units = units or {info.name.replace("-", "_").split("_")[-1] for info in held if "_" in info.name}
     said = _unit(unit)
     if said == "%":
         top = max((info.maximum for info in held if info.maximum is not None), default=100.0)
@@ -59,3 +60,20 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     except (pint.errors.PintError, AttributeError, ValueError, TypeError, ArithmeticError):
         return amount
     return float(f"{value:.12g}")
+
+
+def measures(info: AttributeInfo, unit: str) -> bool:
+    """Whether an attribute is held in ``unit`` or one that converts to it, by its unit or its name."""
+    import pint
+
+    try:
+        said = _registry().Unit(_unit(unit))
+    except (pint.errors.PintError, AttributeError, ValueError, TypeError):
+        return False
+    for held in [*info.units, info.name.replace("-", "_").split("_")[-1]]:
+        try:
+            if _registry().Unit(_unit(held)).is_compatible_with(said):
+                return True
+        except (pint.errors.PintError, AttributeError, ValueError, TypeError):
+            continue
+    return False

@@ -34,7 +34,7 @@ MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean differe
 _GLUE = {stem(w) for w in "of the a an to in by at on for with is has s".split()}
 
 # Words that say little by themselves when they end a term: "battery" names "battery level".
-_VAGUE_HEADS = {
+VAGUE_HEADS = {
     stem(w) for w in "level status value number count date time id type name rate state index total of amount "
     "percentage percent mode code version at reading observed measured".split()
 }  # fmt: skip
@@ -165,7 +165,12 @@ class Vocabulary:
         if not wanted:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
             return _ranked(best)
-        found(self._by_words.get(wanted, ()), EXACT)
+        same = self._by_words.get(wanted, ())
+        found([t for t in same if t.role != "value"], EXACT)
+        # "charge" is not quite the value "charging"; "supernodes" is "supernode"
+        spoken = {phrase.casefold(), singular(phrase.casefold())}
+        found([t for t in same if str(t.value).casefold() in spoken], EXACT)
+        found([t for t in same if t.role == "value"], 0.75)
         self._match_part(wanted, 1.0, found)
         for other in _rephrased(wanted):
             terms = self._by_words.get(other, ())
@@ -200,7 +205,7 @@ class Vocabulary:
                 continue
             share = len(wanted) / len(form)
             head = self._heads[form]
-            headed = head in wanted or head in _VAGUE_HEADS
+            headed = head in wanted or head in VAGUE_HEADS
             score = factor * ((0.6 if headed else 0.45) + 0.3 * share)
             terms = self._by_words[form]
             found([t for t in terms if t.role in ("attribute", "relation")], score)
@@ -227,14 +232,14 @@ class Vocabulary:
         return [Match(m.term, m.score * TYPO) for m in self.match(corrected)]
 
     def match_meaning(
-        self, phrases: Sequence[str], kind_floor: float = MEANING_FLOOR
+        self, phrases: Sequence[str], kind_floors: Sequence[float]
     ) -> list[list[Match]]:
         """For each phrase, the terms nearest in meaning, best first; the score is the cosine.
 
         Args:
             phrases: to be understood.
-            kind_floor: the least cosine for kinds; lower where grammar already says that the
-                phrase must name a kind. Others need ``MEANING_FLOOR``.
+            kind_floors: for each, the least cosine for kinds; lower where grammar already says
+                that the phrase must name a kind. Other terms need ``MEANING_FLOOR``.
         """
         if self.encoder is None or not phrases or not self._phrases:
             return [[] for _ in phrases]
@@ -243,7 +248,7 @@ class Vocabulary:
         similarity = self.encoder(list(phrases)) @ self._vectors.T  # (phrases, terms)
         keys = list(self._phrases)
         found = []
-        for row in similarity:
+        for row, kind_floor in zip(similarity, kind_floors, strict=True):
             best: dict[Term, float] = {}
             for k in np.argsort(-row)[:8]:
                 for term in self._phrases[keys[k]]:
