@@ -20,26 +20,22 @@ JSON-LD with a context on the web is refused, as nothing here reaches out to the
 
 from __future__ import annotations
 
-import logging
 import re
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from rdflib import BNode, Dataset, Graph, Literal, URIRef
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from rdflib.exceptions import ParserError as NTriplesError
 from rdflib.namespace import DCTERMS, FOAF, OWL, RDF, RDFS, SDO, SH, SKOS
-from rdflib.plugins.parsers.notation3 import BadSyntax
-from rdflib.plugins.parsers.ntriples import NTGraphSink, W3CNTriplesParser
 from rdflib.term import Node
 
 from gentwin_chat.domain import Reading, Scalar
 from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
+from .rdf_parsing import parse_rdf
 from .values import moment, reading
 from .vocabulary import RDF_TIMES, RDF_UNITS, RDF_VALUES
 
@@ -47,35 +43,6 @@ _LABELS = (RDFS.label, SKOS.prefLabel, SDO.name, FOAF.name, DCTERMS.title)
 _META = tuple(str(space) for space in (OWL, RDF, RDFS, SH))
 _223P = "ashrae.org/standard223"
 _SYMMETRIC_223P = frozenset(("cnx", "connected", "pairedConnectionPoint"))
-_HEAD = re.compile(r"^\s*(?:@prefix|@base|prefix\s+[\w-]*:\s*<|base\s+<)", re.I | re.M)
-_TRIPLE = re.compile(r"^\s*(?:<[^>\s]+>|_:\S+)\s+<[^>\s]+>\s+\S.*\.\s*$", re.M)
-
-# rdflib logs a traceback for each ill-typed literal; we keep such a literal as text.
-logging.getLogger("rdflib.term").setLevel(logging.ERROR)
-
-
-def rdf_format(text: str) -> str | None:
-    """The rdflib name of the format of ``text`` (not JSON), or ``None`` if it is no RDF."""
-    head = text[:4000]
-    if "<rdf:RDF" in head:
-        return "xml"
-    if _HEAD.search(head):
-        return "turtle"
-    return "nt" if _TRIPLE.search(head) else None
-
-
-def is_json_ld(value: object) -> bool:
-    """Whether a JSON document is RDF's JSON-LD: it has ``@graph``, ``@id`` or ``@type``."""
-    if isinstance(value, list):
-        return bool(value) and all(isinstance(v, Mapping) and is_json_ld(v) for v in value)
-    if not isinstance(value, Mapping):
-        return False
-    if any(key in value for key in ("@graph", "@id", "@type")):
-        return True
-    context = value.get("@context")
-    return isinstance(context, Mapping) and any(
-        v in ("@id", "@type", "@graph") for v in context.values()
-    )
 
 
 def read_rdf(text: str, format: str, file: str, into: Assembly) -> None:
@@ -87,7 +54,7 @@ def read_rdf(text: str, format: str, file: str, into: Assembly) -> None:
     Raises:
         SourceError: it does not parse, or nothing in it has a type.
     """
-    graph = _parse(text, format, file, into)
+    graph = parse_rdf(text, format, file, into)
     before = len(into.drafts)
     _Reader(graph, file, into).read()
     if len(into.drafts) == before and not into.descriptions:
@@ -96,86 +63,6 @@ def read_rdf(text: str, format: str, file: str, into: Assembly) -> None:
             remedy="Give instances with rdf:type.",
             file=file,
         )
-
-
-def refuse_remote_context(value: object, file: str) -> None:
-    """Raise ``SourceError`` if JSON-LD rests on a context that would have to be fetched."""
-    pending = [value]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, list):
-            pending.extend(part)
-        elif isinstance(part, Mapping):
-            context = part.get("@context")
-            given = context if isinstance(context, list) else [context]
-            remote = next((c for c in given if isinstance(c, str)), None)
-            imported = next(
-                (c["@import"] for c in given if isinstance(c, dict) and "@import" in c), None
-            )
-            if remote or imported:
-                raise SourceError(
-                    f"The JSON-LD context is on the web: {remote or imported}.",
-                    remedy="Put the context itself into the file, or save the data as Turtle.",
-                    file=file,
-                )
-            pending.extend(part.values())
-
-
-def _parse(text: str, format: str, file: str, into: Assembly) -> Graph:
-    graph = Graph()
-    remedy = "Mend the syntax there, or export the file again."
-    try:
-        if format == "nt":
-            _parse_lines(text, graph, file, into)
-        elif format == "json-ld":
-            _parse_json_ld(text, graph)
-        else:
-            graph.parse(data=text, format=format, publicID="urn:gentwin:base/")
-    except BadSyntax as e:
-        raise SourceError(
-            f"This is not valid Turtle: {e._why}.",
-            remedy=remedy,
-            file=file,
-            line=e.lines + 1,
-        ) from e
-    except IndexError as e:  # rdflib's Turtle parser runs over the end of the text
-        raise SourceError(
-            "This RDF ends in the middle of a statement.",
-            remedy=remedy,
-            file=file,
-            line=text.count("\n") + 1,
-        ) from e
-    except RecursionError as e:
-        raise SourceError("The RDF is nested too deeply.", remedy=remedy, file=file) from e
-    except Exception as e:  # rdflib's parsers raise whatever their parts raise
-        line = e.getLineNumber() if hasattr(e, "getLineNumber") else None
-        reason = " ".join(str(e).split()) or type(e).__name__
-        raise SourceError(
-            f"This is not valid RDF ({format}): {reason}.", remedy=remedy, file=file, line=line
-        ) from e
-    return graph
-
-
-def _parse_json_ld(text: str, graph: Graph) -> None:
-    """JSON-LD may hold named graphs; their triples all count."""
-    dataset = Dataset(default_union=True)
-    with warnings.catch_warnings():
-        # rdflib 7 itself still uses what it deprecates.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        dataset.parse(data=text, format="json-ld", publicID="urn:gentwin:base/")
-        for triple in dataset.triples((None, None, None)):
-            graph.add(triple)
-
-
-def _parse_lines(text: str, graph: Graph, file: str, into: Assembly) -> None:
-    """N-Triples line by line, so that a bad line costs one line."""
-    blank_nodes: dict[str, BNode] = {}
-    parser = W3CNTriplesParser(NTGraphSink(graph), bnode_context=blank_nodes)
-    for number, line in enumerate(text.split("\n"), 1):
-        try:
-            parser.parsestring(line)
-        except NTriplesError as e:
-            into.reject(file, number, f"not a triple: {' '.join(str(e).split())}")
 
 
 def _local(term: Node) -> str:
