@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import neo4j
 from neo4j import exceptions
 
-from gentwin_chat.errors import StoreError
+from gentwin_chat.errors import StoreError, TwinError
 
 T = TypeVar("T")
 Rows = list[neo4j.Record]
@@ -122,6 +122,8 @@ class Neo4jConnection:
     def _wrapped(self) -> Iterator[None]:
         try:
             yield
+        except TwinError:
+            raise
         except exceptions.AuthError as e:
             raise StoreError(
                 f"Neo4j at {self.uri} refuses the user or password. Give them in the URI "

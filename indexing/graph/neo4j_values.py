@@ -16,6 +16,7 @@ from typing import Any
 
 from gentwin_chat.domain import Entity, Reading, Relation, Value
 
+from .compare import comparable
 from .order import natural_key
 
 LABELS = frozenset({"TwinEntity", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
@@ -40,6 +41,7 @@ def entity_properties(entity: Entity, version: int) -> dict[str, Any]:
         "_active": entity.active,
         "_aliases": list(entity.aliases),
         "_numeric_id": entity.numeric_id,
+        "_number": comparable(int(entity.id)) if entity.numeric_id else None,
         "_sort": natural_key(entity.id),
         "_since": version,
     }

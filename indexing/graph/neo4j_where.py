@@ -39,13 +39,9 @@ def attribute_condition(comparison: Comparison, variable: str, p: Parameters) ->
 
 def field_condition(comparison: Comparison, p: Parameters) -> str:
     """Cypher on a node ``n``: its own id, name, kind or presence satisfies ``comparison``."""
-    numeric = (
-        comparison.attribute == "id"
-        and comparison.value is not None
-        and not isinstance(comparison.value, (str, list))
-    )
-    if numeric and scalar_type(operand(comparison)) == "number":  # type: ignore[arg-type]
-        return f"(n._numeric_id AND ({_test(comparison, 'toInteger(n.id)', p)}))"
+    value = comparison.value
+    if comparison.attribute == "id" and isinstance(value, (int, float)):
+        return f"({_test(comparison, 'n._number', p)})"  # a boolean equals no number
     fields = {"id": "n.id", "name": "n.name", "kind": "n._kind", "active": "n._active"}
     return f"({_test(comparison, fields[comparison.attribute], p)})"
 

@@ -1,0 +1,203 @@
+"""The embedded store as a file: crashes, foreign files, two processes, size."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from gentwin_chat.domain import (
+    Entity,
+    Observation,
+    Observe,
+    PutEntity,
+    PutRelation,
+    Reading,
+    Relation,
+)
+from gentwin_chat.errors import StoreError
+from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.indexing.graph.protocol import Comparison
+
+WRITER = """
+import sys
+from gentwin_chat.domain import *
+from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+
+graph = EmbeddedGraph(sys.argv[1])
+if graph.version == 0:
+    graph.apply([PutEntity(entity=Entity(id=f"e{i}", kind="k")) for i in range(20)])
+    print(1, flush=True)
+while True:
+    n = graph.version + 1
+    seen = [Observation(entity=f"e{i}", attribute="n", reading=Reading(value=n)) for i in range(20)]
+    new = [PutEntity(entity=Entity(id=f"new{n}", kind="k"))]
+    new += [PutRelation(relation=Relation(source=f"new{n}", type="t", target="e0"))]
+    print(graph.apply([*(Observe(observation=o) for o in seen), *new]), flush=True)
+"""
+
+
+def test_every_acknowledged_version_outlives_kill_9(tmp_path: Path) -> None:
+    path = tmp_path / "twin.db"
+    chance = random.Random(20260101)
+    acknowledged = 0
+    for _ in range(6):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
+        ) as writer:
+            assert writer.stdout is not None
+            acknowledged = int(writer.stdout.readline())
+            time.sleep(chance.uniform(0.0, 0.25))
+            os.kill(writer.pid, signal.SIGKILL)
+            for line in writer.stdout:
+                if line.endswith("\n"):
+                    acknowledged = int(line)
+        with EmbeddedGraph(path) as graph:
+            # One more may have been committed and not yet acknowledged.
+            assert acknowledged <= graph.version <= acknowledged + 1
+            version = graph.version
+            ids = [f"e{i}" for i in range(20)]
+            for number in {2, acknowledged, version} - {0, 1}:
+                view = graph.at(number)
+                assert {r.value for r in view.readings("n", ids).values()} == {number}
+                assert view.degrees(["e0"]) == {"e0": number - 1}
+                assert len(view.select()) == 20 + number - 1
+            assert [n for n, _ in graph.versions()] == list(range(1, version + 1))
+    assert acknowledged > 20
+
+
+@pytest.mark.parametrize(
+    "content", [b"not a database, but a text " * 50, b"SQLite format 3\0" * 99]
+)
+def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(
+    tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match=r"notes\.txt.*Choose another file"):
+        EmbeddedGraph(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE version (x)")
+    other.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match="another program"):
+        EmbeddedGraph(path)
+    assert path.read_bytes() == before
+
+
+def test_a_format_of_another_time_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "twin.db"
+    EmbeddedGraph(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute("PRAGMA user_version = 99")
+    raw.close()
+    with pytest.raises(StoreError, match="format 99"):
+        EmbeddedGraph(path)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match="Choose another place"):
+        EmbeddedGraph(tmp_path / "file" / "twin.db")
+    with pytest.raises(StoreError, match="Check that the place exists"):
+        EmbeddedGraph(tmp_path)
+
+
+def test_two_stores_on_one_file_see_each_other(tmp_path: Path) -> None:
+    entity = PutEntity(entity=Entity(id="a", kind="k", attributes={"n": Reading(value=1)}))
+    with EmbeddedGraph(tmp_path / "twin.db") as one, EmbeddedGraph(tmp_path / "twin.db") as two:
+        one.apply([entity])
+        assert two.schema().kinds["k"].count == 1
+        two.apply(
+            [Observe(observation=Observation(entity="a", attribute="n", reading=Reading(value=2)))]
+        )
+        assert one.schema().kinds["k"].attributes["n"].values == [2]
+        assert one.version == two.version == 2
+
+
+def test_values_are_listed_up_to_a_thousand() -> None:
+    def things(count: int, repeat: int) -> list[PutEntity]:
+        return [
+            PutEntity(
+                entity=Entity(
+                    id=f"{count}-{i}",
+                    kind=f"k{count}",
+                    attributes={"code": Reading(value=f"c{i % count}")},
+                )
+            )
+            for i in range(count + repeat)
+        ]
+
+    with EmbeddedGraph() as graph:
+        graph.apply([*things(1000, 7), *things(1001, 0)])
+        full = graph.schema().kinds["k1000"].attributes["code"]
+        more = graph.schema().kinds["k1001"].attributes["code"]
+    assert (full.count, full.distinct, len(set(map(str, full.values)))) == (1007, 1000, 1000)
+    assert set(full.values[:7]) == {f"c{i}" for i in range(7)}, "most frequent first"
+    assert (more.distinct, len(more.values)) == (1001, 1000)
+
+
+def test_cost_follows_what_is_asked_not_the_network_nor_its_history() -> None:
+    """Steps of SQLite's virtual machine, which unlike times are the same on every machine."""
+
+    def steps(size: int, versions: int) -> dict[str, int]:
+        with EmbeddedGraph() as graph:
+            things = [
+                Entity(id=f"s{i}", kind="s", attributes={"t": Reading(value=i)})
+                for i in range(size)
+            ]
+            edges = [Relation(source=f"s{i}", type="r", target=f"s{i // 8}") for i in range(size)]
+            graph.apply(
+                [*(PutEntity(entity=e) for e in things), *(PutRelation(relation=r) for r in edges)]
+            )
+            for n in range(versions):
+                seen = Observation(entity="s9", attribute="t", reading=Reading(value=-n))
+                graph.apply([Observe(observation=seen)])
+            graph.schema()
+            graph.similar("s9")
+            connection = graph._connections._writer
+            count = 0
+
+            def step() -> None:
+                nonlocal count
+                count += 1
+
+            connection.set_progress_handler(step, 1)
+            costs = {}
+            old = graph.at(1)
+            observed = Observation(entity="s8", attribute="t", reading=Reading(value=5.5))
+            high = [Comparison(attribute="t", op=">", value=size - 4)]
+            for name, read in {
+                "entity": lambda: graph.entities(["s9"]),
+                "old entity": lambda: old.entities(["s9"]),
+                "old reading": lambda: old.readings("t", ["s9"]),
+                "relations": lambda: graph.relations(sources=["s9"]),
+                "both ends": lambda: graph.relations(targets=["s9"]),
+                "old relations": lambda: old.relations(targets=["s9"]),
+                "named": lambda: graph.named(["s9"]),
+                "degree": lambda: graph.degrees(["s9"]),
+                "range": lambda: graph.select(where=high),
+                "apply": lambda: graph.apply([Observe(observation=observed)]),
+            }.items():
+                count = 0
+                read()
+                costs[name] = count
+            connection.set_progress_handler(None, 1)
+            return costs
+
+    small, large, aged = steps(300, 3), steps(6000, 3), steps(300, 300)
+    for name, cost in small.items():
+        assert large[name] < 2 * cost + 50, (name, cost, large[name])
+        assert aged[name] < 2 * cost + 50, (name, cost, aged[name])
