@@ -18,8 +18,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import networkx as nx
-
 from gentwin_chat.domain import Reading, name_key
 from gentwin_chat.errors import SourceError
 
@@ -86,6 +84,8 @@ def read_graphml(text: str, file: str, into: Assembly) -> None:
     Raises:
         SourceError: it is not well-formed, or not GraphML that networkx reads.
     """
+    import networkx as nx  # a second to import, and only GraphML needs it
+
     remedy = "Write it with networkx.write_graphml, or export it again."
     try:
         graph: Any = nx.read_graphml(io.BytesIO(text.encode()))

@@ -10,7 +10,7 @@ from typing import Any
 from gentwin_chat.domain import Topology
 from gentwin_chat.errors import SourceError
 
-from . import descriptions, graphs, logs, ngsi, rdf, rdf_parsing
+from . import descriptions, graphs, logs, ngsi, rdf_forms
 from .assembly import Assembly
 from .files import Document, parse_json, parse_json_lines, read_text
 from .mapping import MAPPING_NAMES, SourceMapping, read_mapping
@@ -138,8 +138,10 @@ def _read(path: Path, into: Assembly) -> list[Table]:
     if text.lstrip()[:1] == "<" and "<graphml" in text[:4000]:
         graphs.read_graphml(text, file, into)
         return []
-    if (format := rdf_parsing.rdf_format(text)) or suffix in (".ttl", ".n3", ".nt"):
-        rdf.read_rdf(text, format or ("nt" if suffix == ".nt" else "turtle"), file, into)
+    if (format := rdf_forms.rdf_format(text)) or suffix in (".ttl", ".n3", ".nt"):
+        from .rdf import read_rdf  # rdflib: only when there is RDF
+
+        read_rdf(text, format or ("nt" if suffix == ".nt" else "turtle"), file, into)
         return []
     lines = text.split("\n")
     if logs.looks_like_log(lines[:200]):
@@ -198,9 +200,11 @@ def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
                 rows = [(lines.get(("features", i)), f) for i, f in enumerate(features)]
                 ngsi.read_entities(rows, file, into)
                 return []
-    if rdf_parsing.is_json_ld(value):
-        rdf_parsing.refuse_remote_context(value, file)
-        rdf.read_rdf(json.dumps(value), "json-ld", file, into)
+    if rdf_forms.is_json_ld(value):
+        rdf_forms.refuse_remote_context(value, file)
+        from .rdf import read_rdf  # rdflib: only when there is RDF
+
+        read_rdf(json.dumps(value), "json-ld", file, into)
         return []
     if isinstance(value, list):
         return _read_items([(lines.get((i,)), v) for i, v in enumerate(value)], path, into)
