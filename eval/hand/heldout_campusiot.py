@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gentwin_chat.eval.gold import UNKNOWN, Hand, near, table
+from gentwin_chat.eval.gold import UNKNOWN, Gold, Hand, near, table
 from gentwin_chat.eval.hand.sheet import Sheet, extreme, leaders, tally, topmost
 from gentwin_chat.eval.solver import Solver
 
@@ -46,7 +46,7 @@ def questions() -> list[Hand]:
         "devices heard by 02070479354051368acb9442acf01d37",
         lambda s: s.near("02070479354051368acb9442acf01d37", "link"),
     )
-    q("list", "names of all devices", lambda s: s.kind("device"))
+    q("list", "Which devices were heard by any gateway?", lambda s: s.kind("device"))
     q(
         "list",
         "Which networks do the gateways belong to?",
@@ -91,7 +91,7 @@ def questions() -> list[Hand]:
     q("group", "gateways by network", lambda s: tally(s, gws(s), "network"))
     q(
         "group",
-        "for each device, the number of gateways that heard it",
+        "for each device that was heard at all, the number of gateways that heard it",
         lambda s: table((d, len(s.near(d, "link"))) for d in s.kind("device")),
     )
     q(
@@ -116,7 +116,7 @@ def questions() -> list[Hand]:
     q(
         "negation",
         "Any gateway that never heard a device? How many?",
-        lambda s: len(s.without(gws(s), "link")),
+        lambda s: Gold(values=[len(s.without(gws(s), "link"))], accept=[[False]]),
     )
     q(
         "exists",

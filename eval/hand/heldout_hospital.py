@@ -106,7 +106,7 @@ def questions() -> list[Hand]:
         "Is Orthopaedics an isolation ward?",
         lambda s: s.value(s.one("Orthopaedics"), "isolation"),
     )
-    q("exists", "anybody of grade 8?", lambda s: False)
+    q("exists", "anybody of grade 8?", lambda s: Gold(values=[False], accept=[[]]))
     q("negation", "monitors that alarm nowhere", lambda s: s.without(mon(s), "central_station"))
     q(
         "negation",
