@@ -132,15 +132,16 @@ class Composer:
         """
         question = self._compose()
         leftover = [
-            i for i in self.items if not i.used and i.role not in ("cue", "pronoun") and i.score >= 0.5
+            i for i in self.items if not i.used and i.role not in ("cue", "pronoun", "vague") and i.score >= 0.5
         ]
         scores = [i.score for i in self.items if i.role not in ("cue", "number")]
         quality = sum(scores) / len(scores) if scores else 0.9
         for left, right in pairwise(self.items):  # "zone 3" after an attribute is its value
             if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
                 self.penalty += 0.35 if left.role == "attribute" and left.score > 0.6 else 0.0
-            if right.role == "entity" and right.mention.text.isdigit() and left.role == "cue" and left.cue:
-                self.penalty += 0.2 if left.cue.kind in ("op", "most", "least") else 0.0
+            for number, cue in ((right, left), (left, right)):
+                if number.role == "entity" and number.mention.text.isdigit() and cue.role == "cue" and cue.cue:
+                    self.penalty += 0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
         self.penalty += self._ignored(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.2 * numbers - self.penalty
@@ -174,18 +175,20 @@ class Composer:
         return self._wanted(phrases)
 
     def _mark_groups(self) -> None:
-        """ "… by role": with a count or an aggregate, "by" before a term makes groups."""
-        if not self.has("count", "average", "sum", "most", "least") or any(
-            i.role == "number" for i in self.items
-        ):
-            return
-        for i in list(self.items):
-            if i.role in ("attribute", "kind") and self.lower(i.start - 1) == "by" and i.start > 1:
-                before = self.previous_item(i.start, "relation", reach=1)
-                if before is None and i.end >= len(self.linked.tokens) - 1:
-                    mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
-                    self.items.insert(self.items.index(i), Item("cue", mention, 0.9))
-                    return
+        """ "… by role" makes groups; "each role once" does not."""
+        for per in self.cues("per"):
+            term = self.next_item(per.end, "attribute", "kind", reach=1)
+            if term is not None and self.lower(term.end) == "once":
+                self.items = [i for i in self.items if i is not per and i is not term]
+        for k, i in enumerate(self.items):
+            if i.role not in ("attribute", "kind") or self.lower(i.start - 1) != "by" or i.start < 2:
+                continue
+            ranked = any(n.role == "number" for n in self.items) or self.has("most", "least", "old", "new")
+            verb = self.previous_item(i.start, "relation", reach=1)
+            if verb is None and not ranked and len(self.linked.tokens) - i.end <= 4:
+                mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
+                self.items.insert(k, Item("cue", mention, 0.9))
+                return
 
     # --- what if -------------------------------------------------------------------------------
 
@@ -428,9 +431,13 @@ class Composer:
             self.k, number.used = int(amount), True
             return
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
-        attribute = self._attribute_for(number) or (
-            self._measured_in(number, m.unit) if m.unit or (op and op not in ("=", "!=")) else None
-        )
+        attribute = self._attribute_for(number)
+        if m.unit and (attribute is None or not any(
+            measures(i, m.unit) for i in self.joins.attributes(self.owners(attribute), attribute.name)
+        )):  # fmt: skip
+            attribute = self._measured_in(number, m.unit) or attribute
+        elif attribute is None and op and op not in ("=", "!="):
+            attribute = self._measured_in(number, None)
         if counted is not None and counted.role != "entity" and attribute is None and m.unit is None:
             if op is None and m.text.lower() in ("one", "single"):
                 number.used = True
@@ -745,12 +752,22 @@ class Composer:
                 self._mark_phrase(home, at)
                 phrases.append(home)
             same = [c for c in home.where if c.attribute == condition.attribute and c.op == condition.op == "="]
+            if same and same[0].value != condition.value and home is not None and not self._listed(home, at):
+                other = NounPhrase(at, size, kinds=tuple(owners), where=[condition])
+                phrases.append(other)
+                continue
             if same and same[0].value != condition.value:  # "installed or planned": either
                 home.where.remove(same[0])
                 merged = same[0].value if isinstance(same[0].value, list) else [same[0].value]
                 home.where.append(same[0].model_copy(update={"value": [*merged, condition.value]}))
             else:
                 home.where.append(condition)
+
+    def _listed(self, home: NounPhrase, at: int) -> bool:
+        """Whether the words before ``at`` go on with a list: "installed or planned"."""
+        before = [i for i in self.items if i.role == "value" and i.end <= at]
+        gap = self.between(before[-1].end, at) if before else ["?"]
+        return set(gap) <= {"or", "and", "either", "the", "in", "to", "nor"} and len(gap) <= 3
 
     def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:
         for n in self.cues("negation"):
@@ -886,6 +903,10 @@ class Composer:
             near = [p for p in sets if 0 <= p.start - s <= 3]
             if near:
                 return near[0]
+        if len(sets) > 1 and sets[1].start - sets[0].end == 1 and self.lower(sets[0].end).endswith(
+            ("ing", "ed", "less", "equipped")
+        ):  # "sector-bearing nodes"
+            return sets[1]
         return sets[0] if sets else candidates[0]
 
     def _wanted(self, phrases: list[NounPhrase]) -> Question:
@@ -942,6 +963,8 @@ class Composer:
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
             return Count(of=root.selection())
+        if root.ids is not None and (root.where or root.related) and not self.has("which", "list"):
+            return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
         return ListAll(of=root.selection())
 
     def _is_yes_no(self, tokens: list[str]) -> bool:
@@ -1008,6 +1031,7 @@ class Composer:
             edge_attributes = [a for a in self.free("attribute") if a.of_edges and set(r.names) & a.owners]
             plural = self.linked.tokens[r.end - 1].lower != self.linked.tokens[r.end - 1].stem
             ends = [p for p in phrases if not p.per and p.count is None]
+            ends = [p for k, p in enumerate(ends) if p.selection() not in [e.selection() for e in ends[:k]]]
             pair = [p for p in ends if p.ids is None]
             named = [p for p in ends if p.ids is not None]
             if edge_attributes and len(named) == 2:

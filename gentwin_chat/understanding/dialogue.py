@@ -92,7 +92,7 @@ class Thread:
         cues = {m.cue.kind for m in linked.mentions if m.cue}
         entities = [m.entities[0].id for m in linked.mentions if m.entities]
         terms = [m for m in linked.mentions if m.terms and not m.entities and not m.cue]
-        opens = bool(cues & {"followup", "correction"}) or len(linked.tokens) <= 3
+        opens = bool(cues & {"followup", "correction", "same"}) or len(linked.tokens) <= 3
         if not opens:
             return None
         if len(entities) == 1 and not terms and isinstance(read, Summary) and self.mentioned:

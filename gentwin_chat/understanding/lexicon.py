@@ -32,7 +32,7 @@ def _phrases(kind: CueKind, value: str, *texts: str) -> dict[tuple[str, ...], Cu
 
 CUES: dict[tuple[str, ...], Cue] = {
     **_phrases("count", "", "how many|number of|the number|count|count of|total number of|total of|tally"
-               "|tally of|amount of|quantity of|how numerous|headcount|total count|what number|no of"),
+               "|tally of|amount of|quantity of|how numerous|headcount|total count|what number|no of|numbers only|in numbers|just the number"),
     **_phrases("list", "", "list|show|show me|give me|give|name|names of|enumerate|tell me|display|find|get me"
                "|identify|print|all the|return|i need|i want|let me see|point out|which ones|pull up"),
     **_phrases("which", "", "which|what|who|whom|whose"),
@@ -54,7 +54,7 @@ CUES: dict[tuple[str, ...], Cue] = {
                "|heavier|taller|wider|faster|louder|farther|further|deeper|wetter|fuller|brighter|older"),
     **_phrases("less", "", "less|fewer|lower|smaller|shorter|weaker|worse|cooler|drier|emptier|dimmer|shallower|colder|lighter|slower"
                "|quieter|nearer|closer|narrower"),
-    **_phrases("same", "", "same|the same|equal|identical|equally|alike|as many|as much|match"),
+    **_phrases("same", "", "same|the same|same question|the same question|ditto|share|shares|equal|identical|equally|alike|as many|as much|match"),
     **_phrases("difference", "", "difference|difference between|differ|gap|how much more|how many more"
                "|how much higher|how much less|how much lower|how many fewer|how much larger"),
     **_phrases("negation", "", "no|not|without|lack|lacks|lacking|missing|never|neither|nor|free of|none|nothing"

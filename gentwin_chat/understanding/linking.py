@@ -67,8 +67,9 @@ class Linked:
     """A question with its mentions, in order, and the words that nothing explains.
 
     ``unknown`` words name things, so a question that has any is not answered; ``vague`` ones
-    (verbs, adverbs, part of a compound) only make the reading less sure. ``missing_names`` are
-    identifiers that the graph does not have.
+    (verbs, adverbs, part of a compound) only make the reading less sure. ``assumed`` words
+    must name a kind by their place, so the rest of the question can tell which one.
+    ``missing_names`` are identifiers that the graph does not have.
     """
 
     question: str
@@ -76,6 +77,7 @@ class Linked:
     mentions: list[Mention]
     unknown: list[Token] = field(default_factory=list)
     vague: list[Token] = field(default_factory=list)
+    assumed: list[Token] = field(default_factory=list)
     missing_names: list[str] = field(default_factory=list)
 
     def text(self, start: int, end: int) -> str:
@@ -217,7 +219,10 @@ class Linker:
             if token.looks_like_name or proper or (
                 k not in kinds and names_a_thing(linked.question, token)
             ):  # fmt: skip
-                linked.unknown.append(token)
+                if not token.looks_like_name and not proper and _in_kind_slot(linked, k):
+                    linked.assumed.append(token)
+                else:
+                    linked.unknown.append(token)
             else:
                 linked.vague.append(token)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
@@ -273,7 +278,9 @@ class Linker:
             if not terms or taken & words_:
                 continue
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
-            if overlapped and terms[0].score < 0.55:
+            modifies = any(m.start == j and m.terms and m.terms[0].term.role == "kind"
+                           and m.score >= 0.95 for m in linked.mentions)  # fmt: skip
+            if (overlapped and terms[0].score < 0.55) or (modifies and terms[0].score < 0.65):
                 continue
             for m in overlapped:
                 linked.mentions.remove(m)

@@ -16,8 +16,9 @@ from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.vocabulary import Match
 from gentwin_chat.wording import relation_form
 
-ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun"]
+ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun", "vague"]
 
+WEAK = 0.9  # a reading below this may be no reading at all
 NEAR, FAR = 0.12, 0.35  # how far below the best reading (of its role, of all) one may be
 
 
@@ -99,6 +100,8 @@ def readings(mention: Mention) -> list[Item]:
         items.append(Item("number", mention, 0.95))
     if mention.cue is not None:
         items.append(Item("cue", mention, 0.97))
+    if items and mention.terms and not mention.entities and mention.cue is None and items[0].score < WEAK:
+        items.append(Item("vague", mention, 0.5))  # perhaps it names nothing after all
     if mention.pronoun is not None and not items:
         items.append(Item("pronoun", mention, 0.9))
     return items

@@ -17,7 +17,7 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader
-from gentwin_chat.query import Question
+from gentwin_chat.query import Question, Selection
 from gentwin_chat.understanding.composer import Composer, Unplaced
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
@@ -27,7 +27,7 @@ from gentwin_chat.wording import join
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
 _COMBINATIONS = 60
-_UNKNOWN_WORD, _VAGUE_WORD = 0.35, 0.08
+_UNKNOWN_WORD, _ASSUMED_WORD, _VAGUE_WORD = 0.35, 0.2, 0.08
 
 
 class Plan(BaseModel):
@@ -90,6 +90,7 @@ class Planner:
         if best is None:
             return Plan(refusal=self._not_understood(linked))
         score = best[0] - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
+        score -= _ASSUMED_WORD * len(linked.assumed) * (1.0 if _restricted(best[1]) else 3.0)
         if thread is not None and (elliptic := thread.ellipsis(linked, best[1], score)) is not None:
             return Plan(question=elliptic, confidence=0.8)
         if score < CONFIDENT or linked.unknown:
@@ -108,7 +109,7 @@ class Planner:
         )  # fmt: skip
 
     def _not_understood(self, linked: Linked) -> Draft:
-        unknown = " ".join(t.text for t in linked.unknown)
+        unknown = " ".join(t.text for t in linked.unknown or linked.assumed)
         if not unknown:
             return draft("the twin cannot tell what is asked here; it knows ", self._overview(), ".",
                          fixed=True)  # fmt: skip
@@ -172,6 +173,14 @@ class Planner:
             Slot(text=join(choices, "or")), more, "?", fixed=True,
         )  # fmt: skip
         return Plan(refusal=text, ambiguous=True)
+
+
+def _restricted(question: Question) -> bool:
+    """Whether a query says enough of its set (a condition, a relation, a measure) for the noun that
+    named it not to be needed."""
+    of = getattr(question, "of", None)
+    said = isinstance(of, Selection) and (of.where or of.related)
+    return bool(said or getattr(question, "measure", None) or getattr(question, "attributes", None))
 
 
 def _gap(a: Mention, b: Mention) -> int:
