@@ -140,7 +140,7 @@ def _loss(model: PeftModel, batch: Sequence[_Sample]) -> Tensor:
     for row, goal, sample in zip(ids, target, batch, strict=True):
         row[: len(sample.ids)] = torch.tensor(sample.ids)
         goal[sample.answer - 1 : len(sample.ids) - 1] = row[sample.answer : len(sample.ids)]
-    llama = model.get_base_model()
+    llama: Any = model.get_base_model()
     with torch.autocast("cpu", torch.bfloat16):
         hidden = llama.model(ids, use_cache=False).last_hidden_state  # [B, T, d]
         logits = llama.lm_head(hidden[target >= 0])  # only where an answer is learnt
@@ -190,7 +190,10 @@ def _fit(
             optimizer.zero_grad(set_to_none=True)
             losses.append(float(loss.detach()))
             recent = losses[-20:]
-            progress.update(task, advance=1, description=f"loss {sum(recent) / len(recent):.3f}")
+            said = f"loss {sum(recent) / len(recent):.3f}"
+            progress.update(task, advance=1, description=said)
+            if not console.is_terminal and (step + 1) % max(1, len(batches) // 10) == 0:
+                console.print(f"step {step + 1} of {len(batches)}: {said}")
     return losses
 
 

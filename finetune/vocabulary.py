@@ -7,6 +7,7 @@ vocabulary never seen. Nouns carry their plural where it is not plain.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -71,18 +72,17 @@ def name(rng: random.Random, kind: str) -> str:
     """A name as networks have them: a number, a coded id, words, or a URN's last part."""
     word = "".join(rng.sample(_SYLLABLES, 2))
     short = "".join(w[0] for w in kind.split()) + kind.split()[-1][1:2]
-    return rng.choice(
-        [
-            lambda: str(rng.randint(1, 9999)),
-            lambda: f"{short}-{rng.randint(1, 400):0{rng.choice((1, 2, 3))}d}",
-            lambda: f"{word.title()} {rng.choice(_PLACES)}",
-            lambda: f"{word.title()} {rng.choice(_PLACES)} {short.upper()}",
-            lambda: f"{kind.title().replace(' ', '')}_{rng.randint(1, 99)}",
-            lambda: f"{word}:{short}:{rng.randint(0, 255):02x}",
-            lambda: f"{rng.randint(0, 2**32):08x}",
-            lambda: f"{short.upper()}{rng.randint(1, 40)}.{rng.choice('ABCDE')}",
-        ]
-    )()
+    makers: list[Callable[[], str]] = [
+        lambda: str(rng.randint(1, 9999)),
+        lambda: f"{short}-{rng.randint(1, 400):0{rng.choice((1, 2, 3))}d}",
+        lambda: f"{word.title()} {rng.choice(_PLACES)}",
+        lambda: f"{word.title()} {rng.choice(_PLACES)} {short.upper()}",
+        lambda: f"{kind.title().replace(' ', '')}_{rng.randint(1, 99)}",
+        lambda: f"{word}:{short}:{rng.randint(0, 255):02x}",
+        lambda: f"{rng.randint(0, 2**32):08x}",
+        lambda: f"{short.upper()}{rng.randint(1, 40)}.{rng.choice('ABCDE')}",
+    ]
+    return rng.choice(makers)()
 
 
 def plural(noun: str) -> str:

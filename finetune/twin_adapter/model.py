@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from peft import PeftConfig
 from peft.tuners.tuners_utils import BaseTuner
 from torch import Tensor, nn
 
@@ -21,13 +22,15 @@ class TwinAdapterModel(BaseTuner):
 
     def _create_and_replace(
         self,
-        peft_config: TwinAdapterConfig,
+        peft_config: PeftConfig,
         adapter_name: str,
         target: nn.Module,
         target_name: str,
         parent: nn.Module,
         current_key: str,
+        parameter_name: str | None = None,
     ) -> None:
+        assert isinstance(peft_config, TwinAdapterConfig)
         if isinstance(target, TwinAdapterLayer):
             target.update_layer(adapter_name, peft_config)
             return

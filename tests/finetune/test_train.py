@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -18,7 +20,7 @@ from gentwin_chat.settings import settings
 
 
 @pytest.fixture
-def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = write_tiny(tmp_path / "base")
     monkeypatch.setenv("GENTWIN_MODEL", str(folder))
     settings.cache_clear()
@@ -28,12 +30,13 @@ def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
 def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> None:
-    def run(name: str) -> dict[str, object]:
+    def run(name: str) -> dict[str, Any]:
         config = FinetuneConfig(
             output=tmp_path / name, examples=64, held_out=16, bottleneck=8, batch=8, rate=0.02
         )
         folder = finetune(config, console=Console(file=io.StringIO()))
-        return json.loads((folder / "training.json").read_text())
+        report: dict[str, Any] = json.loads((folder / "training.json").read_text())
+        return report
 
     one, two = run("one"), run("two")
     assert one["held_out_loss"]["tuned"] < one["held_out_loss"]["base"]

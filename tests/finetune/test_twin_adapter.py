@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -35,7 +36,7 @@ def base(tmp_path: Path) -> LlamaForCausalLM:
     return LlamaForCausalLM.from_pretrained(write_tiny(tmp_path / "base"), dtype=torch.float32)
 
 
-def trained(model: LlamaForCausalLM, **options: object) -> PeftModel:
+def trained(model: LlamaForCausalLM, **options: Any) -> PeftModel:
     """An adapter with weights as training might leave them."""
     adapted = get_peft_model(
         model, TwinAdapterConfig(task_type="CAUSAL_LM", bottleneck=4, **options)
@@ -65,7 +66,7 @@ def test_saved_and_loaded_it_gives_the_same_logits(base: LlamaForCausalLM, tmp_p
     folder = tmp_path / "base"
     adapted = trained(base, base_fingerprint=fingerprint(folder))
     expected = adapted(IDS).logits
-    adapted.save_pretrained(tmp_path / "adapter")
+    adapted.save_pretrained(str(tmp_path / "adapter"))
     assert not list((tmp_path / "adapter").glob("*.bin"))
     again = PeftModel.from_pretrained(
         LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32), tmp_path / "adapter"
@@ -84,11 +85,12 @@ def test_switched_off_or_without_pool_tokens_it_changes_nothing(base: LlamaForCa
     assert not torch.equal(adapted(IDS).logits, before)
     with adapted.disable_adapter():
         assert torch.equal(adapted(IDS).logits, before)
-    with adapted.base_model.pool(torch.zeros_like(IDS)):
+    tuner: Any = adapted.base_model
+    with tuner.pool(torch.zeros_like(IDS)):
         assert torch.equal(adapted(IDS).logits, before)
     late = torch.zeros_like(IDS)
     late[:, 20:] = 1
-    with adapted.base_model.pool(late):  # tokens before the pool's are as they were
+    with tuner.pool(late):  # tokens before the pool's are as they were
         found = adapted(IDS).logits
     assert torch.equal(found[:, :20], before[:, :20])
     assert not torch.equal(found[:, 20:], before[:, 20:])
@@ -122,7 +124,7 @@ def test_modules_are_chosen_by_name(base: LlamaForCausalLM) -> None:
 
 
 @pytest.mark.parametrize("options", [{"bottleneck": 0}, {"form": "magic"}])
-def test_options_without_meaning_are_refused(options: dict[str, object]) -> None:
+def test_options_without_meaning_are_refused(options: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="give"):
         TwinAdapterConfig(**options)
 
@@ -133,7 +135,7 @@ def test_the_real_model_saves_and_loads_it(bare: Llama, tmp_path: Path) -> None:
     ids = torch.tensor([bare.tokenizer.encode("The gateway gw-12 serves")])
     adapted = trained(LlamaForCausalLM.from_pretrained(bare.folder, dtype=torch.float32))
     expected = adapted(ids).logits
-    adapted.save_pretrained(tmp_path)
+    adapted.save_pretrained(str(tmp_path))
     again = PeftModel.from_pretrained(
         LlamaForCausalLM.from_pretrained(bare.folder, dtype=torch.float32), tmp_path
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -20,15 +21,18 @@ LLAMA_3 = {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0, "low_fr
 
 
 @pytest.mark.parametrize("rope", [None, LLAMA_3])
-def test_logits_equal_those_of_transformers(tmp_path: Path, rope: dict[str, object] | None) -> None:
-    folder = write_tiny(tmp_path, **({"rope_parameters": rope} if rope else {}))
+def test_logits_equal_those_of_transformers(tmp_path: Path, rope: dict[str, Any] | None) -> None:
+    options: dict[str, Any] = {"rope_parameters": rope} if rope else {}
+    folder = write_tiny(tmp_path, **options)
     reference = LlamaForCausalLM.from_pretrained(folder, dtype=torch.float32)
     decoder = Decoder(folder, dtype=torch.float32)
     ids = torch.randint(0, 256, (2, 300), generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         expected = reference(ids).logits
     cache = decoder.cache(batch=2)
-    found = [decoder.logits(decoder.forward(part, cache)) for part in ids.split([200, 1, 99], 1)]
+    found = [
+        decoder.logits(decoder.forward(part, cache)) for part in torch.split(ids, [200, 1, 99], 1)
+    ]
     torch.testing.assert_close(torch.cat(found, 1), expected, atol=1e-4, rtol=1e-4)
 
 
