@@ -40,7 +40,7 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
 from gentwin_chat.understanding.linking import Linked, Mention
-from gentwin_chat.understanding.phrases import Item, Joins, NounPhrase, edge_set
+from gentwin_chat.understanding.phrases import Item, Joins, NounPhrase, edge_set, has_agent
 from gentwin_chat.understanding.units import convert, measures
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
@@ -284,12 +284,15 @@ class Composer:
         subject: NounPhrase | None = None
         target: NounPhrase | None = None
         step = Step()
+        by_step = False
         for item in self.free("kind", "entity", "value", "relation"):
             after = mark is not None and item.start >= mark.start
             item.used = True
             if item.role == "relation":
-                if after or (mark and self.free("kind")):
+                only = self.lower(item.start - 1) in ("by", "via", "over", "using", "through")
+                if after or only or (mark and self.free("kind")):
                     step = Step(types=item.names)
+                by_step = by_step or only
                 continue
             phrase = self._phrase(item)
             if after and target is None:
@@ -302,7 +305,8 @@ class Composer:
         goal = target.selection() if target else None
         near = goal is not None and goal.kinds and self.joins.step(of.kinds, goal.kinds) is not None
         if (cut and not near) or not marks:
-            return Impact(of=of, effect="unreachable", wanted=wanted, target=goal)  # type: ignore[arg-type]
+            over = step if by_step else Step()
+            return Impact(of=of, effect="unreachable", step=over, wanted=wanted, target=goal)  # type: ignore[arg-type]
         if goal is None and not step.types and subject is not None and self.joins.step(of.kinds, victim.kinds):
             goal = victim
         return Impact(of=of, effect="isolated", step=step, wanted=wanted, target=goal)  # type: ignore[arg-type]
@@ -782,8 +786,9 @@ class Composer:
 
     def _join(self, root: NounPhrase, phrases: list[NounPhrase]) -> None:
         """Hang every other phrase on the root, each on the nearest phrase that it relates to."""
-        order = sorted(phrases, key=lambda p: p.start)
-        at = order.index(root)
+        others = [p for p in phrases if p is not root]
+        order = sorted([root, *others], key=lambda p: p.start)
+        at = next(k for k, p in enumerate(order) if p is root)
         parents: list[tuple[NounPhrase, NounPhrase, bool]] = []
         for k, phrase in enumerate(order):
             if phrase is root or phrase.per:
@@ -1282,7 +1287,7 @@ class Composer:
                 direction = "both"
                 if len(ways) == 1:
                     direction = next(iter(ways))
-                elif subject is not None and "both" not in ways:
+                elif subject is not None and "both" not in ways and has_agent(r.names):
                     direction = "out" if subject else "in"
                 kinds = self.joins.reachable(phrase.all_kinds, r.names, direction)  # type: ignore[arg-type]
                 back = {"out": "in", "in": "out", "both": "both"}[direction]
@@ -1339,6 +1344,10 @@ class Composer:
             if dates:
                 return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
         assert root.ids is not None
+        if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
+            numbers = [n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes]
+            if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
+                return Lookup(of=root.selection(), attributes=(found,))
         self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.45
         if root.where or root.related:
             return Exists(of=root.selection())

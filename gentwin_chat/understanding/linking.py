@@ -131,6 +131,9 @@ class Linker:
                 if not trimmed:  # light words name a term only if they are a part of it
                     terms = tuple(m for m in terms if m.score >= 1.0 and _whole(m, text))
                     terms = self._predicative(tokens, i, j, terms)
+            if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
+                state = self.vocabulary.match(tokens[i + 1].text)
+                terms = terms or tuple(m for m in state if m.term.role == "value" and m.score >= 1.0)
             if hits or terms:
                 if hits and not any(text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits):
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
@@ -219,7 +222,9 @@ class Linker:
             if token.looks_like_name or proper or (
                 k not in kinds and names_a_thing(linked.question, token)
             ):  # fmt: skip
-                if not token.looks_like_name and not proper and _in_kind_slot(linked, k):
+                if not token.looks_like_name and not proper and (
+                    _in_kind_slot(linked, k) or token.lower in ("node", "nodes")
+                ):
                     linked.assumed.append(token)
                 else:
                     linked.unknown.append(token)
