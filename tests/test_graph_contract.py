@@ -327,6 +327,18 @@ def test_values_keep_their_types(store: GraphStore) -> None:
     assert store.entities(["x"])["x"].attributes["v0"].value is False
 
 
+@pytest.mark.parametrize("value", ["lone \ud800 surrogate", [1.0, float("nan")]])
+def test_a_value_that_no_store_can_hold_is_refused_whole(store: GraphStore, value: object) -> None:
+    bad = Entity(id="x", kind="k", attributes={"a": Reading.model_construct(value=value)})
+    try:
+        store.apply([PutEntity(entity=Entity(id="y", kind="k")), PutEntity(entity=bad)])
+    except StoreError as e:
+        assert "cannot hold" in str(e)  # noqa: PT017
+        assert (store.version, store.select()) == (0, [])
+    else:  # a store may be able to hold it: then as it is
+        assert repr(store.entities(["x"])["x"].attributes["a"].value) == repr(value)
+
+
 def test_readers_see_whole_versions_while_another_thread_writes(store: GraphStore) -> None:
     ids = [f"e{i}" for i in range(20)]
     store.apply([PutEntity(entity=Entity(id=i, kind="k")) for i in ids])

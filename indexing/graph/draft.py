@@ -8,9 +8,9 @@ the difference, a fork answers from it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from gentwin_chat.domain import (
     Change,
@@ -27,9 +27,20 @@ from gentwin_chat.domain import (
 )
 from gentwin_chat.errors import StoreError
 
-from .protocol import GraphReader
-
 Identity: TypeAlias = tuple[str, str, str, str]
+
+
+class Base(Protocol):
+    """The reads that a difference needs: those of a ``GraphReader``, or of one transaction."""
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]: ...
+
+    def relations(
+        self,
+        types: Sequence[str] = (),
+        sources: Iterable[str] | None = None,
+        targets: Iterable[str] | None = None,
+    ) -> list[Relation]: ...
 
 
 class Difference:
@@ -44,7 +55,7 @@ class Difference:
 
     def __init__(
         self,
-        base: GraphReader,
+        base: Base,
         entities: Mapping[str, tuple[Entity | None, Entity | None]],
         relations: Mapping[Identity, tuple[Relation | None, Relation | None]],
     ) -> None:
@@ -75,7 +86,7 @@ class Draft(Difference):
         StoreError: a change names an entity that is not there.
     """
 
-    def __init__(self, base: GraphReader, changes: Iterable[Change]) -> None:
+    def __init__(self, base: Base, changes: Iterable[Change]) -> None:
         changes = list(changes)
         self._before: dict[str, Entity | None] = {}
         self._edges_before: dict[Identity, Relation] = {}
@@ -94,7 +105,7 @@ class Draft(Difference):
 
     # --- reading what is touched ---------------------------------------------------------------
 
-    def _load(self, base: GraphReader, changes: list[Change]) -> None:
+    def _load(self, base: Base, changes: list[Change]) -> None:
         ids: dict[str, None] = {}
         removed: set[str] = set()
         put: tuple[set[str], set[str]] = (set(), set())

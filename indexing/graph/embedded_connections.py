@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gentwin_chat.errors import StoreError
+from gentwin_chat.errors import StoreError, TwinError
 
 from .embedded_tables import APPLICATION_ID, FORMAT, TABLES
 
@@ -130,11 +130,13 @@ class Connections:
     def _wrapped(self) -> Iterator[None]:
         try:
             yield
+        except TwinError:
+            raise
         except sqlite3.Error as e:
             raise StoreError(f"{self._where}: {e}. {_remedy(e)}") from e
         except OSError as e:
             raise StoreError(f"{self._where}: {e.strerror}. Choose another place.") from e
-        except (UnicodeError, OverflowError) as e:
+        except (ValueError, OverflowError) as e:
             raise StoreError(
                 f"{self._where} cannot hold a value: {e}. Mend it in the source."
             ) from e

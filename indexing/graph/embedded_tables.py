@@ -13,7 +13,7 @@ import math
 from datetime import datetime
 from typing import Any
 
-from gentwin_chat.domain import Reading, Scalar, Value
+from gentwin_chat.domain import Reading, Scalar
 
 from .compare import comparable, is_wide
 
@@ -76,20 +76,20 @@ def encode(reading: Reading) -> tuple[str, Scalar | None, str | None, str | None
     Raises:
         ValueError: a list has a member that JSON cannot hold (NaN, infinity).
     """
-    value: Value | None = reading.value
+    given = reading.value
+    value: Scalar | None = None
     raw = None
-    if isinstance(value, list):
-        kind, raw, value = "list", dump_list(value), None
-    elif isinstance(value, bool):
-        kind = "boolean"
-    elif isinstance(value, str):
-        kind = "text"
+    if isinstance(given, list):
+        kind, raw = "list", dump_list(given)
+    elif isinstance(given, bool):
+        kind, value = "boolean", given
+    elif isinstance(given, str):
+        kind, value = "text", given
+    elif math.isnan(given):
+        kind, raw = "number", "NaN"
     else:
-        kind = "number"
-        if isinstance(value, float) and math.isnan(value):
-            value, raw = None, "NaN"
-        elif is_wide(value):
-            value, raw = comparable(value), str(value)
+        kind, value = "number", comparable(given)
+        raw = str(given) if is_wide(given) else None
     time = reading.time.isoformat() if reading.time else None
     return kind, value, raw, reading.unit, time, reading.datatype
 

@@ -72,11 +72,12 @@ class NameIndex:
 
     def _build(self) -> None:
         codes, owners = _trigrams(self._keys)
-        distinct, ranks = np.unique(codes, return_inverse=True)
-        pairs = np.unique(ranks * len(self._keys) + owners)  # each (trigram, name) once
-        ranks, owners = np.divmod(pairs, len(self._keys))
-        self._codes, self._postings = distinct[ranks], owners.astype(np.int32)
-        self._sizes = np.bincount(owners, minlength=len(self._keys)).astype(np.int32)
+        order = np.argsort(codes, kind="stable")  # owners ascend, and so they do within a code
+        codes, owners = codes[order], owners[order]
+        again = (codes[1:] == codes[:-1]) & (owners[1:] == owners[:-1])
+        once = np.concatenate([[True], ~again])[: len(codes)]
+        self._codes, self._postings = codes[once], owners[once]
+        self._sizes = np.bincount(self._postings, minlength=len(self._keys)).astype(np.int32)
         self._indexed = len(self._keys)
 
 

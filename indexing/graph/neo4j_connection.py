@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 import neo4j
@@ -91,7 +91,7 @@ class Neo4jConnection:
     def define(self, statement: str) -> None:
         """Run a statement that makes an index or constraint."""
         with self._wrapped(), self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(cast(LiteralString, statement)).consume()
+            session.run(statement).consume()
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(
@@ -105,7 +105,7 @@ class Neo4jConnection:
         @neo4j.unit_of_work(timeout=self._timeout, metadata={"app": "gentwin-chat"})
         def unit(transaction: neo4j.ManagedTransaction) -> T:
             def run(cypher: str, **parameters: Any) -> Rows:
-                result = transaction.run(cast(LiteralString, cypher), parameters)
+                result = transaction.run(cypher, parameters)
                 rows = result.fetch(self._max_rows + 1)
                 if len(rows) > self._max_rows:
                     raise StoreError(

@@ -277,8 +277,8 @@ class Neo4jPast(_Reads):
             edges = [load_relation(r["state"]) for r in rows if r["what"] == "relation"]
             now = reads.entities(ids)
             then = {entity.id: entity for entity in before}
-            ends = [{i[0] for i in identities}, {i[2] for i in identities}]
-            found = reads.relations([], *ends) if identities else []
+            begin, end = {i[0] for i in identities}, {i[2] for i in identities}
+            found = reads.relations(sources=begin, targets=end)
             edges_now = {edge.identity: edge for edge in found}
             edges_then = {edge.identity: edge for edge in edges}
             return Difference(

@@ -40,7 +40,8 @@ def attribute_condition(comparison: Comparison, variable: str, p: Parameters) ->
 def field_condition(comparison: Comparison, p: Parameters) -> str:
     """Cypher on a node ``n``: its own id, name, kind or presence satisfies ``comparison``."""
     value = comparison.value
-    if comparison.attribute == "id" and isinstance(value, (int, float)):
+    by_number = isinstance(value, (int, float)) and comparison.op not in ("exists", "missing")
+    if comparison.attribute == "id" and by_number:
         return f"({_test(comparison, 'n._number', p)})"  # a boolean equals no number
     fields = {"id": "n.id", "name": "n.name", "kind": "n._kind", "active": "n._active"}
     return f"({_test(comparison, fields[comparison.attribute], p)})"
