@@ -18,6 +18,7 @@ from gentwin_chat.wording import (
     name_entities,
     relation_form,
     say_value,
+    third_person_plural,
 )
 
 Part = str | Slot
@@ -45,7 +46,7 @@ def shown(names: Sequence[str]) -> list[Part]:
     if len(names) <= SHOWN:
         return [Slot(text=join(names))]
     return [
-        Slot(text=", ".join(names[:SHOWN])),
+        Slot(text=("; " if any(", " in n for n in names) else ", ").join(names[:SHOWN])),
         " and ",
         Slot(text=f"{len(names) - SHOWN} more"),
         " (",
@@ -81,9 +82,11 @@ class Wording:
                 units.update(info.attributes[attribute].units)
         return units.pop() if len(units) == 1 else None
 
-    def noun(self, kinds: Sequence[str], n: int | None = None) -> str:
+    def noun(self, of: Selection, n: int | None = None) -> str:
         """``("Gateway",), 2`` → ``gateways``; no kinds → ``entities``."""
-        nouns = [words(k) for k in kinds] or ["entity"]
+        nouns = [words(k) for k in of.kinds] or ["entity"]
+        if len(nouns) > 1 and (of.noun or len(nouns) > 3):
+            nouns = [of.noun or "entity"]
         return join([counted(2 if n is None else n, w) for w in nouns], "or")
 
     def selection(self, selection: Selection, n: int | None = None) -> list[Part]:
@@ -93,14 +96,14 @@ class Wording:
             listed = list(self.names(selection.ids).values())
             parts.append(Slot(text=join(listed[:SHOWN])))
         else:
-            parts.append(self.noun(selection.kinds, n))
+            parts.append(self.noun(selection, n))
             if selection.ids is not None:
                 listed = list(self.names(selection.ids).values())
                 parts += [" among ", Slot(text=join(listed[:SHOWN]))]
         for k, condition in enumerate(selection.where):
             parts += [" and " if k else " ", *self.condition(condition, selection.kinds)]
         for k, related in enumerate(selection.related):
-            parts += [" and " if k else " ", *self.related(related)]
+            parts += [" and " if k else " ", *self.related(related, n)]
         if selection.excluding:
             parts += [
                 " other than ",
@@ -124,34 +127,42 @@ class Wording:
         op = "containing" if condition.op == "contains" else _COMPARATIVE.get(condition.op, "")
         return [f"with {attribute} {op}".rstrip() + " ", Slot(text=value)]
 
-    def related(self, related: Related) -> list[Part]:
+    def _plainly(
+        self, form: str, text: str, direction: str, whom: list[Part], *, none: bool, n: int | None
+    ) -> list[Part]:
+        """A relation as a clause after a noun: "connected to X", "whose gateway is X", "that X
+        feeds"; ``none`` for its negation."""
+        no = "no " if none and whom else ""
+        are, verb = ("is", text) if n == 1 else ("are", third_person_plural(text))
+        if form == "noun":
+            if direction == "both" or not whom:
+                return [f"{'without' if none else 'with'} {text}", " to " if whom else "", *whom]
+            if direction == "out":
+                return [f"whose {text} is {no}", *whom]
+            return [f"that {are} the {text} of {no}", *whom]
+        if direction == "in":
+            doer = whom or ["something"]
+            copula = "are " if form == "participle" else ""
+            if none and not whom:
+                return [f"that nothing {'is ' if form == 'participle' else ''}{text}"]
+            return [f"that {no}", *doer, f" {copula}{text if form == 'participle' else verb}"]
+        if form == "participle":
+            if none and not whom:
+                return [f"not {text} anything"]
+            return [f"{text} {no}", *(whom or ["something"])]
+        return [f"that {verb} {no}", *(whom or ["nothing" if none else "something"])]
+
+    def related(self, related: Related, n: int | None = None) -> list[Part]:
         """``connected to [gw-12]``, ``without link to any hub``, ``with at least [3] sensors``."""
         target = related.target or Selection()
         whom = self.selection(target)
         plain = related.op == ">=" and related.count == 1
-        none = (related.op == "=" and related.count == 0) or (
-            related.op == "<" and related.count == 1
-        )
+        none = (related.op, related.count) in (("=", 0), ("<", 1))
         form, text = self.step(related.step)
         if target == Selection():
             whom = []
-        reverse = related.step.direction == "in"
         if plain or none:
-            if form == "noun":
-                lead = "without " if none else "with "
-                link: list[Part] = [f"{lead}{text}", " to " if whom else "", *whom]
-                return link
-            if reverse:
-                negation = "not " if none else ""
-                copula = "is " if form == "participle" else ""
-                return [
-                    f"that {'no ' if none and whom else ''}",
-                    *(whom or ["something "]),
-                    f" {copula}{negation if form == 'participle' else ''}{text}",
-                ]
-            if form == "participle":
-                return [f"{'not ' if none else ''}{text} ", *(whom or ["anything"])]
-            return [f"that {text} {'no ' if none else ''}", *(whom or ["something"])]
+            return self._plainly(form, text, related.step.direction, whom, none=none, n=n)
         words_of = {"=": "exactly", "!=": "other than"} | _COMPARATIVE
         words_of |= {">": "more than", "<": "fewer than"}
         count = Slot(text=str(related.count))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from gentwin_chat.answer import Slot
-from gentwin_chat.domain import Triple, words
+from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
 from gentwin_chat.evaluation import Evaluation
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphReader
@@ -20,6 +20,7 @@ from gentwin_chat.wording import (
     say_number,
     say_reading,
     say_value,
+    third_person_plural,
 )
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ def define(reader: GraphReader, q: Define, ev: Evaluation) -> Result:
             parts += ["; ", join(ends[:4])]
         parts.append(".")
     elif q.role == "relation":
-        pairs = [(r.source_kind, r.target_kind, r.count) for r in schema.relations if r.type == q.term]
+        pairs = [
+            (r.source_kind, r.target_kind, r.count) for r in schema.relations if r.type == q.term
+        ]
         parts.append(f"In this network “{words(q.term)}” relates ")
         said = []
         for source, target, count in pairs:
@@ -74,13 +77,19 @@ def define(reader: GraphReader, q: Define, ev: Evaluation) -> Result:
                               f"{plural(words(kind_name))}. "]  # fmt: skip
                     facts.append(ev.fact(kind_name, attribute.name, q.term))
     else:
-        holders = {k: i.attributes[q.term] for k, i in schema.kinds.items() if q.term in i.attributes}
+        holders = {
+            k: i.attributes[q.term] for k, i in schema.kinds.items() if q.term in i.attributes
+        }
         said = []
         for kind_name, info in holders.items():
             said.append(f"{plural(words(kind_name))} ({_range(info)})")
             facts.append(ev.fact(kind_name, "has attribute", q.term))
             facts += [ev.fact(f"{kind_name}.{q.term}", "value", v) for v in _extremes(info)]
-        parts += [f"In this network “{words(q.term)}” is an attribute of ", Slot(text=join(said)), "."]
+        parts += [
+            f"In this network “{words(q.term)}” is an attribute of ",
+            Slot(text=join(said)),
+            ".",
+        ]
     return Result(facts=facts, draft=draft(parts, fixed=True))
 
 
@@ -96,7 +105,9 @@ def _range(info: AttributeInfo) -> str:
         return f"{say_number(info.minimum)} to {say_number(info.maximum)} {unit}".strip()
     if info.type == "boolean":
         return "yes or no"
-    return "such as " + join([say_value(v) for v in info.values[:5] if not isinstance(v, list)], "or")
+    return "such as " + join(
+        [say_value(v) for v in info.values[:5] if not isinstance(v, list)], "or"
+    )
 
 
 def _clause(relation: str, subject: str, other: str) -> str:
@@ -104,7 +115,9 @@ def _clause(relation: str, subject: str, other: str) -> str:
     other = f"{article(other)} {other}"
     if form == "verb":
         return f"{subject} {text} {other}"
-    return f"{subject} is {text} {other}" if form == "participle" else f"{subject} has {text} {other}"
+    return (
+        f"{subject} is {text} {other}" if form == "participle" else f"{subject} has {text} {other}"
+    )
 
 
 def summarise(retriever: Retriever, identifier: str, ev: Evaluation) -> Result:
@@ -117,7 +130,7 @@ def summarise(retriever: Retriever, identifier: str, ev: Evaluation) -> Result:
     facts = [ev.fact(identifier, "kind", entity.kind)]
     parts: list[Part] = [Slot(text=name), f" is {article(noun)} ", Slot(text=noun)]
     if entity.name and entity.name != str(entity.key):
-        parts += [" (", Slot(text=str(entity.key)), ")"]
+        parts += [" (", Slot(text=short_id(entity.id)), ")"]
         facts.append(ev.fact(identifier, "name", entity.name))
     said = []
     for attribute, reading in list(entity.attributes.items())[: SHOWN + 2]:
@@ -138,26 +151,29 @@ def summarise(retriever: Retriever, identifier: str, ev: Evaluation) -> Result:
             ends[relation.type, relation.source == identifier or not relation.directed,
                  kinds[other].kind].append(other)  # fmt: skip
             facts.append(ev.relation_fact(relation))
-    clauses = []
-    for (relation_type, forward, kind), others in list(ends.items())[:6]:
-        others = list(dict.fromkeys(others))
+    own, of_others = [], []
+    for (relation_type, forward, kind), many in list(ends.items())[:6]:
+        others = list(dict.fromkeys(many))
         n = len(others)
-        whom = (
-            retriever.wording.name(others[0])
-            if n == 1
-            else f"{n} {counted(n, words(kind))}"
-        )
+        single = retriever.wording.name(others[0])
+        whom = single if n == 1 else f"{n} {counted(n, words(kind))}"
         form, text = relation_form(relation_type)
-        verb = "is" if form == "participle" else "has" if form == "noun" else ""
         if forward:
-            clauses.append(f"{verb} {text} {whom}".strip() if form != "noun" else f"has {text}: {whom}")
+            lead = {"participle": f"is {text}", "verb": text}.get(form, f"has {text}:")
+            own.append(f"{lead} {whom}")
+        elif form == "noun":
+            of_others.append(f"{whom} {'has' if n == 1 else 'have'} it as {text}")
         else:
-            subject_verb = {"participle": "is" if n == 1 else "are", "noun": "has" if n == 1 else "have"}
-            clauses.append(f"{whom} {subject_verb.get(form, '')} {text} it".replace("  ", " "))
+            copula = "" if form == "verb" else "is " if n == 1 else "are "
+            verb = third_person_plural(text) if form == "verb" and n > 1 else text
+            of_others.append(f"{whom} {copula}{verb} it")
         facts.append(ev.fact(identifier, f"count({relation_type} {kind})", n, computed=True))
-    if clauses:
-        text = "; ".join(clauses)
-        parts += ["It ", Slot(text=text), "."]
+        facts += [ev.fact(other, "kind", kind) for other in others]
+    if own:
+        parts += ["It ", Slot(text=join(own)), ". "]
+    if of_others:
+        text = join(of_others)
+        parts += [Slot(text=text[:1].upper() + text[1:]), "."]
     return Result(facts=facts, draft=draft(parts, fixed=True), focus=(identifier,))
 
 
@@ -177,7 +193,9 @@ def summarise_network(reader: GraphReader, ev: Evaluation) -> Result:
     for r in schema.relations:
         totals[r.type] += r.count
     facts += [ev.fact(t, "count", n, computed=True) for t, n in totals.items()]
-    relations = [f"{n} “{words(t)}”" for t, n in sorted(totals.items(), key=lambda x: -x[1])[:SHOWN]]
+    relations = [
+        f"{n} “{words(t)}”" for t, n in sorted(totals.items(), key=lambda x: -x[1])[:SHOWN]
+    ]
     parts: list[Part] = ["The network has ", Slot(text=str(schema.entity_count)), " entities: ",
                          Slot(text=join(said)), "."]  # fmt: skip
     if relations:

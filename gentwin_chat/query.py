@@ -55,6 +55,7 @@ class Selection(_Query):
         where: conditions on attributes, all of which hold.
         related: conditions on relations, all of which hold.
         excluding: ids left out ("other than gw-12").
+        noun: what the question calls the members, singular, where they are of several kinds.
     """
 
     kinds: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Selection(_Query):
     where: tuple[Comparison, ...] = ()
     related: tuple[Related, ...] = ()
     excluding: tuple[str, ...] = ()
+    noun: str = ""
 
     @property
     def is_entity(self) -> bool:

@@ -188,7 +188,9 @@ class Retriever:
             if attribute in relation.attributes:
                 reading = relation.attributes[attribute]
                 between = self.wording.names([source, target])
-                facts += ev.reading_facts(f"{source} –{relation.type}– {target}", attribute, reading)
+                facts += ev.reading_facts(
+                    f"{source} –{relation.type}– {target}", attribute, reading
+                )
                 said.append(
                     f"{between[source]}–{between[target]}: {say_reading(reading)}"
                     if not q.distinct
@@ -279,7 +281,10 @@ class Retriever:
         facts.append(ev.fact("twin", f"count({_plain(said)})", n, computed=True))
         verb = "there is " if n == 1 else "there are "
         return Result(
-            values=[n], facts=facts, draft=draft(verb, Slot(text=str(n)), " ", said, "."), focus=focus
+            values=[n],
+            facts=facts,
+            draft=draft(verb, Slot(text=str(n)), " ", said, "."),
+            focus=focus,
         )
 
     def _exists(self, q: Exists, ev: Evaluation) -> Result:
@@ -309,7 +314,10 @@ class Retriever:
         if q.of.ids is not None and len(q.of.ids) == 1:
             return self._entity_truth(q.of, ids, ev)
         holds = bool(ids)
-        facts = [*ev.support(ids), ev.fact("twin", f"count({_plain(said)})", len(ids), computed=True)]
+        facts = [
+            *ev.support(ids),
+            ev.fact("twin", f"count({_plain(said)})", len(ids), computed=True),
+        ]
         names = list(self.wording.names(ids[: drafting.SHOWN]).values())
         names += [""] * (len(ids) - len(names))
         tail = (
@@ -428,13 +436,12 @@ class Retriever:
         numbers, facts, unit = self._measure(q.of, q.measure, ev)
         if q.present:
             numbers = {i: v for i, v in numbers.items() if v}
-        said = (
-            self.wording.edges(q.of) if isinstance(q.of, Edges) else self.wording.selection(q.of)
-        )
+        said = self.wording.edges(q.of) if isinstance(q.of, Edges) else self.wording.selection(q.of)
         noun = self._degree_noun(q.measure)
         if not numbers:
             return Result(
-                status="unknown", draft=draft("the twin holds no ", noun, " for ", said, ".", fixed=True)
+                status="unknown",
+                draft=draft("the twin holds no ", noun, " for ", said, ".", fixed=True),
             )
         value = _aggregate(q.function, numbers.values())
         facts.append(
@@ -454,11 +461,14 @@ class Retriever:
         numbers, facts, unit = self._measure(q.of, q.measure, ev)
         noun = self._degree_noun(q.measure)
         said = (
-            self.wording.edges(q.of) if isinstance(q.of, Edges) else self.wording.selection(q.of, q.k)
+            self.wording.edges(q.of)
+            if isinstance(q.of, Edges)
+            else self.wording.selection(q.of, q.k)
         )
         if not numbers:
             return Result(
-                status="unknown", draft=draft("the twin holds no ", noun, " for ", said, ".", fixed=True)
+                status="unknown",
+                draft=draft("the twin holds no ", noun, " for ", said, ".", fixed=True),
             )
         ranked = sorted(numbers, key=lambda i: -numbers[i] if q.largest else numbers[i])
         chosen = ranked[: q.k]
@@ -481,9 +491,7 @@ class Retriever:
             q.k == 1 and len(chosen) > 1
         ) else []  # fmt: skip
         text = draft(f"the {superlative} {noun} among ", said, ": ", tail, tie, ".")
-        keys: list[Scalar] = (
-            self._keys(chosen) if isinstance(q.of, Selection) else [*chosen]
-        )
+        keys: list[Scalar] = self._keys(chosen) if isinstance(q.of, Selection) else [*chosen]
         rows = [[key, numbers[i]] for key, i in zip(keys, chosen, strict=True)]
         return Result(values=keys, rows=rows, facts=facts, draft=text,
                       focus=tuple(chosen) if isinstance(q.of, Selection) else ())  # fmt: skip
@@ -557,14 +565,21 @@ class Retriever:
         noun = self._degree_noun(q.measure)
         if q.how == "same" and isinstance(q.measure, AttributeMeasure):
             readings = self.reader.readings(q.measure.attribute, q.ids)
-            facts = [f for i, r in readings.items() for f in ev.reading_facts(i, q.measure.attribute, r)]
+            facts = [
+                f for i, r in readings.items() for f in ev.reading_facts(i, q.measure.attribute, r)
+            ]
             if len(readings) < len(q.ids):
                 return self._nothing_known(Lookup(of=of, attributes=(q.measure.attribute,)), of)
             said = {i: say_reading(readings[i]) for i in q.ids}
             same = len({str(r.value) for r in readings.values()}) == 1
             parts: list[Part] = ["the ", noun, " of "]
             for k, i in enumerate(q.ids):
-                parts += [" and that of " if k else "", Slot(text=names[i]), " is ", Slot(text=said[i])]
+                parts += [
+                    " and that of " if k else "",
+                    Slot(text=names[i]),
+                    " is ",
+                    Slot(text=said[i]),
+                ]
             return self._truth(ev, same, facts, self._yes_no(same, parts), parts, q.ids)
         numbers, facts, unit = self._measure(of, q.measure, ev)
         if set(numbers) < set(q.ids):
@@ -577,7 +592,9 @@ class Retriever:
                       Slot(text=say_value(numbers[i], unit))]  # fmt: skip
         if q.how == "same":
             same = len(set(numbers.values())) == 1
-            return self._truth(ev, same, facts, self._yes_no(same, [noun, ": ", *parts]), parts, q.ids)
+            return self._truth(
+                ev, same, facts, self._yes_no(same, [noun, ": ", *parts]), parts, q.ids
+            )
         if q.how == "difference":
             value = _tidy(abs(numbers[q.ids[0]] - numbers[q.ids[1]]))
             facts.append(ev.fact(q.ids[0], f"difference({noun}, {q.ids[1]})", value, unit,
@@ -589,7 +606,9 @@ class Retriever:
         winners = [i for i in q.ids if numbers[i] == best]
         if q.claim:
             holds = winners == [q.ids[0]]
-            return self._truth(ev, holds, facts, self._yes_no(holds, [noun, ": ", *parts]), parts, q.ids)
+            return self._truth(
+                ev, holds, facts, self._yes_no(holds, [noun, ": ", *parts]), parts, q.ids
+            )
         word = "more" if q.how == "more" else "less"
         text = draft(Slot(text=join([names[i] for i in winners])),
                      f" has {word} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
@@ -696,13 +715,17 @@ class Retriever:
         return self._key_of([identifier])[identifier]
 
     def _noun(self, of: Selection) -> str:
-        return self.wording.noun(of.kinds, 1)
+        return self.wording.noun(of, 1)
 
     @staticmethod
     def _cell(reading: Any) -> Scalar:
         if reading is None:
             return ""
-        return join([str(v) for v in reading.value]) if isinstance(reading.value, list) else reading.value
+        return (
+            join([str(v) for v in reading.value])
+            if isinstance(reading.value, list)
+            else reading.value
+        )
 
 
 def _aggregate(function: str, numbers: Iterable[float]) -> float:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import inflection
 
-from gentwin_chat.domain import Entity, Reading, Scalar, words
+from gentwin_chat.domain import Entity, Reading, Scalar, short_id, words
 
 _PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
 
@@ -22,7 +22,7 @@ UNIT_SYMBOLS = {
     "KWH": "kWh", "WHR": "Wh", "VLT": "V", "2Z": "mV", "AMP": "A", "HTZ": "Hz", "KHZ": "kHz",
     "MHZ": "MHz", "A97": "hPa", "PAL": "Pa", "KPA": "kPa", "BAR": "bar", "2N": "dB", "DBM": "dBm",
     "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm", "D54": "W/m²",
-    "E36": "PB", "4L": "MB", "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
+    "E36": "PB", "KMK": "km²", "HAR": "ha", "TNE": "t", "KVA": "kVA", "4L": "MB", "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
 }  # fmt: skip
 
 
@@ -67,6 +67,18 @@ def relation_form(relation: str) -> tuple[str, str]:
     else:
         form = "noun"
     return form, " ".join(parts)
+
+
+def third_person_plural(verb: str) -> str:
+    """The verb of many: ``serves berth`` → ``serve berth``."""
+    first, _, rest = verb.partition(" ")
+    if first == "has":
+        first = "have"
+    elif first.endswith(("shes", "ches", "sses", "xes", "zes")):
+        first = first[:-2]
+    elif first.endswith("s") and not first.endswith("ss"):
+        first = first[:-1]
+    return f"{first} {rest}".strip()
 
 
 def say_relation(relation: str, subject: str, other: str) -> str:
@@ -117,9 +129,11 @@ def say_reading(reading: Reading) -> str:
 
 
 def join(items: Sequence[str], last: str = "and") -> str:
-    """``a, b and c``."""
+    """``a, b and c``; names that hold commas themselves are parted by semicolons."""
     if len(items) < 2:
         return "".join(items)
+    if any(", " in i for i in items):
+        return "; ".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
@@ -131,6 +145,6 @@ def name_entities(entities: Iterable[Entity]) -> dict[str, str]:
         {label for label in labels if labels.count(label) > 1} if len(labels) < 500 else set()
     )
     return {
-        e.id: f"{e.label} ({e.key})" if e.label in repeated and e.label != str(e.key) else e.label
+        e.id: f"{e.label} ({short_id(e.id)})" if e.label in repeated and e.name else e.label
         for e in entities
     }

@@ -43,6 +43,7 @@ from gentwin_chat.understanding.linking import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, NounPhrase, edge_set, has_agent
 from gentwin_chat.understanding.units import convert, measures
 from gentwin_chat.understanding.vocabulary import Vocabulary
+from gentwin_chat.wording import singular
 
 
 class Unplaced(Exception):
@@ -132,7 +133,9 @@ class Composer:
         """
         question = self._compose()
         leftover = [
-            i for i in self.items if not i.used and i.role not in ("cue", "pronoun", "vague") and i.score >= 0.5
+            i
+            for i in self.items
+            if not i.used and i.role not in ("cue", "pronoun", "vague") and i.score >= 0.5
         ]
         scores = [i.score for i in self.items if i.role not in ("cue", "number")]
         quality = sum(scores) / len(scores) if scores else 0.9
@@ -140,8 +143,15 @@ class Composer:
             if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
                 self.penalty += 0.35 if left.role == "attribute" and left.score > 0.6 else 0.0
             for number, cue in ((right, left), (left, right)):
-                if number.role == "entity" and number.mention.text.isdigit() and cue.role == "cue" and cue.cue:
-                    self.penalty += 0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
+                if (
+                    number.role == "entity"
+                    and number.mention.text.isdigit()
+                    and cue.role == "cue"
+                    and cue.cue
+                ):
+                    self.penalty += (
+                        0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
+                    )
         self.penalty += self._ignored(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.2 * numbers - self.penalty
@@ -153,13 +163,21 @@ class Composer:
         asked = question.ask
         if asked == "whatif":
             return loss
-        if self.has("most", "least", "old", "new") and asked not in ("top", "aggregate", "compare", "group", "path"):
+        if self.has("most", "least", "old", "new") and asked not in (
+            "top",
+            "aggregate",
+            "compare",
+            "group",
+            "path",
+        ):
             loss += 0.4
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
             loss += 0.3
-        ignored = [n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS]
+        ignored = [
+            n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
+        ]
         return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
 
     def _compose(self) -> Question:
@@ -181,9 +199,15 @@ class Composer:
             if term is not None and self.lower(term.end) == "once":
                 self.items = [i for i in self.items if i is not per and i is not term]
         for k, i in enumerate(self.items):
-            if i.role not in ("attribute", "kind") or self.lower(i.start - 1) != "by" or i.start < 2:
+            if (
+                i.role not in ("attribute", "kind")
+                or self.lower(i.start - 1) != "by"
+                or i.start < 2
+            ):
                 continue
-            ranked = any(n.role == "number" for n in self.items) or self.has("most", "least", "old", "new")
+            ranked = any(n.role == "number" for n in self.items) or self.has(
+                "most", "least", "old", "new"
+            )
             verb = self.previous_item(i.start, "relation", reach=1)
             if verb is None and not ranked and len(self.linked.tokens) - i.end <= 4:
                 mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
@@ -195,12 +219,7 @@ class Composer:
     def _scenario(self) -> Question | None:
         """``if gw-12 fails, …`` / ``take away 1340. …``: the change, then what is asked of it."""
         fails = self.cues("fail")
-        victims = [
-            e
-            for f in fails
-            for e in [self._beside(f, "entity")]
-            if e is not None
-        ]
+        victims = [e for f in fails for e in [self._beside(f, "entity")] if e is not None]
         for v in list(victims):
             for e in self.free("entity"):
                 near = min(abs(e.start - v.end), abs(v.start - e.end))
@@ -211,9 +230,15 @@ class Composer:
             victims = [w]
         if not victims:
             return None
-        asked = self.has("suppose", "isolated", "unreachable", "count", "which", "list", "exists", "alone")
-        modal = any(t.lower in ("would", "will", "could", "happens", "happen") for t in self.linked.tokens)
-        if not (asked or modal or self.linked.tokens[0].lower in ("take", "remove", "without", "kill")):
+        asked = self.has(
+            "suppose", "isolated", "unreachable", "count", "which", "list", "exists", "alone"
+        )
+        modal = any(
+            t.lower in ("would", "will", "could", "happens", "happen") for t in self.linked.tokens
+        )
+        if not (
+            asked or modal or self.linked.tokens[0].lower in ("take", "remove", "without", "kill")
+        ):
             return None
         victims = [v for k, v in enumerate(victims) if v not in victims[:k]]
         ids = [i for v in victims for i in self._one(v)]
@@ -239,17 +264,25 @@ class Composer:
 
     def _without(self) -> Item | None:
         for n in self.cues("negation"):
-            if n.mention.text.lower() == "without" and (e := self.next_item(n.end, "entity", reach=2)):
+            if n.mention.text.lower() == "without" and (
+                e := self.next_item(n.end, "entity", reach=2)
+            ):
                 return e
         return None
 
     def _beside(self, cue: Item, role: str, *, used: bool = False) -> Item | None:
         """The item just before the cue ("gw-12 fails"), else just after it ("take away gw-12")."""
-        left = [i for i in self.items if i.role == role and i.end <= cue.start and (used or not i.used)]
-        right = [i for i in self.items if i.role == role and i.start >= cue.end and (used or not i.used)]
+        left = [
+            i for i in self.items if i.role == role and i.end <= cue.start and (used or not i.used)
+        ]
+        right = [
+            i for i in self.items if i.role == role and i.start >= cue.end and (used or not i.used)
+        ]
         before = left[-1] if left and cue.start - left[-1].end <= 3 else None
         after = right[0] if right and right[0].start - cue.end <= 3 else None
-        if before and any(i.role == "kind" and before.end <= i.start < cue.start for i in self.items):
+        if before and any(
+            i.role == "kind" and before.end <= i.start < cue.start for i in self.items
+        ):
             before = None
         transitive = cue.mention.text.lower().split()[-1] in (
             "of", "away", "out", "off", "down", "remove", "kill", "delete", "unplug", "at", "on", "pull", "retire",
@@ -307,7 +340,12 @@ class Composer:
         if (cut and not near) or not marks:
             over = step if by_step else Step()
             return Impact(of=of, effect="unreachable", step=over, wanted=wanted, target=goal)  # type: ignore[arg-type]
-        if goal is None and not step.types and subject is not None and self.joins.step(of.kinds, victim.kinds):
+        if (
+            goal is None
+            and not step.types
+            and subject is not None
+            and self.joins.step(of.kinds, victim.kinds)
+        ):
             goal = victim
         return Impact(of=of, effect="isolated", step=step, wanted=wanted, target=goal)  # type: ignore[arg-type]
 
@@ -322,18 +360,17 @@ class Composer:
         cue = self.cues("path", "hops")
         if len(ends) != 2 or not cue:
             return None
-        if any(c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel") for c in cue) and (
-            self.free("attribute")
-        ):
+        if any(
+            c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel")
+            for c in cue
+        ) and (self.free("attribute")):
             return None
         source, target = (self._one(e)[0] for e in ends)
         for i in ends:
             i.used = True
         types: list[str] = []
         for r in self.free("relation", "kind", "attribute", "value", "number"):
-            if r.role == "relation" and self.joins.direct(
-                self.kinds_of([source]), (), r.names
-            ):
+            if r.role == "relation" and self.joins.direct(self.kinds_of([source]), (), r.names):
                 types += r.names
             if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
@@ -341,8 +378,13 @@ class Composer:
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
             t.lower for t in self.linked.tokens
         }
-        counted = self.has("count") or (self.has("hops") and not walks) or any(
-            t.lower in ("many", "length", "distance", "far", "count") for t in self.linked.tokens
+        counted = (
+            self.has("count")
+            or (self.has("hops") and not walks)
+            or any(
+                t.lower in ("many", "length", "distance", "far", "count")
+                for t in self.linked.tokens
+            )
         )
         if counted and not any(t.lower in ("via", "through") for t in self.linked.tokens):
             wanted = "hops"
@@ -357,7 +399,10 @@ class Composer:
             return None
         tokens = [t.lower for t in self.linked.tokens]
         explicit = self.has("define") or (tokens[:2] == ["what", "does"] and "mean" in tokens[2:])
-        asks = tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"]) or tokens[0] == "whats"
+        asks = (
+            tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"])
+            or tokens[0] == "whats"
+        )
         first = terms[0]
         article = self.lower(first.start - 1) in ("a", "an")
         bare = asks and first.start <= 2 and len(terms) == 1 and first.role in ("kind", "attribute")
@@ -431,7 +476,9 @@ class Composer:
         near_rank = [c for c in self.cues("most", "least", "old", "new", "degree")
                      if abs(c.start - number.end) <= 1 or abs(number.start - c.end) <= 1]  # fmt: skip
         first = self.lower(number.start - 1) in ("top", "first", "bottom", "the") and op is None
-        if op is None and (near_rank or (first and self.has("most", "least", "old", "new", "degree"))):
+        if op is None and (
+            near_rank or (first and self.has("most", "least", "old", "new", "degree"))
+        ):
             self.k, number.used = int(amount), True
             return
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
@@ -442,7 +489,12 @@ class Composer:
             attribute = self._measured_in(number, m.unit) or attribute
         elif attribute is None and op and op not in ("=", "!="):
             attribute = self._measured_in(number, None)
-        if counted is not None and counted.role != "entity" and attribute is None and m.unit is None:
+        if (
+            counted is not None
+            and counted.role != "entity"
+            and attribute is None
+            and m.unit is None
+        ):
             if op is None and m.text.lower() in ("one", "single"):
                 number.used = True
                 return
@@ -477,9 +529,11 @@ class Composer:
             for a in self.items
             if a.role == "attribute" and self.type_of(a) in ("number", "datetime", "mixed")
         ]
+
         def distance(a: Item) -> tuple[int, int]:
             gap = number.start - a.end if a.end <= number.start else a.start - number.end + 2
             return (gap, a.start)
+
         near = sorted((a for a in numeric if distance(a)[0] <= 6), key=distance)
         return near[0] if near else None
 
@@ -516,7 +570,9 @@ class Composer:
             if info.type == "number"
         }
         named = [n for n in numbers if any(name_key(n) in name_key(k) for k in kinds)]
-        generic = [n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}]
+        generic = [
+            n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}
+        ]
         own = [n for n in numbers if not set(words(n).split()) & _HOUSEKEEPING]
         for choice in (named, generic, own):
             if len(choice) == 1:
@@ -534,13 +590,20 @@ class Composer:
         return convert(amount, unit, infos)
 
     def _negated_before(self, position: int) -> bool:
-        return any(0 <= position - n.end <= 1 and n.mention.text.lower() == "not" for n in self.cues("negation"))
+        return any(
+            0 <= position - n.end <= 1 and n.mention.text.lower() == "not"
+            for n in self.cues("negation")
+        )
 
     def _bind_value(self, value: Item) -> None:
         """A value takes the attribute named beside it ("role of kiosk", "status installed")."""
         for a in self.free("attribute"):
             if a.name == value.name and a.of_edges == value.of_edges:
-                gap = self.between(a.end, value.start) if a.end <= value.start else self.between(value.end, a.start)
+                gap = (
+                    self.between(a.end, value.start)
+                    if a.end <= value.start
+                    else self.between(value.end, a.start)
+                )
                 if len(gap) <= 3:
                     a.used = True
         op: Operator = "="
@@ -588,7 +651,9 @@ class Composer:
         claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)  # type: ignore[arg-type]
 
-    def _measure(self, cues: Sequence[Item], kinds: Sequence[str], skip: Item | None = None) -> Measure | None:
+    def _measure(
+        self, cues: Sequence[Item], kinds: Sequence[str], skip: Item | None = None
+    ) -> Measure | None:
         """What is compared or ranked: the attribute, or the counted relation, nearest the cue."""
         if not cues:
             return None
@@ -607,7 +672,11 @@ class Composer:
                     continue
             if i.role == "kind" and (not kinds or self.joins.step(kinds, i.names) is None):
                 continue
-            if i.role == "kind" and set(i.names) & set(kinds) and not self.joins.direct(kinds, i.names):
+            if (
+                i.role == "kind"
+                and set(i.names) & set(kinds)
+                and not self.joins.direct(kinds, i.names)
+            ):
                 continue
             gap = i.start - at.end if i.start >= at.end else at.start - i.end + 3
             if i is at:
@@ -631,7 +700,9 @@ class Composer:
         if best.role == "attribute":
             return AttributeMeasure(attribute=best.name)
         if best.role == "relation":
-            return DegreeMeasure(step=self.joins.step(kinds, (), best.names) or Step(types=best.names))
+            return DegreeMeasure(
+                step=self.joins.step(kinds, (), best.names) or Step(types=best.names)
+            )
         step = self.joins.step(kinds, best.names)
         assert step is not None
         where = [c for item, c, owners, *_ in self.conditions if item and item.end == best.start
@@ -674,7 +745,8 @@ class Composer:
             ids = self._one(item)
             return NounPhrase(item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids))
         if item.role == "kind":
-            return NounPhrase(item.start, item.end, kinds=item.names)
+            noun = singular(item.mention.text.lower())
+            return NounPhrase(item.start, item.end, kinds=item.names, noun=noun)
         condition = Comparison(attribute=item.name, op="=", value=item.value)
         return NounPhrase(item.start, item.end, kinds=self.owners(item), where=[condition])
 
@@ -711,15 +783,18 @@ class Composer:
         return phrases
 
     def _apposed(self, left: NounPhrase, right: NounPhrase) -> bool:
-        """"node 48", "gw-12 gateway": the kind only says what the entity is."""
+        """ "node 48", "gw-12 gateway": the kind only says what the entity is."""
         if right.start - left.end > 1 or (
-            right.start - left.end == 1 and self.lower(left.end) not in ("called", "named", "number", "no", "with")
+            right.start - left.end == 1
+            and self.lower(left.end) not in ("called", "named", "number", "no", "with")
         ):
             return False
         named, kind = (left, right) if left.ids is not None else (right, left)
         if named.ids is None or not kind.kinds or kind.ids is not None:
             return False
-        fitting = tuple(i for i in named.ids if i in self.known and self.known[i].kind in kind.kinds)
+        fitting = tuple(
+            i for i in named.ids if i in self.known and self.known[i].kind in kind.kinds
+        )
         if not fitting:
             return False
         left.ids, left.kinds, left.end = fitting, (), right.end
@@ -746,7 +821,9 @@ class Composer:
             before = [p for p in fits if p.end <= at]
             after = [p for p in fits if p.start >= at]
             size = item.end if item is not None else at + 1
-            adjective = next((p for p in after if p.start - size <= 1 and self.lower(size) not in _BREAKS), None)
+            adjective = next(
+                (p for p in after if p.start - size <= 1 and self.lower(size) not in _BREAKS), None
+            )
             home = adjective or (before[-1] if before else after[0] if after else None)
             if home is None:
                 home = by_value.get((0, condition.attribute)) if condition.op != "=" else None
@@ -755,8 +832,17 @@ class Composer:
                 by_value[0, condition.attribute] = home
                 self._mark_phrase(home, at)
                 phrases.append(home)
-            same = [c for c in home.where if c.attribute == condition.attribute and c.op == condition.op == "="]
-            if same and same[0].value != condition.value and home is not None and not self._listed(home, at):
+            same = [
+                c
+                for c in home.where
+                if c.attribute == condition.attribute and c.op == condition.op == "="
+            ]
+            if (
+                same
+                and same[0].value != condition.value
+                and home is not None
+                and not self._listed(home, at)
+            ):
                 other = NounPhrase(at, size, kinds=tuple(owners), where=[condition])
                 phrases.append(other)
                 continue
@@ -775,7 +861,10 @@ class Composer:
 
     def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:
         for n in self.cues("negation"):
-            if n.mention.text.lower() in ("no", "without", "lack", "lacks") and 0 <= at - n.end <= 1:
+            if (
+                n.mention.text.lower() in ("no", "without", "lack", "lacks")
+                and 0 <= at - n.end <= 1
+            ):
                 phrase.negated = n.used = True
         phrase.per = any(0 <= at - p.end <= 1 for p in self.cues("per"))
         for position, op, count, _ in self.counts:
@@ -802,7 +891,9 @@ class Composer:
             parent = next((p for p in options if self._related(p, phrase, dry=True)), None)
             far = parent is None
             if parent is None:
-                parent = next((p for p in options if self._related(p, phrase, dry=True, far=True)), None)
+                parent = next(
+                    (p for p in options if self._related(p, phrase, dry=True, far=True)), None
+                )
             if parent is None:
                 self.penalty += 0.35
                 continue
@@ -822,7 +913,9 @@ class Composer:
         inside = [r for r in usable if lo <= r.start <= hi]
         return (inside or [r for r in usable if not r.used] or [None])[0]  # type: ignore[list-item]
 
-    def _related(self, parent: NounPhrase, child: NounPhrase, *, dry: bool = False, far: bool = False) -> bool:
+    def _related(
+        self, parent: NounPhrase, child: NounPhrase, *, dry: bool = False, far: bool = False
+    ) -> bool:
         here, there = parent.all_kinds, child.all_kinds
         said = self._between_relation(parent, child)
         subject = self._is_subject(parent, child, said)
@@ -866,10 +959,18 @@ class Composer:
         return True
 
     def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:
-        """"not connected to …", "that do not serve …": a negation just before the relation."""
+        """ "not connected to …", "that do not serve …": a negation just before the relation."""
         at = said.start if said is not None and said.start <= child.start else child.start
         for n in self.cues("negation"):
-            if 0 <= at - n.end <= 2 and n.mention.text.lower() in ("not", "never", "without", "no", "lack", "lacks", "lacking"):
+            if 0 <= at - n.end <= 2 and n.mention.text.lower() in (
+                "not",
+                "never",
+                "without",
+                "no",
+                "lack",
+                "lacks",
+                "lacking",
+            ):
                 n.used = True
                 return True
         return False
@@ -908,8 +1009,10 @@ class Composer:
             near = [p for p in sets if 0 <= p.start - s <= 3]
             if near:
                 return near[0]
-        if len(sets) > 1 and sets[1].start - sets[0].end == 1 and self.lower(sets[0].end).endswith(
-            ("ing", "ed", "less", "equipped")
+        if (
+            len(sets) > 1
+            and sets[1].start - sets[0].end == 1
+            and self.lower(sets[0].end).endswith(("ing", "ed", "less", "equipped"))
         ):  # "sector-bearing nodes"
             return sets[1]
         return sets[0] if sets else candidates[0]
@@ -935,7 +1038,9 @@ class Composer:
         if grouped and (self.has("count") or not groups):
             return self._group("count", phrases)
         if self.has("per") and not projected:
-            return self._group("count" if not self.has("list") or self.has("count") else "list", phrases)
+            return self._group(
+                "count" if not self.has("list") or self.has("count") else "list", phrases
+            )
         if groups and projected:
             phrases = [p for p in phrases if p is not groups[0]] or phrases
             root = self._root(phrases)
@@ -985,8 +1090,12 @@ class Composer:
             boolean = self.type_of(a) == "boolean"
             holders = [p for p in phrases if set(p.all_kinds) & a.owners]
             prefix = self.lower(a.start - 1), self.lower(a.start - 2)
-            conditional = bool({"with", "without", "having", "no", "lack", "lacks", "lacking", "not"} & set(prefix))
-            conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has("which", "count", "list")
+            conditional = bool(
+                {"with", "without", "having", "no", "lack", "lacks", "lacking", "not"} & set(prefix)
+            )
+            conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has(
+                "which", "count", "list"
+            )
             set_holders = [p for p in holders if p.ids is None]
             conditional |= boolean and any(p.start == a.end for p in set_holders)
             negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
@@ -1015,11 +1124,23 @@ class Composer:
             return Lookup(of=of, attributes=(a.name,), distinct=True)
         if relation := next(iter(self.free("relation")), None):
             relation.used = True
-            of = Edges(step=Step(types=relation.names, direction="out", where=tuple(self._edge_where())))
+            of = Edges(
+                step=Step(types=relation.names, direction="out", where=tuple(self._edge_where()))
+            )
             if self.has("count") or not self.has("list", "which"):
                 return Count(of=of)
             return ListAll(of=of)
-        everything = {"device", "devices", "entities", "nodes", "things", "items", "entity", "node", "objects"}
+        everything = {
+            "device",
+            "devices",
+            "entities",
+            "nodes",
+            "things",
+            "items",
+            "entity",
+            "node",
+            "objects",
+        }
         if self.has("count", "list") and everything & {t.lower for t in self.linked.tokens}:
             return Count(of=Selection()) if self.has("count") else ListAll(of=Selection())
         raise Unplaced("nothing named")
@@ -1033,10 +1154,16 @@ class Composer:
         for r in self.free("relation"):
             counted = [c for c in self.cues("count", "list", "which", "average", "sum", "most", "least", "distinct")
                        if 0 <= r.start - c.end <= 2 + len(self.edge_conditions)]  # fmt: skip
-            edge_attributes = [a for a in self.free("attribute") if a.of_edges and set(r.names) & a.owners]
+            edge_attributes = [
+                a for a in self.free("attribute") if a.of_edges and set(r.names) & a.owners
+            ]
             plural = self.linked.tokens[r.end - 1].lower != self.linked.tokens[r.end - 1].stem
             ends = [p for p in phrases if not p.per and p.count is None]
-            ends = [p for k, p in enumerate(ends) if p.selection() not in [e.selection() for e in ends[:k]]]
+            ends = [
+                p
+                for k, p in enumerate(ends)
+                if p.selection() not in [e.selection() for e in ends[:k]]
+            ]
             pair = [p for p in ends if p.ids is None]
             named = [p for p in ends if p.ids is not None]
             if edge_attributes and len(named) == 2:
@@ -1052,7 +1179,9 @@ class Composer:
             if any(self.has(x) for x in ("per",)):
                 continue
             r.used = True
-            step = Step(types=r.names, direction="both" if ends else "out", where=tuple(self._edge_where()))
+            step = Step(
+                types=r.names, direction="both" if ends else "out", where=tuple(self._edge_where())
+            )
             if len(ends) == 2 and self.joins.direct(ends[0].all_kinds, ends[1].all_kinds, r.names):
                 found = self.joins.step(ends[0].all_kinds, ends[1].all_kinds, r.names, subject=True)
                 assert found is not None
@@ -1072,14 +1201,22 @@ class Composer:
                     largest = ranks[0].cue.kind in ("most", "new")
                     if ranks[0].end <= r.start and a.start > r.end:
                         return Top(of=of, measure=measure, k=self.k or 1, largest=largest)
-                    return Aggregate(of=of, function="maximum" if largest else "minimum", measure=measure)
+                    return Aggregate(
+                        of=of, function="maximum" if largest else "minimum", measure=measure
+                    )
                 return Lookup(of=of, attributes=(a.name,), distinct=not named)
             if self._is_yes_no([t.lower for t in self.linked.tokens]):
                 return Exists(of=of)
-            return Count(of=of) if self.has("count", "sum") or not self.has("list", "which") else ListAll(of=of)
+            return (
+                Count(of=of)
+                if self.has("count", "sum") or not self.has("list", "which")
+                else ListAll(of=of)
+            )
         return None
 
-    def _ranked(self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None) -> Question | None:
+    def _ranked(
+        self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None
+    ) -> Question | None:
         cue = ranks[0]
         assert cue.cue is not None
         largest = cue.cue.kind in ("most", "new", "degree") and not (
@@ -1106,13 +1243,17 @@ class Composer:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
             return self._extreme(attributes[0], largest, phrases, holder)
         if subject is None and attributes:
-            subject = next((p for p in after if set(p.all_kinds) & attributes[0].owners), None) or NounPhrase(
-                cue.start, cue.end, kinds=self.owners(attributes[0])
-            )
+            subject = next(
+                (p for p in after if set(p.all_kinds) & attributes[0].owners), None
+            ) or NounPhrase(cue.start, cue.end, kinds=self.owners(attributes[0]))
             if subject not in phrases:
                 phrases.append(subject)
         if subject is None and (relation := next(iter(self.free("relation")), None)):
-            kinds = tuple(dict.fromkeys(r.source_kind for r in self.joins.schema.relations if r.type in relation.names))
+            kinds = tuple(
+                dict.fromkeys(
+                    r.source_kind for r in self.joins.schema.relations if r.type in relation.names
+                )
+            )
             subject = NounPhrase(cue.start, cue.end, kinds=kinds)
             phrases.append(subject)
         if subject is None and cue.cue.kind == "degree":
@@ -1124,7 +1265,9 @@ class Composer:
         measured = next((p for p in phrases if p is not subject and p.ids is None and p.start >= cue.end
                          and p.start - cue.end <= 3 and not p.per), None)  # fmt: skip
         measure: Measure | None = None
-        if measured is not None and not any(a.start >= cue.end and a.start < measured.start for a in attributes):
+        if measured is not None and not any(
+            a.start >= cue.end and a.start < measured.start for a in attributes
+        ):
             step = self.joins.step(subject.all_kinds, measured.all_kinds)
             if step is not None:
                 measure = DegreeMeasure(step=step, target=measured.selection())
@@ -1144,7 +1287,9 @@ class Composer:
 
     def _per_attributes(self) -> list[Item]:
         return [
-            a for a in self.free("attribute") if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+            a
+            for a in self.free("attribute")
+            if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
         ]
 
     def _extreme(
@@ -1190,7 +1335,11 @@ class Composer:
             main = self._main_attribute(sets[0].kinds)
             if main is not None:
                 self._join(sets[0], phrases)
-                return Aggregate(of=sets[0].selection(), function=function, measure=AttributeMeasure(attribute=main))
+                return Aggregate(
+                    of=sets[0].selection(),
+                    function=function,
+                    measure=AttributeMeasure(attribute=main),
+                )
         heads = groups or sets[-1:]
         if not heads:
             raise Unplaced("nothing to average")
@@ -1202,7 +1351,10 @@ class Composer:
             measure = DegreeMeasure(step=step, target=counted.selection())
             phrases = [p for p in phrases if p is not counted]
         elif relation is not None:
-            measure = DegreeMeasure(step=self.joins.step(head.all_kinds, (), relation.names) or Step(types=relation.names))
+            measure = DegreeMeasure(
+                step=self.joins.step(head.all_kinds, (), relation.names)
+                or Step(types=relation.names)
+            )
         else:
             raise Unplaced("nothing counted")
         for r in self.free("relation"):
@@ -1237,7 +1389,9 @@ class Composer:
                 phrases.append(of)
             self._join(of, phrases)
             self._absorb(of)
-            return Group(of=of.selection(), attribute=attribute.name, function=function, measure=measure)  # type: ignore[arg-type]
+            return Group(
+                of=of.selection(), attribute=attribute.name, function=function, measure=measure
+            )  # type: ignore[arg-type]
         others = [p for p in phrases if p is not head]
         of = of or next((p for p in others if p.ids is None), None)
         if of is None or of is head:
@@ -1260,10 +1414,16 @@ class Composer:
             function = "count"
         self._join(of, [p for p in others if p is not head])
         self._absorb(of)
-        return Group(of=of.selection(), step=step, target=head.selection(), function=function, measure=measure)  # type: ignore[arg-type]
+        return Group(
+            of=of.selection(),
+            step=step,
+            target=head.selection(),
+            function=function,
+            measure=measure,
+        )  # type: ignore[arg-type]
 
     def _implicit(self, phrases: list[NounPhrase], projected: list[Item]) -> None:
-        """"peers of 115", "what feeds T1": the set asked for is only named by its relation."""
+        """ "peers of 115", "what feeds T1": the set asked for is only named by its relation."""
         relations = self.free("relation")
         where = self.cues("where")
         sets = [p for p in phrases if p.ids is None]
@@ -1302,7 +1462,9 @@ class Composer:
 
     def _implied_subject(self, phrase: NounPhrase, relation: Item) -> bool | None:
         """Whether the named phrase does the relation: "what does P1 feed" yes, "what feeds P1" no."""
-        passive = self.lower(relation.end) in ("by", "from") or "by" in self.between(relation.start, relation.end)
+        passive = self.lower(relation.end) in ("by", "from") or "by" in self.between(
+            relation.start, relation.end
+        )
         if relation.start < phrase.start:
             active = False
         else:
@@ -1312,14 +1474,26 @@ class Composer:
         return not active if passive else active
 
     def _locate(self, phrases: list[NounPhrase]) -> None:
-        """"where is X": what a relation of place leads to, else its attributes of place."""
+        """ "where is X": what a relation of place leads to, else its attributes of place."""
         phrase = phrases[0]
         for r in self.joins.schema.relations:
             if r.source_kind in phrase.all_kinds and any(
-                w in r.type.lower() for w in ("locat", "place", "within", "partof", "part_of", "inside", "situated", "site")
+                w in r.type.lower()
+                for w in (
+                    "locat",
+                    "place",
+                    "within",
+                    "partof",
+                    "part_of",
+                    "inside",
+                    "situated",
+                    "site",
+                )
             ):
                 implied = NounPhrase(phrase.start, phrase.end, kinds=(r.target_kind,))
-                implied.related.append(Related(step=Step(types=(r.type,), direction="in"), target=phrase.selection()))
+                implied.related.append(
+                    Related(step=Step(types=(r.type,), direction="in"), target=phrase.selection())
+                )
                 phrases[0] = implied
                 return
 
@@ -1330,7 +1504,18 @@ class Composer:
                 n
                 for kind in root.all_kinds
                 for n in self.joins.schema.kinds[kind].attributes
-                if any(w in n.lower() for w in ("location", "address", "place", "site", "latitude", "longitude", "position"))
+                if any(
+                    w in n.lower()
+                    for w in (
+                        "location",
+                        "address",
+                        "place",
+                        "site",
+                        "latitude",
+                        "longitude",
+                        "position",
+                    )
+                )
             ]
             if places:
                 return Lookup(of=root.selection(), attributes=tuple(places[:4]))
@@ -1345,7 +1530,9 @@ class Composer:
                 return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
         assert root.ids is not None
         if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
-            numbers = [n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes]
+            numbers = [
+                n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes
+            ]
             if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
                 return Lookup(of=root.selection(), attributes=(found,))
         self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.45
@@ -1365,7 +1552,11 @@ class Composer:
             for position, said_op, n, counted in self.counts:
                 if counted is r or position == r.start - 1:
                     op, count = said_op, n  # type: ignore[assignment]
-            near = [n for n in self.cues("negation") if 0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing"]
+            near = [
+                n
+                for n in self.cues("negation")
+                if 0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing"
+            ]
             if near:
                 op, count = "=", 0
                 near[0].used = True
@@ -1374,7 +1565,9 @@ class Composer:
         if self.has("alone") and not root.related:
             root.related.append(Related(step=Step(), op="=", count=0))
 
-    def _yes_no(self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]) -> Question:
+    def _yes_no(
+        self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]
+    ) -> Question:
         named = [p for p in phrases if p.ids is not None and not p.per]
         subject = named[0] if named else root
         if named and projected and not (subject.where or len(phrases) > 1):
@@ -1402,7 +1595,9 @@ class Composer:
             if gap and gap[0] in ("a", "an", "one") and len(gap) == 1 or not self.joins.step(
                 subject.all_kinds, kind.kinds
             ):  # fmt: skip
-                merged = Selection(kinds=kind.kinds, ids=subject.ids, where=tuple([*subject.where, *kind.where]))
+                merged = Selection(
+                    kinds=kind.kinds, ids=subject.ids, where=tuple([*subject.where, *kind.where])
+                )
                 return Exists(of=merged)
         self._join(subject, phrases)
         self._absorb(subject)
@@ -1414,5 +1609,16 @@ _HOUSEKEEPING = {
     "interval", "port", "floor",
 }  # fmt: skip
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
-_NEGATIONS = {"no", "not", "without", "never", "lack", "lacks", "lacking", "none", "neither", "cannot"}
+_NEGATIONS = {
+    "no",
+    "not",
+    "without",
+    "never",
+    "lack",
+    "lacks",
+    "lacking",
+    "none",
+    "neither",
+    "cannot",
+}
 _BREAKS = {"and", "or", "in", "on", "at", "of", "for", "to", "from", "with", "by", "than"}

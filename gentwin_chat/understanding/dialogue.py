@@ -51,9 +51,14 @@ class Thread:
                 ids = [i for i in self._referents(mention.pronoun, mention.text.lower())
                        or self.focus if i in reader.entities([i])]  # fmt: skip
                 kinds = {m.term.name for m in noun.terms if m.term.role == "kind"}
-                found = {i: e for i, e in reader.entities([*ids, *self.focus]).items() if e.kind in kinds}
+                found = {
+                    i: e for i, e in reader.entities([*ids, *self.focus]).items() if e.kind in kinds
+                }
                 if found:
-                    hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values())
+                    hits = tuple(
+                        NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0)
+                        for e in found.values()
+                    )
                     linked.mentions[k : k + 2] = [replace(
                         noun, start=mention.start, entities=hits, terms=(), pronoun="they", score=1.0)]  # fmt: skip
                     return
@@ -86,7 +91,7 @@ class Thread:
         return following if following.terms[0].term.role == "kind" else None
 
     def ellipsis(self, linked: Linked, read: Question, score: float) -> Question | None:
-        """"and gw-13?", "what about hubs?", "how many?": the last question with one part changed."""
+        """ "and gw-13?", "what about hubs?", "how many?": the last question with one part changed."""
         if self.question is None:
             return None
         cues = {m.cue.kind for m in linked.mentions if m.cue}
@@ -99,9 +104,19 @@ class Thread:
             return _substitute(self.question, self.mentioned[0], entities[0])
         if not entities and not terms and "count" in cues and isinstance(self.question, ListAll):
             return Count(of=self.question.of)
-        if not entities and not terms and cues & {"list", "which"} and isinstance(self.question, Count):
+        if (
+            not entities
+            and not terms
+            and cues & {"list", "which"}
+            and isinstance(self.question, Count)
+        ):
             return ListAll(of=self.question.of)
-        if not entities and len(terms) == 1 and terms[0].terms[0].term.role == "attribute" and self.subject:
+        if (
+            not entities
+            and len(terms) == 1
+            and terms[0].terms[0].term.role == "attribute"
+            and self.subject
+        ):
             match = terms[0].terms[0].term
             if isinstance(self.question, Lookup) and isinstance(self.question.of, Selection):
                 return self.question.model_copy(update={"attributes": (match.name,)})

@@ -133,9 +133,13 @@ class Linker:
                     terms = self._predicative(tokens, i, j, terms)
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 state = self.vocabulary.match(tokens[i + 1].text)
-                terms = terms or tuple(m for m in state if m.term.role == "value" and m.score >= 1.0)
+                terms = terms or tuple(
+                    m for m in state if m.term.role == "value" and m.score >= 1.0
+                )
             if hits or terms:
-                if hits and not any(text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits):
+                if hits and not any(
+                    text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits
+                ):
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
                 spans.append(Mention(i, j, text, hits, terms, score=score))
@@ -144,7 +148,11 @@ class Linker:
             if j - i == 1:
                 spans += self._numbers(linked, i)
                 pronoun = (
-                    "it" if lowers[0] in SINGULAR_PRONOUNS else "they" if lowers[0] in PLURAL_PRONOUNS else None
+                    "it"
+                    if lowers[0] in SINGULAR_PRONOUNS
+                    else "they"
+                    if lowers[0] in PLURAL_PRONOUNS
+                    else None
                 )
                 if pronoun:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
@@ -171,14 +179,22 @@ class Linker:
         match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
         if not match:
             return []
-        digits = match[1].replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1]) else match[1].replace(",", ".")
+        digits = (
+            match[1].replace(",", "")
+            if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1])
+            else match[1].replace(",", ".")
+        )
         try:
             number = float(digits)
         except ValueError:
             return []
         number = int(number) if number.is_integer() else number
         start = token.start
-        if start and linked.question[start - 1] == "-" and (start < 2 or linked.question[start - 2] in " (,"):
+        if (
+            start
+            and linked.question[start - 1] == "-"
+            and (start < 2 or linked.question[start - 2] in " (,")
+        ):
             number = -number
         unit, end = match[2] or None, i + 1
         if unit is None and end < len(linked.tokens):
@@ -222,8 +238,10 @@ class Linker:
             if token.looks_like_name or proper or (
                 k not in kinds and names_a_thing(linked.question, token)
             ):  # fmt: skip
-                if not token.looks_like_name and not proper and (
-                    _in_kind_slot(linked, k) or token.lower in ("node", "nodes")
+                if (
+                    not token.looks_like_name
+                    and not proper
+                    and (_in_kind_slot(linked, k) or token.lower in ("node", "nodes"))
                 ):
                     linked.assumed.append(token)
                 else:
@@ -274,7 +292,9 @@ class Linker:
             if j - i > 1:
                 phrases += [(k, k + 1) for k in range(i, j)]
         texts = [linked.text(i, j) for i, j in phrases]
-        floors = [_KIND_FLOOR if _in_kind_slot(linked, i) else _LOOSE_KIND_FLOOR for i, _ in phrases]
+        floors = [
+            _KIND_FLOOR if _in_kind_slot(linked, i) else _LOOSE_KIND_FLOOR for i, _ in phrases
+        ]
         meanings = self.vocabulary.match_meaning(texts, floors)
         taken: set[int] = set()
         ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
@@ -310,7 +330,13 @@ class Linker:
         for left, right in pairwise(linked.mentions):
             kind = left.terms and left.terms[0].term.role == "kind" and left.cue is None
             lone = right.number is not None and not right.entities and not right.terms
-            if kind and lone and right.start == left.end and right.unit is None and right.text.isdigit():
+            if (
+                kind
+                and lone
+                and right.start == left.end
+                and right.unit is None
+                and right.text.isdigit()
+            ):
                 missing.append(linked.text(left.start, right.end))
         return missing
 
@@ -321,7 +347,8 @@ class Linker:
         hits = [
             h
             for h in self.reader.similar(text, 3)
-            if h.score >= 0.82 and re.sub(r"\D", "", h.name) in (digits, "" if not digits else digits)
+            if h.score >= 0.82
+            and re.sub(r"\D", "", h.name) in (digits, "" if not digits else digits)
         ]
         if not hits or (len(hits) > 1 and hits[0].score - hits[1].score < 0.02):
             return None
@@ -390,7 +417,21 @@ def _near_cue(word: str) -> Cue | None:
 
 
 _KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind, or it does not
-_KIND_SLOT = {"which", "what", "many", "each", "every", "per", "all", "any", "the", "of", "list", "show", "no"}
+_KIND_SLOT = {
+    "which",
+    "what",
+    "many",
+    "each",
+    "every",
+    "per",
+    "all",
+    "any",
+    "the",
+    "of",
+    "list",
+    "show",
+    "no",
+}
 
 
 def _in_kind_slot(linked: Linked, i: int) -> bool:
@@ -398,7 +439,9 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     token = linked.tokens[i]
     before = linked.tokens[i - 1].lower if i else ""
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
-    return before in ("which", "many", "each", "every", "per") or (plural and before in _KIND_SLOT | {""})
+    return before in ("which", "many", "each", "every", "per") or (
+        plural and before in _KIND_SLOT | {""}
+    )
 
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]

@@ -16,7 +16,9 @@ from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.vocabulary import Match
 from gentwin_chat.wording import relation_form
 
-ItemRole: TypeAlias = Literal["entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun", "vague"]
+ItemRole: TypeAlias = Literal[
+    "entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun", "vague"
+]
 
 WEAK = 0.9  # a reading below this may be no reading at all
 NEAR, FAR = 0.12, 0.35  # how far below the best reading (of its role, of all) one may be
@@ -66,6 +68,7 @@ class NounPhrase:
     negated: bool = False
     count: tuple[str, int] | None = None
     per: bool = False
+    noun: str = ""
     other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
 
     @property
@@ -80,6 +83,7 @@ class NounPhrase:
             where=tuple(self.where),
             related=tuple(self.related),
             excluding=self.excluding,
+            noun=self.noun if len(kinds) > 1 else "",
         )
 
 
@@ -100,7 +104,13 @@ def readings(mention: Mention) -> list[Item]:
         items.append(Item("number", mention, 0.95))
     if mention.cue is not None:
         items.append(Item("cue", mention, 0.97))
-    if items and mention.terms and not mention.entities and mention.cue is None and items[0].score < WEAK:
+    if (
+        items
+        and mention.terms
+        and not mention.entities
+        and mention.cue is None
+        and items[0].score < WEAK
+    ):
         items.append(Item("vague", mention, 0.5))  # perhaps it names nothing after all
     if mention.pronoun is not None and not items:
         items.append(Item("pronoun", mention, 0.9))
@@ -158,7 +168,9 @@ class Joins:
                     found[r.type].add(direction)
         return found
 
-    def reachable(self, here: Sequence[str], types: Iterable[str], direction: Direction) -> tuple[str, ...]:
+    def reachable(
+        self, here: Sequence[str], types: Iterable[str], direction: Direction
+    ) -> tuple[str, ...]:
         """The kinds that relations of ``types`` lead to from ``here``."""
         wanted = set(types)
         kinds = [
@@ -169,7 +181,9 @@ class Joins:
         ]
         return tuple(dict.fromkeys(kinds))
 
-    def route(self, here: Sequence[str], there: Sequence[str], longest: int = 3) -> list[tuple[str, ...]]:
+    def route(
+        self, here: Sequence[str], there: Sequence[str], longest: int = 3
+    ) -> list[tuple[str, ...]]:
         """Shortest chains of kinds between two kinds, ends included; [] if none is short enough."""
         goal = set(there)
         chains: list[tuple[str, ...]] = [(k,) for k in here]

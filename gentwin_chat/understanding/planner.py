@@ -14,7 +14,7 @@ from itertools import islice
 from pydantic import BaseModel
 
 from gentwin_chat.answer import Draft, Slot
-from gentwin_chat.domain import words
+from gentwin_chat.domain import short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.query import Question, Selection
@@ -74,9 +74,7 @@ class Planner:
         if isinstance(mentions, Plan):
             return mentions
         linked.mentions = mentions
-        known = self.reader.entities(
-            {h.id for m in linked.mentions for h in m.entities}
-        )
+        known = self.reader.entities({h.id for m in linked.mentions for h in m.entities})
         best: tuple[float, Question] | None = None
         for combination in _combinations([readings(m) for m in linked.mentions]):
             items = [Item(**vars(i)) for i in combination]
@@ -166,7 +164,7 @@ class Planner:
 
     def _ask_back(self, mention: Mention, hits: Sequence) -> Plan:  # type: ignore[type-arg]
         found = self.reader.entities([h.id for h in hits[:5]])
-        choices = [f"{e.key} ({words(e.kind)})" for e in found.values()]
+        choices = [f"{short_id(e.id)} ({words(e.kind)})" for e in found.values()]
         more = f" (of {len(hits)})" if len(hits) > 5 else ""
         text = draft(
             "several things are called ", Slot(text=mention.text), ". Which one do you mean: ",

@@ -20,7 +20,9 @@ def names_a_thing(question: str, token: Token) -> bool:
     the question; verbs and adverbs that the graph has no term for mostly do not."""
     tags = dict(_tagger().tag(question))
     tag = tags.get(token.text, "NN")
-    return bool(tag.startswith(("NN", "CD", "FW")) or (tag == "JJ" and not token.lower.endswith("ed")))
+    return bool(
+        tag.startswith(("NN", "CD", "FW")) or (tag == "JJ" and not token.lower.endswith("ed"))
+    )
 
 
 @cache

@@ -82,7 +82,9 @@ def normalise(question: str) -> str:
     for pattern, replacement in _CONTRACTIONS:
         question = pattern.sub(replacement, question)
     rest = question[_COURTESY.match(question).end() :]  # type: ignore[union-attr]
-    if rest != question and re.search(r"\b(?:tell|check|know|wonder\w*|verify|confirm)\b", question[: -len(rest)], re.I):
+    if rest != question and re.search(
+        r"\b(?:tell|check|know|wonder\w*|verify|confirm)\b", question[: -len(rest)], re.I
+    ):
         rest = re.sub(r"^if\b", "whether", rest, flags=re.I)
     return rest or question
 

@@ -44,7 +44,9 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     if unit is None:
         return amount
     units = {u for info in held for u in info.units}
-    units = units or {info.name.replace("-", "_").split("_")[-1] for info in held if "_" in info.name}
+    units = units or {
+        info.name.replace("-", "_").split("_")[-1] for info in held if "_" in info.name
+    }
     said = _unit(unit)
     if said == "%":
         top = max((info.maximum for info in held if info.maximum is not None), default=100.0)

@@ -272,9 +272,13 @@ class Vocabulary:
         best = np.unravel_index(int(np.argmax(similarity)), similarity.shape)
         return attributes[int(best[1])] if similarity[best] >= MEANING_FLOOR - 0.06 else None
 
-    def nearest(self, phrase: str, roles: Sequence[TermRole] = ("kind", "attribute", "relation")) -> list[str]:
+    def nearest(
+        self, phrase: str, roles: Sequence[TermRole] = ("kind", "attribute", "relation")
+    ) -> list[str]:
         """The graph's terms nearest to an unknown phrase, to offer instead."""
-        candidates = [p for p, terms in self._phrases.items() if any(t.role in roles for t in terms)]
+        candidates = [
+            p for p, terms in self._phrases.items() if any(t.role in roles for t in terms)
+        ]
         if not candidates:
             return []
         if self.encoder is not None:
