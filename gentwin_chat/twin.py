@@ -1,6 +1,6 @@
 """The twin as programs use it: open a source, ask, chat, stream, ask what if.
 
-    question ── plan ──► typed query ── retrieve ──► values, facts, draft ── phrase ──► text
+question ── plan ──► typed query ── retrieve ──► values, facts, draft ── phrase ──► text
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """What-if scenarios (§II-B.3, SPEC §3): changes in people's terms, applied to a fork.
 
-    name: Harbour gateway fails
-    actions:
-      - fail: gw-12
-      - move: {entity: aq-17, to: gw-13}
-      - set: {entity: pk-3, attribute: status, value: maintenance}
+name: Harbour gateway fails
+actions:
+  - fail: gw-12
+  - move: {entity: aq-17, to: gw-13}
+  - set: {entity: pk-3, attribute: status, value: maintenance}
 """
 
 from __future__ import annotations
@@ -142,7 +142,9 @@ def _changes(action: Action, reader: GraphReader) -> Iterator[Change]:
     if gone := action.fail or action.remove:
         yield RemoveEntity(id=_find(reader, gone))
     elif action.off or action.restore:
-        yield SetPresence(id=_find(reader, action.off or action.restore or ""), active=not action.off)
+        yield SetPresence(
+            id=_find(reader, action.off or action.restore or ""), active=not action.off
+        )
     elif action.add:
         new = action.add
         readings = {k: Reading(value=v) for k, v in new.attributes.items()}
@@ -176,7 +178,9 @@ def _link(link: Link, reader: GraphReader, new: set[str] | None = None) -> Itera
     if relation is None:
         kinds = reader.entities([source, target])
         pair = [kinds[i].kind for i in (source, target) if i in kinds]
-        known = [r.type for r in reader.schema().relations if [r.source_kind, r.target_kind] == pair]
+        known = [
+            r.type for r in reader.schema().relations if [r.source_kind, r.target_kind] == pair
+        ]
         if len(set(known)) != 1:
             raise ScenarioError(f"Which relation links {source} to {target} is not said. Name it.")
         relation = known[0]
@@ -189,7 +193,9 @@ def _move(move: Move, reader: GraphReader) -> Iterator[Change]:
     old = [r for r in reader.relations(sources=[entity])
            if r.target != to and reader.entities([r.target])[r.target].kind == kind]  # fmt: skip
     if not old:
-        raise ScenarioError(f"{move.entity} has no relation to any {kind}, so it cannot move to {move.to}.")
+        raise ScenarioError(
+            f"{move.entity} has no relation to any {kind}, so it cannot move to {move.to}."
+        )
     for r in old:
         yield RemoveRelation(source=entity, target=r.target, type=r.type)
     yield PutRelation(relation=old[0].model_copy(update={"target": to}))
