@@ -75,7 +75,7 @@ def measure(llama: Llama, *, count: int = 200, free: int = 60, seed: int = 11) -
         right.append(text == example.target)
         chance.append(1 / len(options))
     texts = [
-        "".join(llama.generate(messages(e.question, str(e.draft)), max_tokens=96))
+        "".join(llama.generate(messages(e.question, str(e.draft)), max_tokens=96, adapted=True))
         for e in drawn[:free]
     ]
     return Quality(

@@ -35,8 +35,8 @@ class FinetuneConfig(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     output: Path = Field(description="Folder for the adapter, made if need be.")
-    examples: int = Field(default=4000, ge=1, description="Training examples, each seen once.")
-    held_out: int = Field(default=200, ge=1, description="Examples of the validation loss.")
+    examples: int = Field(default=2400, ge=1, description="Training examples, each seen once.")
+    held_out: int = Field(default=96, ge=1, description="Examples of the validation loss.")
     bottleneck: int = Field(default=64, ge=1, description="Width l of eq. 8.")
     rate: float = Field(default=2e-3, gt=0, description="Peak learning rate.")
     batch: int = Field(default=16, ge=1, description="Examples a step.")

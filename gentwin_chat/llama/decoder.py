@@ -138,8 +138,10 @@ class Decoder:
         return KvCache(torch.empty(shape, dtype=self.dtype), torch.empty(shape, dtype=self.dtype))
 
     @torch.inference_mode()
-    def forward(self, ids: Tensor, cache: KvCache) -> Tensor:
+    def forward(self, ids: Tensor, cache: KvCache, *, adapted: bool = True) -> Tensor:
         """Read ``ids`` [B, T] after what ``cache`` holds, and extend it.
+
+        With ``adapted`` false the twin adapter is left out; a cache must be read one way only.
 
         Returns:
             Hidden states after the final norm, float32 [B, T, d].
@@ -172,11 +174,11 @@ class Decoder:
                 enable_gqa=self.groups != self.heads,
             )
             h = F.linear(h.transpose(1, 2).reshape(batch, count, -1), layer.out)
-            x = x + (project(h, *layer.adapt_out) if layer.adapt_out else h)
+            x = x + (project(h, *layer.adapt_out) if adapted and layer.adapt_out else h)
             h = F.rms_norm(x, (self.width,), layer.mlp_norm, self.eps).to(self.dtype)
             gate, up = F.linear(h, layer.gate_up).chunk(2, -1)
             h = F.linear(F.silu(gate) * up, layer.down)
-            x = x + (project(h, *layer.adapt_down) if layer.adapt_down else h)
+            x = x + (project(h, *layer.adapt_down) if adapted and layer.adapt_down else h)
         cache.length = end
         return F.rms_norm(x, (self.width,), self.norm, self.eps)
 

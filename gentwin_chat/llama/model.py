@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,28 +53,28 @@ class Llama:
             self.folder,
             adapter=read_adapter(adapter, self.fingerprint) if adapter is not None else None,
         )
-        self._prefixes: OrderedDict[tuple[int, ...], KvCache] = OrderedDict()
+        self._prefixes: OrderedDict[tuple[int | bool, ...], KvCache] = OrderedDict()
         self._lock = threading.Lock()
 
-    def primed(self, prefix: Sequence[int], extra: int, batch: int = 1) -> KvCache:
+    def primed(self, prefix: Sequence[int], extra: int, *, adapted: bool = True) -> KvCache:
         """A cache that has read ``prefix``, with room for ``extra`` tokens.
 
         The prefix is read once and remembered; the copy is the caller's own.
         """
         import torch
 
-        key = tuple(prefix)
+        key = (adapted, *prefix)
         with self._lock:
             known = self._prefixes.get(key)
             if known is None:
-                known = self.decoder.cache(len(key))
-                if key:
-                    self.decoder.forward(torch.tensor([key]), known)
+                known = self.decoder.cache(len(prefix))
+                if prefix:
+                    self.decoder.forward(torch.tensor([list(prefix)]), known, adapted=adapted)
                 self._prefixes[key] = known
                 if len(self._prefixes) > _PREFIXES:
                     self._prefixes.popitem(last=False)
             self._prefixes.move_to_end(key)
-        return known.clone(extra, batch)
+        return known.clone(extra)
 
     def prime(self, prefix: Sequence[int]) -> None:
         """Read an unchanging beginning now, so that the first use does not wait for it."""
@@ -88,6 +88,7 @@ class Llama:
         temperature: float = 0.0,
         seed: int | None = None,
         stop: Sequence[str] = (),
+        adapted: bool = False,
     ) -> Iterator[str]:
         """Stream a continuation of a text, or the assistant's reply to a conversation.
 
@@ -97,6 +98,8 @@ class Llama:
             temperature: 0 takes the likeliest token each time; the same prompt, the same text.
             seed: of the sampling, where there is any.
             stop: texts before which the answer ends.
+            adapted: whether the twin adapter takes part; it knows how to phrase facts, and has
+                forgotten how to talk about anything else.
 
         Yields:
             Pieces of text as they come, always whole characters.
@@ -115,7 +118,7 @@ class Llama:
         cache = self.decoder.cache(len(ids) + room)
         text = _Text(tokens, stop)
         for _ in range(room):
-            hidden = self.decoder.forward(torch.tensor([ids]), cache)[0, -1]
+            hidden = self.decoder.forward(torch.tensor([ids]), cache, adapted=adapted)[0, -1]
             scores = self.decoder.logits(hidden)
             if temperature > 0:
                 chances = torch.softmax(scores / temperature, -1)
@@ -169,13 +172,21 @@ class Llama:
             unread.append(token)
             at += 1
 
-    def score(self, prompt: str, continuations: Sequence[str], *, prefix: str = "") -> list[float]:
+    def score(
+        self,
+        prompt: str,
+        continuations: Sequence[str],
+        *,
+        prefix: str = "",
+        adapted: bool = False,
+    ) -> list[float]:
         """Log-likelihood (natural) of each continuation after ``prefix + prompt``.
 
         Args:
             prompt: what changes from call to call.
             continuations: texts to weigh; read as one batch.
             prefix: an unchanging beginning, read once and remembered.
+            adapted: whether the twin adapter takes part.
 
         Returns:
             One sum of token log-probabilities each, ≤ 0; 0.0 for an empty continuation.
@@ -195,8 +206,9 @@ class Llama:
         longest = max(map(len, tails), default=0)
         if not longest:
             return [0.0] * len(tails)
-        prompt_cache = self.primed(head, len(start))
-        first = self.decoder.forward(torch.tensor([start]), prompt_cache)[:, -1:]  # [1, 1, d]
+        read = partial(self.decoder.forward, adapted=adapted)
+        prompt_cache = self.primed(head, len(start), adapted=adapted)
+        first = read(torch.tensor([start]), prompt_cache)[:, -1:]  # [1, 1, d]
         batch = torch.zeros(len(tails), longest, dtype=torch.long)
         for row, tail in zip(batch, tails, strict=True):
             row[: len(tail)] = torch.tensor(tail)
@@ -204,7 +216,7 @@ class Llama:
             hidden = first.expand(len(tails), -1, -1)  # [B, 1, d]
             if longest > 1:
                 cache = prompt_cache.clone(longest, len(tails))
-                hidden = torch.cat([hidden, self.decoder.forward(batch[:, :-1], cache)], 1)
+                hidden = torch.cat([hidden, read(batch[:, :-1], cache)], 1)
             result = []
             for row, tail in zip(hidden, tails, strict=True):
                 chances = self.decoder.logits(row[: len(tail)]).log_softmax(-1)

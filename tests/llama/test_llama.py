@@ -11,6 +11,7 @@ import pytest
 import torch
 
 from gentwin_chat.errors import ModelError
+from gentwin_chat.finetune.weights import WEIGHTS
 from gentwin_chat.llama import Llama, Message
 from gentwin_chat.llama.model import _Text
 
@@ -54,6 +55,19 @@ def test_scores_are_log_likelihoods_and_do_not_depend_on_the_batch(tiny: Llama) 
     assert tiny.score("prompt", tails, prefix="some ") == pytest.approx(together, abs=0.05)
     every = tiny.score("q", [chr(c) for c in range(32, 127)])
     assert sum(torch.tensor(every).exp()) < 1
+
+
+@pytest.mark.llama
+def test_the_adapter_stands_aside_unless_asked_for(bare: Llama) -> None:
+    tuned = Llama(bare.folder, adapter=WEIGHTS)
+    question = [Message(role="user", content="What is the capital of France?")]
+    said, adapted, plain = (
+        "".join(llama.generate(question, max_tokens=12, adapted=on))
+        for llama, on in ((tuned, False), (tuned, True), (bare, False))
+    )
+    assert said == plain != adapted
+    assert tuned.score("A", [" b"]) == bare.score("A", [" b"])
+    assert tuned.score("A", [" b"], adapted=True) != bare.score("A", [" b"])
 
 
 def test_sampling_follows_its_seed(tiny: Llama) -> None:
