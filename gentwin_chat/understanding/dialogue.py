@@ -48,8 +48,11 @@ class Thread:
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
             if mention.text.lower() in _DETERMINERS and (noun := self._determined(linked, k)):
-                ids = [i for i in self._referents(mention.pronoun, mention.text.lower())
-                       or self.focus if i in reader.entities([i])]  # fmt: skip
+                ids = [
+                    i
+                    for i in self._referents(mention.pronoun, mention.text.lower()) or self.focus
+                    if i in reader.entities([i])
+                ]
                 kinds = {m.term.name for m in noun.terms if m.term.role == "kind"}
                 found = {
                     i: e for i, e in reader.entities([*ids, *self.focus]).items() if e.kind in kinds
@@ -59,14 +62,22 @@ class Thread:
                         NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0)
                         for e in found.values()
                     )
-                    linked.mentions[k : k + 2] = [replace(
-                        noun, start=mention.start, entities=hits, terms=(), pronoun="they", score=1.0)]  # fmt: skip
+                    linked.mentions[k : k + 2] = [
+                        replace(
+                            noun,
+                            start=mention.start,
+                            entities=hits,
+                            terms=(),
+                            pronoun="they",
+                            score=1.0,
+                        )
+                    ]
                     return
                 continue
-            ids = self._referents(mention.pronoun, mention.text.lower())
-            if not ids:
+            referents = self._referents(mention.pronoun, mention.text.lower())
+            if not referents:
                 continue
-            found = reader.entities(ids)
+            found = reader.entities(referents)
             hits = tuple(
                 NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values()
             )
@@ -74,7 +85,7 @@ class Thread:
             return
 
     def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
-        """ "It" is the subject spoken of; "that one" what the last answer gave; "they" all of it."""
+        """Whom a pronoun means: "it" the subject spoken of, "they" all of the last answer."""
         if pronoun == "they":
             return self.focus or ((self.subject,) if self.subject else ())
         if text in ("that", "this") and len(self.focus) == 1:
@@ -91,7 +102,7 @@ class Thread:
         return following if following.terms[0].term.role == "kind" else None
 
     def ellipsis(self, linked: Linked, read: Question, score: float) -> Question | None:
-        """ "and gw-13?", "what about hubs?", "how many?": the last question with one part changed."""
+        """The last question with one part changed: "and gw-13?", "how many?"."""
         if self.question is None:
             return None
         cues = {m.cue.kind for m in linked.mentions if m.cue}

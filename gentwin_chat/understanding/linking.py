@@ -19,6 +19,8 @@ from gentwin_chat.understanding.lexicon import (
     NUMBER_WORDS,
     PLURAL_PRONOUNS,
     SINGULAR_PRONOUNS,
+    STATIVE,
+    UNIT_WORDS,
     Cue,
 )
 from gentwin_chat.understanding.speech import is_english, names_a_thing
@@ -165,7 +167,7 @@ class Linker:
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
-        if before in _STATIVE or (i == 0 and not after) or (after in ("or", "and") and before):
+        if before in STATIVE or (i == 0 and not after) or (after in ("or", "and") and before):
             return terms
         return tuple(m for m in terms if m.term.role != "value")
 
@@ -199,7 +201,7 @@ class Linker:
         unit, end = match[2] or None, i + 1
         if unit is None and end < len(linked.tokens):
             after = linked.tokens[end]
-            if after.lower in _UNIT_WORDS:
+            if after.lower in UNIT_WORDS:
                 unit, end = after.text, end + 1
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=0.6)]
 
@@ -226,8 +228,12 @@ class Linker:
                     rest.append(k)
         taken = self._by_meaning(linked, _runs(rest), extra)
         linked.mentions = sorted([*linked.mentions, *extra], key=lambda m: m.start)
-        kinds = {k for m in linked.mentions if m.terms and m.terms[0].term.role == "kind"
-                 for k in (m.start - 1, m.end)}  # fmt: skip
+        kinds = {
+            k
+            for m in linked.mentions
+            if m.terms and m.terms[0].term.role == "kind"
+            for k in (m.start - 1, m.end)
+        }
         for k in rest:
             token = linked.tokens[k]
             if k in taken:
@@ -235,9 +241,11 @@ class Linker:
             if self._vague_head(linked, k):
                 continue
             proper = token.text[:1].isupper() and k > 0
-            if token.looks_like_name or proper or (
-                k not in kinds and names_a_thing(linked.question, token)
-            ):  # fmt: skip
+            if (
+                token.looks_like_name
+                or proper
+                or (k not in kinds and names_a_thing(linked.question, token))
+            ):
                 if (
                     not token.looks_like_name
                     and not proper
@@ -277,8 +285,11 @@ class Linker:
     ) -> set[int]:
         """Phrases of unexplained words, with a half-explained neighbour ("air handler") if there is
         one, that mean the same as a term. Returns the words explained."""
-        partial = {m.start: m for m in linked.mentions
-                   if m.terms and not m.entities and m.cue is None and m.score < 0.95}  # fmt: skip
+        partial = {
+            m.start: m
+            for m in linked.mentions
+            if m.terms and not m.entities and m.cue is None and m.score < 0.95
+        }
         ends = {m.end: m for m in partial.values()}
         phrases: list[tuple[int, int]] = []
         for i, j in left:
@@ -303,8 +314,10 @@ class Linker:
             if not terms or taken & words_:
                 continue
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
-            modifies = any(m.start == j and m.terms and m.terms[0].term.role == "kind"
-                           and m.score >= 0.95 for m in linked.mentions)  # fmt: skip
+            modifies = any(
+                m.start == j and m.terms and m.terms[0].term.role == "kind" and m.score >= 0.95
+                for m in linked.mentions
+            )
             if (overlapped and terms[0].score < 0.55) or (modifies and terms[0].score < 0.65):
                 continue
             for m in overlapped:
@@ -347,8 +360,7 @@ class Linker:
         hits = [
             h
             for h in self.reader.similar(text, 3)
-            if h.score >= 0.82
-            and re.sub(r"\D", "", h.name) in (digits, "" if not digits else digits)
+            if h.score >= 0.82 and re.sub(r"\D", "", h.name) in (digits, digits if digits else "")
         ]
         if not hits or (len(hits) > 1 and hits[0].score - hits[1].score < 0.02):
             return None
@@ -446,17 +458,3 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}
-_STATIVE = {
-    "is", "are", "was", "were", "be", "being", "been", "turned", "switched", "powered", "status", "state", "currently",
-    "still", "not", "or", "now", "s", "stays", "left", "gone", "them", "already",
-}  # fmt: skip
-_UNIT_WORDS = {
-    "percent", "per", "pct", "degrees", "degree", "celsius", "c", "fahrenheit", "kelvin", "k", "watts", "watt", "w", "kw",
-    "kilowatts", "kilowatt", "mw", "megawatts", "kwh", "wh", "volts", "volt", "v", "mv", "millivolts", "amps", "a",
-    "hz", "khz", "mhz", "ghz", "m", "metres", "meters", "metre", "meter", "km", "kilometres", "kilometers", "cm", "mm",
-    "centimetres", "centimeters", "millimetres", "millimeters", "db", "dbm", "ppm", "lux", "lx", "bar", "hpa", "pa",
-    "kpa", "psi", "ms", "seconds", "second", "s", "minutes", "minute", "min", "hours", "hour", "h", "days", "day", "kg",
-    "kilograms", "hectares", "hectare", "ha", "acres", "acre", "g", "grams", "t", "tonnes", "l", "litres", "liters", "litre", "liter", "ml", "bytes", "kb", "mb",
-    "gb", "tb", "kbps", "mbps", "gbps", "kmh", "mph", "%", "euros", "euro", "eur", "dollars", "usd", "years", "year",
-    "decibels", "feet", "ft", "miles", "inches", "kph",
-}  # fmt: skip

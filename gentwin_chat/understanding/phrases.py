@@ -125,13 +125,20 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
         if same:
             best = same[0].score
             names = tuple(m.term.name for m in same if m.score >= best - 0.08)
-            items.append(Item(role, mention, best, names))  # type: ignore[arg-type]
+            items.append(Item(role, mention, best, names))
     for m in matches:
         if m.term.role in ("attribute", "value"):
             items.append(
-                Item(m.term.role, mention, m.score, (m.term.name,), m.term.owners, m.term.value,
-                     m.term.of_edges)  # type: ignore[arg-type]
-            )  # fmt: skip
+                Item(
+                    m.term.role,
+                    mention,
+                    m.score,
+                    (m.term.name,),
+                    m.term.owners,
+                    m.term.value,
+                    m.term.of_edges,
+                )
+            )
     values = [i for i in items if i.role == "value"]
     exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
     if exact:  # "mAnt19" as written beats "mANT19"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pydantic import BaseModel
@@ -16,14 +17,15 @@ from pydantic import BaseModel
 from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import short_id, words
 from gentwin_chat.drafting import draft
-from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import Question, Selection
-from gentwin_chat.understanding.composer import Composer, Unplaced
+from gentwin_chat.understanding.composer import Composer
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
+from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
-from gentwin_chat.wording import join
+from gentwin_chat.wording import join, plural
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
 _COMBINATIONS = 60
@@ -102,37 +104,49 @@ class Planner:
         near = self.reader.similar(name, 3)
         said = join(list(dict.fromkeys(h.name for h in near)), "or")
         return draft(
-            "the twin knows nothing called ", Slot(text=f"“{name}”"), ".",
-            [" The nearest it knows: ", Slot(text=said), "."] if said else "", fixed=True,
-        )  # fmt: skip
+            "the twin knows nothing called ",
+            Slot(text=f"“{name}”"),
+            ".",
+            [" The nearest it knows: ", Slot(text=said), "."] if said else "",
+            fixed=True,
+        )
 
     def _not_understood(self, linked: Linked) -> Draft:
         unknown = " ".join(t.text for t in linked.unknown or linked.assumed)
         if not unknown:
-            return draft("the twin cannot tell what is asked here; it knows ", self._overview(), ".",
-                         fixed=True)  # fmt: skip
+            return draft(
+                "the twin cannot tell what is asked here; it knows ",
+                self._overview(),
+                ".",
+                fixed=True,
+            )
         near = self.vocabulary.nearest(unknown)
         if not linked.mentions or all(m.cue or m.pronoun for m in linked.mentions):
-            return draft("the twin does not know: nothing in this network is about “", unknown,
-                         "”. It knows ", self._overview(), ".", fixed=True)  # fmt: skip
+            return draft(
+                "the twin does not know: nothing in this network is about “",
+                unknown,
+                "”. It knows ",
+                self._overview(),
+                ".",
+                fixed=True,
+            )
         entities = [h.name for m in linked.mentions for h in m.entities[:1]]
         of = f" for {join(entities)}" if entities else ""
-        return draft(f"the twin holds nothing on “{unknown}”{of}.",
-                     f" The nearest it knows: {join(near, 'or')}." if near else "", fixed=True)  # fmt: skip
+        return draft(
+            f"the twin holds nothing on “{unknown}”{of}.",
+            f" The nearest it knows: {join(near, 'or')}." if near else "",
+            fixed=True,
+        )
 
     def _overview(self) -> str:
         schema = self.reader.schema()
         kinds = sorted(schema.kinds.values(), key=lambda k: -k.count)[:5]
-        from gentwin_chat.wording import plural
-
         return join([plural(words(k.name)) for k in kinds]) or "nothing yet"
 
-    # --- names that several entities bear ----------------------------------------------------------
+    # --- names that several entities bear ------------------------------------------------------
 
     def _disambiguate(self, linked: Linked) -> list[Mention] | Plan:
         """One entity per name: by the kind said beside it, else ask back."""
-        from dataclasses import replace
-
         mentions = list(linked.mentions)
         for k, mention in enumerate(mentions):
             hits = mention.entities
@@ -153,7 +167,9 @@ class Planner:
             mentions[k] = replace(mention, entities=fitting)
         return mentions
 
-    def _by_attributes(self, hits: Sequence, mentions: Sequence[Mention]) -> tuple:  # type: ignore[type-arg]
+    def _by_attributes(
+        self, hits: Sequence[NameHit], mentions: Sequence[Mention]
+    ) -> tuple[NameHit, ...]:
         """Those of the namesakes that have what the question asks for."""
         owners = [
             m.terms[0].term.owners
@@ -162,14 +178,19 @@ class Planner:
         ]
         return tuple(h for h in hits if owners and all(h.kind in o for o in owners))
 
-    def _ask_back(self, mention: Mention, hits: Sequence) -> Plan:  # type: ignore[type-arg]
+    def _ask_back(self, mention: Mention, hits: Sequence[NameHit]) -> Plan:
         found = self.reader.entities([h.id for h in hits[:5]])
         choices = [f"{short_id(e.id)} ({words(e.kind)})" for e in found.values()]
         more = f" (of {len(hits)})" if len(hits) > 5 else ""
         text = draft(
-            "several things are called ", Slot(text=mention.text), ". Which one do you mean: ",
-            Slot(text=join(choices, "or")), more, "?", fixed=True,
-        )  # fmt: skip
+            "several things are called ",
+            Slot(text=mention.text),
+            ". Which one do you mean: ",
+            Slot(text=join(choices, "or")),
+            more,
+            "?",
+            fixed=True,
+        )
         return Plan(refusal=text, ambiguous=True)
 
 

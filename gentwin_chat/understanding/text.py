@@ -15,7 +15,12 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=%|\b)|[^\W_]+(?:\.\d+)?|%|[<>]=?|=")
 _CONTRACTIONS = (
     (re.compile(r"\b(can)['’]?t\b", re.I), "can not"),
     (re.compile(r"\b(wo)n['’]t\b", re.I), "will not"),
-    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]?t\b", re.I), r"\1 not"),
+    (
+        re.compile(
+            r"\b(is|are|was|were|do|does|did|has|have|had|would|could|should)n['’]?t\b", re.I
+        ),
+        r"\1 not",
+    ),
     (re.compile(r"\b(what|which|who|where|how|that|it|there|here)['’]s\b", re.I), r"\1 is"),
     (re.compile(r"\b(what|which|who|where|how|they|there|we|you)['’]re\b", re.I), r"\1 are"),
     (re.compile(r"\b(i)['’]m\b", re.I), r"\1 am"),
@@ -23,7 +28,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(\w+s)['’](?=\s)"), r"\1 's"),
     (re.compile(r"\b(\w+)['’]ve\b"), r"\1 have"),
     (re.compile(r"\b(\w+)['’](?:d|ll)\b"), r"\1 would"),
-)  # fmt: skip
+)
 
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -61,13 +66,19 @@ def stems(text: str) -> tuple[str, ...]:
 
 
 _COURTESY = re.compile(
-    r"^\s*(?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick question|question|just|good morning)\b[\s,:!-]*)*"
-    r"(?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?"
-    r"(?:do\s+you\s+(?:happen\s+to\s+)?know\s+|i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find out)\s+"
-    r"|i\s+(?:wonder|am wondering|was wondering)\s+|any\s+idea\s+|let\s+me\s+know\s+"
-    r"|(?:check|find\s+out|say|tell\s+me|tell\s+us|verify|confirm)\s+(?=if\b|whether\b|which\b|what\b|who\b|how\b"
-    r"|where\b|when\b|is\b|are\b|does\b|do\b|has\b|have\b))?",
-    re.I,
+    r"""^\s*
+    (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning)
+        \b[\s,:!-]*)*
+    (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
+    (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
+      |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+
+      |i\s+(?:wonder|am\ wondering|was\ wondering)\s+
+      |any\s+idea\s+
+      |let\s+me\s+know\s+
+      |(?:check|find\s+out|say|tell\s+me|tell\s+us|verify|confirm)\s+
+        (?=(?:if|whether|which|what|who|how|where|when|is|are|does|do|has|have)\b)
+    )?""",
+    re.I | re.X,
 )
 
 
@@ -81,7 +92,8 @@ def normalise(question: str) -> str:
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     for pattern, replacement in _CONTRACTIONS:
         question = pattern.sub(replacement, question)
-    rest = question[_COURTESY.match(question).end() :]  # type: ignore[union-attr]
+    courtesy = _COURTESY.match(question)
+    rest = question[courtesy.end() :] if courtesy else question
     if rest != question and re.search(
         r"\b(?:tell|check|know|wonder\w*|verify|confirm)\b", question[: -len(rest)], re.I
     ):

@@ -1,4 +1,4 @@
-"""Numbers said in one unit, held by the graph in another ("above 80 percent" where it holds 0.8)."""
+"""Numbers said in one unit, held in another ("above 80 percent" where the graph has 0.8)."""
 
 from __future__ import annotations
 
@@ -13,18 +13,56 @@ if TYPE_CHECKING:
     import pint
 
 _SPOKEN = {
-    "percent": "%", "pct": "%", "degrees": "degC", "degree": "degC", "celsius": "degC", "c": "degC", "°c": "degC",
-    "fahrenheit": "degF", "°f": "degF", "k": "kelvin", "kw": "kW", "w": "W", "mw": "MW", "kwh": "kWh", "v": "V",
-    "mv": "mV", "a": "A", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "kmh": "km/hour", "km/h": "km/hour",
-    "kph": "km/hour", "m/s": "m/second", "µg/m³": "microgram/m**3", "mg/m³": "milligram/m**3", "hpa": "hPa",
-    "kpa": "kPa", "pa": "Pa", "l": "liter", "m²": "m**2", "m³": "m**3", "min": "minute", "h": "hour", "s": "second",
-    "kbps": "kilobit/second", "mbps": "megabit/second", "gbps": "gigabit/second", "mbit/s": "megabit/second",
-    "kbit/s": "kilobit/second", "gb": "gigabyte", "mb": "megabyte", "kb": "kilobyte", "tb": "terabyte",
-}  # fmt: skip
+    "percent": "%",
+    "pct": "%",
+    "degrees": "degC",
+    "degree": "degC",
+    "celsius": "degC",
+    "c": "degC",
+    "°c": "degC",
+    "fahrenheit": "degF",
+    "°f": "degF",
+    "k": "kelvin",
+    "kw": "kW",
+    "w": "W",
+    "mw": "MW",
+    "kwh": "kWh",
+    "v": "V",
+    "mv": "mV",
+    "a": "A",
+    "hz": "Hz",
+    "khz": "kHz",
+    "mhz": "MHz",
+    "ghz": "GHz",
+    "kmh": "km/hour",
+    "km/h": "km/hour",
+    "kph": "km/hour",
+    "m/s": "m/second",
+    "µg/m³": "microgram/m**3",
+    "mg/m³": "milligram/m**3",
+    "hpa": "hPa",
+    "kpa": "kPa",
+    "pa": "Pa",
+    "l": "liter",
+    "m²": "m**2",
+    "m³": "m**3",
+    "min": "minute",
+    "h": "hour",
+    "s": "second",
+    "kbps": "kilobit/second",
+    "mbps": "megabit/second",
+    "gbps": "gigabit/second",
+    "mbit/s": "megabit/second",
+    "kbit/s": "kilobit/second",
+    "gb": "gigabyte",
+    "mb": "megabyte",
+    "kb": "kilobyte",
+    "tb": "terabyte",
+}
 
 
 @cache
-def _registry() -> pint.UnitRegistry:
+def _registry() -> pint.UnitRegistry[float]:
     import pint
 
     return pint.UnitRegistry()
@@ -65,7 +103,7 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
 
 
 def measures(info: AttributeInfo, unit: str) -> bool:
-    """Whether an attribute is held in ``unit`` or one that converts to it, by its unit or its name."""
+    """Whether an attribute is held in ``unit`` or one that converts to it (by unit or name)."""
     import pint
 
     try:

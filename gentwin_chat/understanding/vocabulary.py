@@ -8,7 +8,7 @@ score in (0, 1]; nothing is tuned to any one network.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import Literal, TypeAlias
@@ -21,6 +21,7 @@ from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Schema
 from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
+from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.wording import relation_form, singular
@@ -31,13 +32,12 @@ Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 EXACT, HYPERNYM, SYNONYM, TYPO = 1.0, 0.9, 0.85, 0.8
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
-_GLUE = {stem(w) for w in "of the a an to in by at on for with is has s".split()}
+_GLUE = {
+    stem(w)
+    for w in ["of", "the", "a", "an", "to", "in", "by", "at", "on", "for", "with", "is", "has", "s"]
+}
 
-# Words that say little by themselves when they end a term: "battery" names "battery level".
-VAGUE_HEADS = {
-    stem(w) for w in "level status value number count date time id type name rate state index total of amount "
-    "percentage percent mode code version at reading observed measured".split()
-}  # fmt: skip
+VAGUE_HEADS = {stem(w) for w in lexicon.VAGUE_HEADS}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -122,8 +122,8 @@ class Vocabulary:
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
         for held, of_edges in ((values, False), (edge_values, True)):
-            for (name, value), who in held.items():
-                self._add(Term("value", name, frozenset(who), value, of_edges), words(str(value)))
+            for (name, scalar), who in held.items():
+                self._add(Term("value", name, frozenset(who), scalar, of_edges), words(str(scalar)))
 
         for term_name, text in self.schema.descriptions.items():
             for terms in list(self._by_key.get(name_key(term_name), ())):
@@ -181,8 +181,10 @@ class Vocabulary:
         if " ".join(wanted) in _CONNECTION and not any(
             t.role == "relation" and s >= SYNONYM for t, s in best.items()
         ):
-            found([t for terms in self._by_words.values() for t in terms if t.role == "relation"],
-                  SYNONYM - 0.05)  # fmt: skip
+            found(
+                [t for terms in self._by_words.values() for t in terms if t.role == "relation"],
+                SYNONYM - 0.05,
+            )
         kinds = [s for t, s in best.items() if t.role == "kind"]
         if kinds:  # "gateway" names the kind rather than the relation that leads to it
             for term in best:
@@ -290,6 +292,10 @@ class Vocabulary:
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
 
 
+def _slips(a: Sequence[Hashable], b: Sequence[Hashable], *, score_cutoff: float | None) -> float:
+    return OSA.distance(a, b, score_cutoff=None if score_cutoff is None else int(score_cutoff))
+
+
 def correct(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` is a likely misspelling of: one slip, or two in a long word.
 
@@ -297,10 +303,12 @@ def correct(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) < 4 or not word.isalpha():
         return None
-    near = process.extract(word, known, scorer=OSA.distance, limit=3,
-                           score_cutoff=2 if len(word) > 7 else 1)  # fmt: skip
-    near += process.extract(singular(word), known, scorer=OSA.distance, limit=3,
-                            score_cutoff=2 if len(word) > 7 else 1)  # fmt: skip
+    near = process.extract(
+        word, known, scorer=_slips, limit=3, score_cutoff=2 if len(word) > 7 else 1
+    )
+    near += process.extract(
+        singular(word), known, scorer=_slips, limit=3, score_cutoff=2 if len(word) > 7 else 1
+    )
     good = [(d, w[0] != word[0], w) for w, d, _ in near if len(w) > 3]
     return min(good)[2] if good and min(good)[:2] != (2, True) else None
 

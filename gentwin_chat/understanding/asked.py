@@ -1,0 +1,326 @@
+"""What is asked of the noun phrases: their members, number, values, or whether there are any."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.query import (
+    Aggregate,
+    AttributeMeasure,
+    Count,
+    Edges,
+    Exists,
+    Function,
+    ListAll,
+    Lookup,
+    Question,
+    Selection,
+    Step,
+    Summary,
+    Top,
+)
+from gentwin_chat.understanding.forms import Forms
+from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
+from gentwin_chat.understanding.sentence import Unplaced
+
+
+@dataclass
+class Asked(Forms):
+    """Decides between list, count, look-up and yes or no."""
+
+    def _wanted(self, phrases: list[NounPhrase]) -> Question:
+        tokens = [t.lower for t in self.linked.tokens]
+        yes_no = self._is_yes_no(tokens)
+        ranks = [c for c in self.cues("most", "least", "old", "new", "degree") if not c.used]
+        averages = self.cues("average")
+        sums = self.cues("sum")
+        root = self._root(phrases)
+
+        if edges := self._edges(phrases):
+            return edges
+        if averages or (sums and self.free("attribute")):
+            function: Function = "average" if averages else "sum"
+            return self._aggregate(function, phrases, (averages or sums)[0])
+        if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
+            return ranked
+        projected = self._projection(phrases, yes_no)
+        groups = [p for p in phrases if p.per]
+        grouped = [a for a in projected if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))]
+        if grouped and (self.has("count") or not groups):
+            return self._group("count", phrases)
+        if self.has("per") and not projected:
+            return self._group(
+                "count" if not self.has("list") or self.has("count") else "list", phrases
+            )
+        if groups and projected:
+            phrases = [p for p in phrases if p is not groups[0]] or phrases
+            root = self._root(phrases)
+            groups[0].per = False
+        if root is None:
+            return self._no_phrase(projected, yes_no)
+        if yes_no:
+            return self._yes_no(root, phrases, projected)
+        self._implicit(phrases, projected)
+        root = self._root(phrases)
+        assert root is not None
+        if projected and not any(set(p.all_kinds) & a.owners for p in phrases for a in projected):
+            root = NounPhrase(projected[0].start, projected[0].end, kinds=self.owners(projected[0]))
+            phrases = sorted([*phrases, root], key=lambda p: p.start)
+        elif projected:
+            holders = [p for p in phrases if set(p.all_kinds) & projected[0].owners]
+            if root not in holders:
+                root = holders[0]
+        if not projected and root.ids is not None and len(phrases) == 1:
+            return self._around(root)
+        self._join(root, phrases)
+        self._absorb(root)
+        if projected:
+            names = tuple(dict.fromkeys(a.name for a in projected))
+            for a in projected:
+                a.used = True
+            if self.has("count") and root.ids is None and self.has("distinct"):
+                return Count(of=root.selection(), distinct=names[0])
+            distinct = (root.ids is None and not root.related) or self.has("distinct")
+            return Lookup(of=root.selection(), attributes=names, distinct=distinct)
+        if self.has("count"):
+            return Count(of=root.selection())
+        if root.ids is not None and (root.where or root.related) and not self.has("which", "list"):
+            return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
+        return ListAll(of=root.selection())
+
+    def _root(self, phrases: list[NounPhrase]) -> NounPhrase | None:
+        """The phrase that the question is about."""
+        candidates = [p for p in phrases if not p.per]
+        if not candidates:
+            return phrases[0] if phrases else None
+        starts = [c.end for c in self.cues("count", "which", "list") if c.cue]
+        sets = [p for p in candidates if p.ids is None and not p.negated and p.count is None]
+        for s in starts:
+            near = [p for p in sets if 0 <= p.start - s <= 3]
+            if near:
+                return near[0]
+        if (
+            len(sets) > 1
+            and sets[1].start - sets[0].end == 1
+            and self.lower(sets[0].end).endswith(("ing", "ed", "less", "equipped"))
+        ):  # "sector-bearing nodes"
+            return sets[1]
+        return sets[0] if sets else candidates[0]
+
+    def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
+        """Attributes that are asked for, rather than part of a condition."""
+        projected = [a for a in self.free("attribute") if not a.of_edges]
+        kept: list[Item] = []
+        for a in projected:
+            boolean = self.type_of(a) == "boolean"
+            holders = [p for p in phrases if set(p.all_kinds) & a.owners]
+            prefix = self.lower(a.start - 1), self.lower(a.start - 2)
+            conditional = bool(
+                {"with", "without", "having", "no", "lack", "lacks", "lacking", "not"} & set(prefix)
+            )
+            conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has(
+                "which", "count", "list"
+            )
+            set_holders = [p for p in holders if p.ids is None]
+            conditional |= boolean and any(p.start == a.end for p in set_holders)
+            negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
+            if (
+                set_holders
+                and (boolean or (conditional and negated))
+                and not (self.has("per") and not conditional)
+                and (boolean or not yes_no)
+            ):
+                op: Operator = ("=" if boolean else "missing") if True else "="
+                value = (not negated) if boolean else None
+                set_holders[0].where.append(Comparison(attribute=a.name, op=op, value=value))
+                a.used = True
+                for n in self.cues("negation"):
+                    if 0 <= a.start - n.end <= 1:
+                        n.used = True
+                continue
+            kept.append(a)
+        return kept
+
+    def _no_phrase(self, projected: list[Item], yes_no: bool) -> Question:
+        """No entity and no kind is named: an attribute or a relation stands alone."""
+        if projected:
+            a = projected[0]
+            a.used = True
+            of = Selection(kinds=self.owners(a))
+            if self.has("count"):
+                return Count(of=of, distinct=a.name)
+            return Lookup(of=of, attributes=(a.name,), distinct=True)
+        if relation := next(iter(self.free("relation")), None):
+            relation.used = True
+            edges = Edges(
+                step=Step(types=relation.names, direction="out", where=tuple(self._edge_where()))
+            )
+            if self.has("count") or not self.has("list", "which"):
+                return Count(of=edges)
+            return ListAll(of=edges)
+        everything = {
+            "device",
+            "devices",
+            "entities",
+            "nodes",
+            "things",
+            "items",
+            "entity",
+            "node",
+            "objects",
+        }
+        if self.has("count", "list") and everything & {t.lower for t in self.linked.tokens}:
+            return Count(of=Selection()) if self.has("count") else ListAll(of=Selection())
+        raise Unplaced("nothing named")
+
+    def _edges(self, phrases: list[NounPhrase]) -> Question | None:
+        """The relations themselves are counted or listed: "60GHz links", "links from hubs to X"."""
+        for r in self.free("relation"):
+            counted = [
+                c
+                for c in self.cues(
+                    "count", "list", "which", "average", "sum", "most", "least", "distinct"
+                )
+                if 0 <= r.start - c.end <= 2 + len(self.edge_conditions)
+            ]
+            edge_attributes = [
+                a for a in self.free("attribute") if a.of_edges and set(r.names) & a.owners
+            ]
+            plural = self.linked.tokens[r.end - 1].lower != self.linked.tokens[r.end - 1].stem
+            ends = [p for p in phrases if not p.per and p.count is None]
+            ends = [
+                p
+                for k, p in enumerate(ends)
+                if p.selection() not in [e.selection() for e in ends[:k]]
+            ]
+            pair = [p for p in ends if p.ids is None]
+            named = [p for p in ends if p.ids is not None]
+            if (
+                (edge_attributes and len(named) == 2)
+                or (edge_attributes and (named or not phrases))
+                or (self.edge_conditions and (counted or plural) and not named)
+                or (counted and self.has("count") and plural and len(pair) == 2 and not named)
+            ):
+                pass
+            else:
+                continue
+            if any(self.has(x) for x in ("per",)):
+                continue
+            r.used = True
+            step = Step(
+                types=r.names, direction="both" if ends else "out", where=tuple(self._edge_where())
+            )
+            if len(ends) == 2 and self.joins.direct(ends[0].all_kinds, ends[1].all_kinds, r.names):
+                found = self.joins.step(ends[0].all_kinds, ends[1].all_kinds, r.names, subject=True)
+                assert found is not None
+                step = step.model_copy(update={"direction": found.direction})
+            selections = [p.selection() for p in ends[:2]] + [None, None]
+            of = edge_set(step, selections[0], selections[1])
+            if edge_attributes:
+                a = edge_attributes[0]
+                a.used = True
+                ranks = self.cues("most", "least", "old", "new")
+                measure = AttributeMeasure(attribute=a.name)
+                if self.has("average"):
+                    return Aggregate(of=of, function="average", measure=measure)
+                if self.has("sum"):
+                    return Aggregate(of=of, function="sum", measure=measure)
+                if ranks and ranks[0].cue:
+                    largest = ranks[0].cue.kind in ("most", "new")
+                    if ranks[0].end <= r.start and a.start > r.end:
+                        return Top(of=of, measure=measure, k=self.k or 1, largest=largest)
+                    return Aggregate(
+                        of=of, function="maximum" if largest else "minimum", measure=measure
+                    )
+                return Lookup(of=of, attributes=(a.name,), distinct=not named)
+            if self._is_yes_no([t.lower for t in self.linked.tokens]):
+                return Exists(of=of)
+            return (
+                Count(of=of)
+                if self.has("count", "sum") or not self.has("list", "which")
+                else ListAll(of=of)
+            )
+        return None
+
+    def _around(self, root: NounPhrase) -> Question:
+        """One entity and nothing that is asked of it could be placed."""
+        if self.has("where"):
+            places = [
+                n
+                for kind in root.all_kinds
+                for n in self.joins.schema.kinds[kind].attributes
+                if any(
+                    w in n.lower()
+                    for w in (
+                        "location",
+                        "address",
+                        "place",
+                        "site",
+                        "latitude",
+                        "longitude",
+                        "position",
+                    )
+                )
+            ]
+            if places:
+                return Lookup(of=root.selection(), attributes=tuple(places[:4]))
+        if self.has("when"):
+            dates = [
+                n
+                for kind in root.all_kinds
+                for n, info in self.joins.schema.kinds[kind].attributes.items()
+                if info.type == "datetime"
+            ]
+            if dates:
+                return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
+        assert root.ids is not None
+        if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
+            numbers = [
+                n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes
+            ]
+            if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
+                return Lookup(of=root.selection(), attributes=(found,))
+        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.45
+        if root.where or root.related:
+            return Exists(of=root.selection())
+        return Summary(id=root.ids[0])
+
+    def _yes_no(
+        self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]
+    ) -> Question:
+        named = [p for p in phrases if p.ids is not None and not p.per]
+        subject = named[0] if named else root
+        if named and projected and not (subject.where or len(phrases) > 1):
+            attribute = projected[0]
+            attribute.used = True
+            if self.type_of(attribute) == "boolean":
+                return Lookup(of=subject.selection(), attributes=(attribute.name,))
+            subject.where.append(Comparison(attribute=attribute.name, op="exists"))
+            return Exists(of=subject.selection())
+        either = [c for c in subject.where if isinstance(c.value, list)]
+        if named and either and "or" in [t.lower for t in self.linked.tokens]:  # "is it on or off?"
+            return Lookup(of=Selection(ids=subject.ids), attributes=(either[0].attribute,))
+        kinds = [p for p in phrases if p.kinds and p is not subject and p.ids is None]
+        if self.has("every") and not named:
+            where, related = root.where, root.related
+            root.where, root.related = [], []
+            everyone = root.selection()
+            root.where, root.related = where, related
+            self._join(root, phrases)
+            self._absorb(root)
+            return Exists(of=everyone, every=root.selection())
+        if named and len(kinds) == 1 and len(phrases) == 2 and not self.free("relation"):
+            kind = kinds[0]
+            gap = self.between(subject.end, kind.start)
+            if (gap and gap[0] in ("a", "an", "one") and len(gap) == 1) or not self.joins.step(
+                subject.all_kinds, kind.kinds
+            ):
+                merged = Selection(
+                    kinds=kind.kinds, ids=subject.ids, where=(*subject.where, *kind.where)
+                )
+                return Exists(of=merged)
+        self._join(subject, phrases)
+        self._absorb(subject)
+        return Exists(of=subject.selection())

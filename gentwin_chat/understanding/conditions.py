@@ -1,0 +1,230 @@
+"""Numbers to their comparison and attribute, values to their attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from gentwin_chat.domain import Scalar, name_key, words
+from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.sentence import Sentence
+from gentwin_chat.understanding.units import convert, measures
+
+_HOUSEKEEPING = {
+    "latitude",
+    "longitude",
+    "lat",
+    "lon",
+    "altitude",
+    "battery",
+    "rssi",
+    "snr",
+    "uptime",
+    "year",
+    "height",
+    "mounting",
+    "interval",
+    "port",
+    "floor",
+}
+
+
+@dataclass
+class Conditions(Sentence):
+    """Binds what a question says of attributes."""
+
+    def _bind_conditions(self) -> None:
+        """Numbers to their comparison and attribute; values to the attribute named beside them."""
+        self.conditions: list[tuple[Item | None, Comparison, tuple[str, ...], int, bool]] = []
+        self.counts: list[tuple[int, str, int, Item]] = []  # position, op, n, the counted item
+        self.k: int | None = None
+        for number in self.free("number"):
+            self._bind_number(number)
+        for value in self.free("value"):
+            self._bind_value(value)
+
+    def _bind_number(self, number: Item) -> None:
+        before = self.previous_item(number.start, "cue", reach=2)
+        op: Operator | None = None
+        m = number.mention
+        amount = m.number
+        assert amount is not None
+        if before and before.cue and before.cue.kind == "op" and before.end >= number.start - 1:
+            op = cast(Operator, before.cue.value)
+            before.used = True
+        after = self.next_item(number.end, "cue", reach=1)
+        if after and after.cue and after.cue.kind == "op" and after.mention.text.startswith("or "):
+            op = cast(Operator, after.cue.value)
+            after.used = True
+        near_rank = [
+            c
+            for c in self.cues("most", "least", "old", "new", "degree")
+            if abs(c.start - number.end) <= 1 or abs(number.start - c.end) <= 1
+        ]
+        first = self.lower(number.start - 1) in ("top", "first", "bottom", "the") and op is None
+        if op is None and (
+            near_rank or (first and self.has("most", "least", "old", "new", "degree"))
+        ):
+            self.k, number.used = int(amount), True
+            return
+        counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
+        attribute = self._attribute_for(number)
+        if m.unit and (
+            attribute is None
+            or not any(
+                measures(i, m.unit)
+                for i in self.joins.attributes(self.owners(attribute), attribute.name)
+            )
+        ):
+            attribute = self._measured_in(number, m.unit) or attribute
+        elif attribute is None and op and op not in ("=", "!="):
+            attribute = self._measured_in(number, None)
+        if (
+            counted is not None
+            and counted.role != "entity"
+            and attribute is None
+            and m.unit is None
+        ):
+            if op is None and m.text.lower() in ("one", "single"):
+                number.used = True
+                return
+            number.used = True
+            self.counts.append((number.start, op or "=", int(amount), counted))
+            return
+        if attribute is None:
+            return
+        between = next((c for c in self.cues("between") if 0 <= number.start - c.end <= 1), None)
+        upper = self.next_item(number.end, "number", reach=2)
+        unit = m.unit
+        if between and upper is not None and upper.mention.number is not None:
+            low = self._in_units(attribute, amount, unit or upper.mention.unit)
+            high = self._in_units(attribute, upper.mention.number, upper.mention.unit)
+            number.used = upper.used = attribute.used = True
+            self._condition(attribute, ">=", low, number.start)
+            self._condition(attribute, "<=", high, number.start)
+            return
+        number.used = attribute.used = True
+        if self._negated_before(before.start if before else number.start) and op in (">", "<"):
+            op = "<=" if op == ">" else ">="
+        self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
+
+    def _condition(self, attribute: Item, op: Operator, value: Scalar, at: int) -> None:
+        c = Comparison(attribute=attribute.name, op=op, value=value)
+        self.conditions.append((attribute, c, self.owners(attribute), at, attribute.of_edges))
+
+    def _attribute_for(self, number: Item) -> Item | None:
+        """The numeric attribute that a number is compared with: the nearest one named."""
+        numeric = [
+            a
+            for a in self.items
+            if a.role == "attribute" and self.type_of(a) in ("number", "datetime", "mixed")
+        ]
+
+        def distance(a: Item) -> tuple[int, int]:
+            gap = number.start - a.end if a.end <= number.start else a.start - number.end + 2
+            return (gap, a.start)
+
+        near = sorted((a for a in numeric if distance(a)[0] <= 6), key=distance)
+        return near[0] if near else None
+
+    def _measured_in(self, number: Item, unit: str | None) -> Item | None:
+        """The attribute of a kind in the question that is held in ``unit``; without a unit, the one
+        that the kind is there to measure."""
+        if self.next_item(number.end, "kind", "relation", reach=1):
+            return None
+        kinds = [
+            k
+            for i in self.items
+            if i.role in ("kind", "value")
+            for k in (i.names if i.role == "kind" else i.owners)
+        ]
+        kinds = list(dict.fromkeys(kinds))
+        name = None
+        if unit is not None:
+            fits = [
+                info.name
+                for kind in kinds
+                for info in self.joins.schema.kinds[kind].attributes.values()
+                if info.type in ("number", "mixed") and measures(info, unit)
+            ]
+            name = fits[0] if len(set(fits)) == 1 else None
+        name = name or self._main_attribute(kinds)
+        if name is None:
+            return None
+        owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
+        return Item("attribute", number.mention, 0.8, (name,), owners)
+
+    def _main_attribute(self, kinds: Sequence[str]) -> str | None:
+        """What a kind of sensor is there to measure: the number named like the kind, or "value",
+        "reading", or the only number that is not about the device itself."""
+        numbers = {
+            info.name
+            for kind in kinds
+            for info in self.joins.schema.kinds[kind].attributes.values()
+            if info.type == "number"
+        }
+        named = [n for n in numbers if any(name_key(n) in name_key(k) for k in kinds)]
+        generic = [
+            n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}
+        ]
+        own = [n for n in numbers if not set(words(n).split()) & _HOUSEKEEPING]
+        for choice in (named, generic, own):
+            if len(choice) == 1:
+                return choice[0]
+        return None
+
+    def _in_units(self, attribute: Item, amount: float, unit: str | None) -> float:
+        infos = (
+            self.joins.edge_attributes(tuple(attribute.owners), attribute.name)
+            if attribute.of_edges
+            else self.joins.attributes(tuple(attribute.owners), attribute.name)
+        )
+        if self.type_of(attribute) == "datetime":
+            return amount
+        return convert(amount, unit, infos)
+
+    def _negated_before(self, position: int) -> bool:
+        return any(
+            0 <= position - n.end <= 1 and n.mention.text.lower() == "not"
+            for n in self.cues("negation")
+        )
+
+    def _bind_value(self, value: Item) -> None:
+        """A value takes the attribute named beside it ("role of kiosk", "status installed")."""
+        for a in self.free("attribute"):
+            if a.name == value.name and a.of_edges == value.of_edges:
+                gap = (
+                    self.between(a.end, value.start)
+                    if a.end <= value.start
+                    else self.between(value.end, a.start)
+                )
+                if len(gap) <= 3:
+                    a.used = True
+        op: Operator = "="
+        negation = next(
+            (
+                n
+                for n in self.cues("negation")
+                if 0 <= value.start - n.end <= 1
+                and n.mention.text.lower()
+                in ("not", "non", "neither", "nor", "except", "excluding")
+            ),
+            None,
+        )
+        other = next(
+            (
+                c
+                for c in self.cues("op")
+                if c.cue and c.cue.value == "!=" and 0 <= value.start - c.end <= 1
+            ),
+            None,
+        )
+        if negation or other:
+            op = "!="
+            for cue in (negation, other):
+                if cue is not None:
+                    cue.used = True
+        c = Comparison(attribute=value.name, op=op, value=value.value)
+        self.conditions.append((value, c, self.owners(value), value.start, value.of_edges))

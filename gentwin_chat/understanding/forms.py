@@ -1,0 +1,174 @@
+"""Questions with a form of their own: paths, definitions, summaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gentwin_chat.query import (
+    Define,
+    Path,
+    Question,
+    Step,
+    Summary,
+)
+from gentwin_chat.understanding.lexicon import AUXILIARIES, Cue
+from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.measures import Measures
+from gentwin_chat.understanding.phrases import Item
+
+
+@dataclass
+class Forms(Measures):
+    """Recognises the forms that need no noun phrases."""
+
+    def _mark_groups(self) -> None:
+        """ "… by role" makes groups; "each role once" does not."""
+        for per in self.cues("per"):
+            term = self.next_item(per.end, "attribute", "kind", reach=1)
+            if term is not None and self.lower(term.end) == "once":
+                self.items = [i for i in self.items if i is not per and i is not term]
+        for k, i in enumerate(self.items):
+            if (
+                i.role not in ("attribute", "kind")
+                or self.lower(i.start - 1) != "by"
+                or i.start < 2
+            ):
+                continue
+            ranked = any(n.role == "number" for n in self.items) or self.has(
+                "most", "least", "old", "new"
+            )
+            verb = self.previous_item(i.start, "relation", reach=1)
+            if verb is None and not ranked and len(self.linked.tokens) - i.end <= 4:
+                mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
+                self.items.insert(k, Item("cue", mention, 0.9))
+                return
+
+    def _path(self) -> Question | None:
+        ends = self.free("entity")
+        cue = self.cues("path", "hops")
+        if len(ends) != 2 or not cue:
+            return None
+        if any(
+            c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel")
+            for c in cue
+        ) and (self.free("attribute")):
+            return None
+        source, target = (self._one(e)[0] for e in ends)
+        for i in ends:
+            i.used = True
+        types: list[str] = []
+        for r in self.free("relation", "kind", "attribute", "value", "number"):
+            if r.role == "relation" and self.joins.direct(self.kinds_of([source]), (), r.names):
+                types += r.names
+            if r.role in ("relation", "number") or r.score < 0.7:
+                r.used = True
+        wanted = "nodes"
+        walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
+            t.lower for t in self.linked.tokens
+        }
+        counted = (
+            self.has("count")
+            or (self.has("hops") and not walks)
+            or any(
+                t.lower in ("many", "length", "distance", "far", "count")
+                for t in self.linked.tokens
+            )
+        )
+        if counted and not any(t.lower in ("via", "through") for t in self.linked.tokens):
+            wanted = "hops"
+        elif self.linked.tokens[0].lower in AUXILIARIES or self.has("exists"):
+            wanted = "exists"
+        return Path(
+            source=source,
+            target=target,
+            step=Step(types=tuple(dict.fromkeys(types))),
+            wanted=wanted,
+        )
+
+    def _definition(self) -> Question | None:
+        terms = self.free("kind", "attribute", "relation", "value")
+        if not terms or self.free("entity", "number", "pronoun"):
+            return None
+        tokens = [t.lower for t in self.linked.tokens]
+        explicit = self.has("define") or (tokens[:2] == ["what", "does"] and "mean" in tokens[2:])
+        asks = (
+            tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"])
+            or tokens[0] == "whats"
+        )
+        first = terms[0]
+        article = self.lower(first.start - 1) in ("a", "an")
+        bare = asks and first.start <= 2 and len(terms) == 1 and first.role in ("kind", "attribute")
+        others = self.cues(
+            "count",
+            "average",
+            "sum",
+            "most",
+            "least",
+            "old",
+            "new",
+            "per",
+            "distinct",
+            "negation",
+            "list",
+            "op",
+            "between",
+            "every",
+        )
+        if self.lower(first.start - 1) == "the" and not explicit:
+            return None
+        others = [o for o in others if not (explicit and o.mention.text.lower() == "mean")]
+        if not (explicit or (asks and article) or bare) or others:
+            return None
+        if not explicit and len(terms) > 1 and terms[-1].end < len(tokens) - 1:
+            return None
+        for t in terms:
+            t.used = True
+        roles = {"kind": 0, "attribute": 1, "relation": 2, "value": 3}
+        best = min(terms, key=lambda t: (-round(t.score, 1), roles[t.role]))
+        term = str(best.value) if best.role == "value" else best.name
+        return Define(term=term, role=best.role)
+
+    def _summary(self) -> Question | None:
+        entities = self.free("entity")
+        rest = self.free("kind", "attribute", "relation", "value", "number")
+        apposed = [
+            k
+            for k in rest
+            if k.role == "kind"
+            and entities
+            and set(k.names) & set(self.kinds_of(self._one(entities[0])))
+        ]
+        busy = self.cues(
+            "count",
+            "average",
+            "sum",
+            "most",
+            "least",
+            "per",
+            "negation",
+            "same",
+            "difference",
+            "where",
+            "when",
+            "hops",
+            "path",
+        )
+        if self.linked.unknown or busy or (self.linked.vague and not self.has("summary")):
+            return None
+        if len(entities) == 1 and len(rest) == len(apposed):
+            if self.linked.tokens[0].lower in AUXILIARIES and not self.has("summary"):
+                return None
+            for i in [*apposed, *entities]:
+                i.used = True
+            return Summary(id=self._one(entities[0])[0])
+        if not entities and not rest and self.has("summary"):
+            return Summary()
+        words_ = {t.lower for t in self.linked.tokens}
+        if (
+            not entities
+            and not rest
+            and words_ & {"network", "twin", "system", "graph"}
+            and self.has("which", "list", "summary", "exists")
+        ):
+            return Summary()
+        return None

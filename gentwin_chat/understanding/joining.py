@@ -1,0 +1,257 @@
+"""Noun phrases hung on one another by relations that the graph has.
+
+Word order decides who does what to whom; a relation that is not said is the one that the schema
+has between the kinds, over up to three hops.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from gentwin_chat.indexing.graph.protocol import Operator
+from gentwin_chat.query import (
+    Direction,
+    Related,
+    Selection,
+    Step,
+)
+from gentwin_chat.understanding.nouns import Nouns
+from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
+
+_REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+
+
+@dataclass
+class Joining(Nouns):
+    """Joins noun phrases into one tree."""
+
+    def _join(self, root: NounPhrase, phrases: list[NounPhrase]) -> None:
+        """Hang every other phrase on the root, each on the nearest phrase that it relates to."""
+        others = [p for p in phrases if p is not root]
+        order = sorted([root, *others], key=lambda p: p.start)
+        at = next(k for k, p in enumerate(order) if p is root)
+        parents: list[tuple[NounPhrase, NounPhrase, bool]] = []
+        for k, phrase in enumerate(order):
+            if phrase is root or phrase.per:
+                continue
+            if k > at:
+                options = [p for p in reversed(order[at:k]) if not p.per]
+                named = [p for p in options if p.ids is not None and p is not root]
+                options = [p for p in options if p not in named] + named
+            else:
+                options = [p for p in order[k + 1 : at + 1] if not p.per]
+            parent = next((p for p in options if self._related(p, phrase, dry=True)), None)
+            far = parent is None
+            if parent is None:
+                parent = next(
+                    (p for p in options if self._related(p, phrase, dry=True, far=True)), None
+                )
+            if parent is None:
+                self.penalty += 0.35
+                continue
+            parents.append((parent, phrase, far))
+        # Innermost first, so that a phrase is complete before it becomes a condition of another.
+        while parents:
+            ready = [x for x in parents if not any(x[1] is parent for parent, _, _ in parents)]
+            for pair in ready or parents[:1]:
+                parents = [x for x in parents if x is not pair]
+                self._related(pair[0], pair[1], far=pair[2])
+
+    def _between_relation(self, a: NounPhrase, b: NounPhrase) -> Item | None:
+        """The relation said between two phrases, or else the nearest one that could join them."""
+        relations = [i for i in self.items if i.role == "relation" and not i.of_edges]
+        usable = [r for r in relations if self.joins.direct(a.all_kinds, b.all_kinds, r.names)]
+        lo, hi = min(a.end, b.end), max(a.start, b.start)
+        inside = [r for r in usable if lo <= r.start <= hi]
+        return next(iter(inside or [r for r in usable if not r.used]), None)
+
+    def _related(
+        self, parent: NounPhrase, child: NounPhrase, *, dry: bool = False, far: bool = False
+    ) -> bool:
+        here, there = parent.all_kinds, child.all_kinds
+        said = self._between_relation(parent, child)
+        subject = self._is_subject(parent, child, said)
+        step = self.joins.step(here, there, said.names if said else (), subject)
+        target = child.selection()
+        if step is not None:
+            if dry:
+                return True
+            if said is not None:
+                said.used = True
+                step = step.model_copy(update={"where": tuple(self.edge_conditions)})
+                if self.edge_conditions:
+                    self.edge_conditions = []
+            op, count = child.count or (">=", 1)
+            if child.negated or self._relation_negated(said, child):
+                op, count = "=", 0
+            parent.related.append(Related(step=step, target=target, op=op, count=count))
+            return True
+        if not far:
+            return False
+        chains = self.joins.route(here, there)
+        if not chains:
+            return False
+        if dry:
+            return True
+        chain = chains[0]
+        inner = target
+        for k in range(len(chain) - 2, -1, -1):
+            hop = self.joins.step((chain[k],), (chain[k + 1],)) or Step()
+            op, count = (child.count or (">=", 1)) if k == 0 else (">=", 1)
+            if k == 0 and (child.negated or self._relation_negated(said, child)):
+                op, count = "=", 0
+            related = Related(step=hop, target=inner, op=op, count=count)
+            if k == 0:
+                parent.related.append(related)
+            else:
+                inner = Selection(kinds=(chain[k],), related=(related,))
+        self.penalty += 0.05 * (len(chain) - 2)
+        return True
+
+    def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:
+        """ "not connected to …", "that do not serve …": a negation just before the relation."""
+        at = said.start if said is not None and said.start <= child.start else child.start
+        for n in self.cues("negation"):
+            if 0 <= at - n.end <= 2 and n.mention.text.lower() in (
+                "not",
+                "never",
+                "without",
+                "no",
+                "lack",
+                "lacks",
+                "lacking",
+            ):
+                n.used = True
+                return True
+        return False
+
+    def _is_subject(self, parent: NounPhrase, child: NounPhrase, said: Item | None) -> bool | None:
+        """Whether ``parent`` does what the relation says, where the word order shows it.
+
+        "pumps that feed T1": yes. "pumps that T1 feeds", "what does T1 feed", "fed by T1": no.
+        """
+        if said is None:
+            return None
+        passive = self.lower(said.end) == "by" or (
+            "by" in self.between(said.start, said.end) and not said.name.lower().endswith("by")
+        )
+        if said.start >= max(parent.end, child.end):
+            last = max((parent, child), key=lambda p: p.end)
+            return last is parent
+        first = min((parent, child), key=lambda p: p.start)
+        active = first is parent
+        if passive:
+            return not active
+        if self.lower(said.end) == "from" and not said.name.lower().endswith("from"):
+            return not active
+        return active
+
+    def _implicit(self, phrases: list[NounPhrase], projected: list[Item]) -> None:
+        """ "peers of 115", "what feeds T1": the set asked for is only named by its relation."""
+        relations = self.free("relation")
+        where = self.cues("where")
+        sets = [p for p in phrases if p.ids is None]
+        unused = [
+            r
+            for r in relations
+            if not any(
+                self.joins.direct(a.all_kinds, b.all_kinds, r.names)
+                for a in phrases
+                for b in phrases
+                if a is not b
+            )
+        ]
+        for phrase in phrases:
+            if phrase.ids is None and sets and phrase is not sets[-1]:
+                continue
+            for r in unused:
+                if r.used or not self.joins.direct(phrase.all_kinds, (), r.names):
+                    continue
+                if (
+                    phrase.ids is None
+                    and (projected or self.has("count", "list", "which", "negation", "alone"))
+                    and not (
+                        projected
+                        and self.joins.reachable(phrase.all_kinds, r.names, "both")
+                        and not any(set(phrase.all_kinds) & a.owners for a in projected)
+                    )
+                ):
+                    continue
+                subject = self._implied_subject(phrase, r)
+                found = self.joins.direct(phrase.all_kinds, (), r.names)
+                ways = set().union(*found.values())
+                direction: Direction = "both"
+                if len(ways) == 1:
+                    direction = next(iter(ways))
+                elif subject is not None and "both" not in ways and has_agent(r.names):
+                    direction = "out" if subject else "in"
+                kinds = self.joins.reachable(phrase.all_kinds, r.names, direction)
+                back = _REVERSE[direction]
+                step = Step(types=r.names, direction=back, where=tuple(self._edge_where()))
+                r.used = True
+                implied = NounPhrase(r.start, r.end, kinds=kinds)
+                implied.related.append(Related(step=step, target=phrase.selection()))
+                phrases[phrases.index(phrase)] = implied
+                return
+        if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
+            self._locate(phrases)
+
+    def _implied_subject(self, phrase: NounPhrase, relation: Item) -> bool | None:
+        """Whether the named phrase is the doer: "what does P1 feed" yes, "what feeds P1" no."""
+        passive = self.lower(relation.end) in ("by", "from") or "by" in self.between(
+            relation.start, relation.end
+        )
+        active = not relation.start < phrase.start
+        if self.lower(relation.end) == "of" or self.lower(relation.start - 1) in ("the", "a"):
+            return None if relation.start > phrase.start else True
+        return not active if passive else active
+
+    def _locate(self, phrases: list[NounPhrase]) -> None:
+        """ "where is X": what a relation of place leads to, else its attributes of place."""
+        phrase = phrases[0]
+        for r in self.joins.schema.relations:
+            if r.source_kind in phrase.all_kinds and any(
+                w in r.type.lower()
+                for w in (
+                    "locat",
+                    "place",
+                    "within",
+                    "partof",
+                    "part_of",
+                    "inside",
+                    "situated",
+                    "site",
+                )
+            ):
+                implied = NounPhrase(phrase.start, phrase.end, kinds=(r.target_kind,))
+                implied.related.append(
+                    Related(step=Step(types=(r.type,), direction="in"), target=phrase.selection())
+                )
+                phrases[0] = implied
+                return
+
+    def _absorb(self, root: NounPhrase) -> None:
+        """A relation left over that the root's kind has: "hubs without a link", "linked nodes"."""
+        for r in self.free("relation"):
+            step = self.joins.step(root.all_kinds, (), r.names)
+            if step is None:
+                continue
+            step = step.model_copy(update={"where": tuple(self._edge_where())})
+            op: Operator = ">="
+            count = 1
+            for position, said_op, n, counted in self.counts:
+                if counted is r or position == r.start - 1:
+                    op, count = cast(Operator, said_op), n
+            near = [
+                n
+                for n in self.cues("negation")
+                if 0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing"
+            ]
+            if near:
+                op, count = "=", 0
+                near[0].used = True
+            root.related.append(Related(step=step, op=op, count=count))
+            r.used = True
+        if self.has("alone") and not root.related:
+            root.related.append(Related(step=Step(), op="=", count=0))

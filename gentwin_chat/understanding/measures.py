@@ -1,0 +1,378 @@
+"""What is ranked, averaged, compared and counted per group, and of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.query import (
+    Aggregate,
+    AttributeMeasure,
+    Compare,
+    DegreeMeasure,
+    Function,
+    Group,
+    Measure,
+    Question,
+    Selection,
+    Step,
+    Top,
+)
+from gentwin_chat.understanding.joining import Joining
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS
+from gentwin_chat.understanding.phrases import Item, NounPhrase
+from gentwin_chat.understanding.sentence import Unplaced
+
+_GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
+
+
+@dataclass
+class Measures(Joining):
+    """Composes superlatives, aggregates, groups and comparisons."""
+
+    def _measure(
+        self, cues: Sequence[Item], kinds: Sequence[str], skip: Item | None = None
+    ) -> Measure | None:
+        """What is compared or ranked: the attribute, or the counted relation, nearest the cue."""
+        if not cues:
+            return None
+        at = cues[0]
+        options: list[tuple[int, Item]] = []
+        for i in self.free("attribute", "relation", "kind"):
+            if i is skip or i.of_edges:
+                continue
+            if i.role == "attribute":
+                if self.type_of(i) in ("boolean", "text", "list") and not any(
+                    c.cue and c.cue.kind == "same" for c in cues
+                ):
+                    continue
+                fits = not kinds or not i.owners or bool(set(kinds) & i.owners)
+                if not fits:
+                    continue
+            if i.role == "kind" and (not kinds or self.joins.step(kinds, i.names) is None):
+                continue
+            if (
+                i.role == "kind"
+                and set(i.names) & set(kinds)
+                and not self.joins.direct(kinds, i.names)
+            ):
+                continue
+            gap = i.start - at.end if i.start >= at.end else at.start - i.end + 3
+            if i is at:
+                gap = 0
+            options.append((gap, i))
+        dates = {c.cue.kind for c in cues if c.cue} & {"old", "new"}
+        if not options and dates and (date := self._date_measure(kinds)) is not None:
+            return date
+        if not options and (dimension := self._dimension(cues, kinds)) is not None:
+            return dimension
+        if not options:
+            if any(c.cue and c.cue.kind == "degree" for c in cues):
+                return DegreeMeasure(step=Step())
+            if at.mention.terms:  # "hottest" names temperature by itself
+                for m in at.mention.terms:
+                    if m.term.role == "attribute" and (not kinds or set(kinds) & m.term.owners):
+                        return AttributeMeasure(attribute=m.term.name)
+            return None
+        _, best = min(options, key=lambda o: o[0])
+        best.used = True
+        if best.role == "attribute":
+            return AttributeMeasure(attribute=best.name)
+        if best.role == "relation":
+            return DegreeMeasure(
+                step=self.joins.step(kinds, (), best.names) or Step(types=best.names)
+            )
+        step = self.joins.step(kinds, best.names)
+        assert step is not None
+        where = [
+            c
+            for item, c, owners, *_ in self.conditions
+            if item and item.end == best.start and set(owners) & set(best.names)
+        ]
+        if where:
+            self.conditions = [x for x in self.conditions if x[1] not in where]
+            for i in self.items:
+                if i.role == "value" and i.end == best.start:
+                    i.used = True
+        return DegreeMeasure(step=step, target=Selection(kinds=best.names, where=tuple(where)))
+
+    def _dimension(self, cues: Sequence[Item], kinds: Sequence[str]) -> Measure | None:
+        """What "busiest", "louder", "most populous" measure, if the kinds have such a number."""
+        tokens = self.linked.tokens
+        said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
+        nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
+        numeric = [
+            name
+            for kind in kinds or self.joins.schema.kinds
+            for name, info in self.joins.schema.kinds[kind].attributes.items()
+            if info.type in ("number", "mixed", "datetime") and name.lower() not in _GEOGRAPHY
+        ]
+        numeric = list(dict.fromkeys(numeric))
+        found = self.vocabulary.dimension(nouns, numeric) if nouns else None
+        if found is None:
+            return None
+        return AttributeMeasure(attribute=found)
+
+    def _date_measure(self, kinds: Sequence[str]) -> Measure | None:
+        for kind in kinds or self.joins.schema.kinds:
+            for info in self.joins.schema.kinds[kind].attributes.values():
+                if info.type == "datetime":
+                    return AttributeMeasure(attribute=info.name)
+        return None
+
+    def _comparison(self) -> Question | None:
+        entities = self.free("entity")
+        cue = self.cues("more", "less", "same", "difference", "most", "least", "old", "new", "op")
+        cue = [c for c in cue if not c.used]
+        if len(entities) < 2 or not cue:
+            return None
+        kinds = {c.cue.kind for c in cue if c.cue}
+        ids = [self._one(e) for e in entities]
+        measure = self._measure(cue, self.kinds_of(i for group in ids for i in group))
+        if measure is None:
+            return None
+        values = list(self.conditions)
+        if values:
+            return None
+        for e in entities:
+            e.used = True
+        for kind in self.free("kind"):
+            if set(kind.names) & set(self.kinds_of(i for group in ids for i in group)):
+                kind.used = True
+        how = "more"
+        if "same" in kinds:
+            how = "same"
+        elif "difference" in kinds:
+            how = "difference"
+        elif kinds & {"less", "least", "old"} or any(c.cue and c.cue.value == "<" for c in cue):
+            how = "less"
+        tokens = [t.lower for t in self.linked.tokens]
+        claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
+        return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
+
+    def _ranked(
+        self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None
+    ) -> Question | None:
+        cue = ranks[0]
+        assert cue.cue is not None
+        largest = cue.cue.kind in ("most", "new", "degree") and not (
+            cue.cue.kind == "degree" and "least" in cue.mention.text.lower()
+        )
+        sets = [p for p in phrases if p.ids is None and not p.per and not p.negated]
+        whos = self.cues("which")
+        explicit_who = any(w.mention.text.lower() in ("who", "which", "whose") for w in whos)
+        before = [p for p in sets if p.end <= cue.start]
+        after = [p for p in sets if p.start >= cue.end]
+        attributes = self.free("attribute")
+        subject: NounPhrase | None = None
+        if before:
+            subject = before[0]
+        elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
+            subject = after[0]
+        if subject is not None and subject in after and not explicit_who:
+            # "largest sector radius": the set stands between the cue and its attribute
+            tail = [
+                a
+                for a in attributes
+                if a.start >= subject.end
+                and a.start - subject.end <= 1
+                and set(subject.all_kinds) & a.owners
+            ]
+            if tail and self.k is None and self.lower(tail[0].start - 1) != "by":
+                return self._extreme(tail[0], largest, phrases, subject)
+        if subject is None and attributes and not explicit_who and self.k is None:
+            holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
+            return self._extreme(attributes[0], largest, phrases, holder)
+        if subject is None and attributes:
+            subject = next(
+                (p for p in after if set(p.all_kinds) & attributes[0].owners), None
+            ) or NounPhrase(cue.start, cue.end, kinds=self.owners(attributes[0]))
+            if subject not in phrases:
+                phrases.append(subject)
+        if subject is None and (relation := next(iter(self.free("relation")), None)):
+            kinds = tuple(
+                dict.fromkeys(
+                    r.source_kind for r in self.joins.schema.relations if r.type in relation.names
+                )
+            )
+            subject = NounPhrase(cue.start, cue.end, kinds=kinds)
+            phrases.append(subject)
+        if subject is None and cue.cue.kind == "degree":
+            subject = NounPhrase(cue.start, cue.end)
+            phrases.append(subject)
+        if subject is None:
+            return None
+        # The phrase counted ("the most sensors") is the measure, not a condition.
+        measured = next(
+            (
+                p
+                for p in phrases
+                if p is not subject
+                and p.ids is None
+                and p.start >= cue.end
+                and p.start - cue.end <= 3
+                and not p.per
+            ),
+            None,
+        )
+        measure: Measure | None = None
+        if measured is not None and not any(
+            a.start >= cue.end and a.start < measured.start for a in attributes
+        ):
+            step = self.joins.step(subject.all_kinds, measured.all_kinds)
+            if step is not None:
+                measure = DegreeMeasure(step=step, target=measured.selection())
+                phrases.remove(measured)
+                for r in self.free("relation"):
+                    if set(r.names) & set(step.types):
+                        r.used = True
+        if measure is None:
+            measure = self._measure(ranks, subject.all_kinds)
+        if measure is None and (main := self._main_attribute(subject.all_kinds)):
+            measure = AttributeMeasure(attribute=main)
+        if measure is None:
+            return None
+        self._join(subject, list(phrases))
+        self._absorb(subject)
+        return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+
+    def _per_attributes(self) -> list[Item]:
+        return [
+            a
+            for a in self.free("attribute")
+            if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+        ]
+
+    def _extreme(
+        self, attribute: Item, largest: bool, phrases: list[NounPhrase], holder: NounPhrase | None
+    ) -> Question:
+        attribute.used = True
+        if holder is None:
+            holder = NounPhrase(attribute.start, attribute.end, kinds=self.owners(attribute))
+            phrases.append(holder)
+        groups = [p for p in phrases if p.per] or self._per_attributes()
+        function: Function = "maximum" if largest else "minimum"
+        measure = AttributeMeasure(attribute=attribute.name)
+        if groups:
+            return self._group(function, phrases, measure, holder)
+        self._join(holder, phrases)
+        return Aggregate(of=holder.selection(), function=function, measure=measure)
+
+    def _aggregate(self, function: Function, phrases: list[NounPhrase], cue: Item) -> Question:
+        groups = [p for p in phrases if p.per]
+        attributes = [a for a in self.free("attribute") if self.type_of(a) in ("number", "mixed")]
+        if attributes:
+            a = attributes[0]
+            a.used = True
+            measure: Measure = AttributeMeasure(attribute=a.name)
+            holder = next((p for p in phrases if set(p.all_kinds) & a.owners and not p.per), None)
+            if holder is None:
+                holder = NounPhrase(a.start, a.end, kinds=self.owners(a))
+                phrases.append(holder)
+            if groups or self.has("per"):
+                if (
+                    groups
+                    and groups[0].kinds
+                    and set(groups[0].kinds) & a.owners
+                    and not [
+                        p for p in phrases if p is not groups[0] and set(p.all_kinds) & a.owners
+                    ]
+                ):
+                    pass
+                else:
+                    return self._group(function, phrases, measure, holder)
+            self._join(holder, phrases)
+            self._absorb(holder)
+            return Aggregate(of=holder.selection(), function=function, measure=measure)
+        # "how many sensors does a gateway have on average", "links per node on average"
+        sets = [p for p in phrases if p.ids is None]
+        if sets and not groups and not self.has("count") and not self.free("relation"):
+            main = self._main_attribute(sets[0].kinds)
+            if main is not None:
+                self._join(sets[0], phrases)
+                return Aggregate(
+                    of=sets[0].selection(),
+                    function=function,
+                    measure=AttributeMeasure(attribute=main),
+                )
+        heads = groups or sets[-1:]
+        if not heads:
+            raise Unplaced("nothing to average")
+        head = heads[0]
+        head.per = False
+        counted = next((p for p in sets if p is not head), None)
+        relation = next(iter(self.free("relation")), None)
+        if counted is not None and (step := self.joins.step(head.all_kinds, counted.all_kinds)):
+            measure = DegreeMeasure(step=step, target=counted.selection())
+            phrases = [p for p in phrases if p is not counted]
+        elif relation is not None:
+            measure = DegreeMeasure(
+                step=self.joins.step(head.all_kinds, (), relation.names)
+                or Step(types=relation.names)
+            )
+        else:
+            raise Unplaced("nothing counted")
+        for r in self.free("relation"):
+            r.used = True
+        extra = [p for p in phrases if p is not head and p.ids is None]
+        tokens = {t.lower for t in self.linked.tokens}
+        present = bool({"only", "counting"} & tokens and {"with", "any", "having", "at"} & tokens)
+        self._join(head, [p for p in phrases if p not in extra])
+        return Aggregate(of=head.selection(), function=function, measure=measure, present=present)
+
+    def _group(
+        self,
+        function: str,
+        phrases: list[NounPhrase],
+        measure: Measure | None = None,
+        of: NounPhrase | None = None,
+    ) -> Question:
+        head = next((p for p in phrases if p.per), None)
+        attribute = None
+        per = self.cues("per")
+        if head is None:
+            for a in self.free("attribute"):
+                if any(0 <= a.start - p.end <= 1 for p in per) or not phrases or measure is None:
+                    attribute = a
+                    break
+            if attribute is None:
+                raise Unplaced("no group")
+            attribute.used = True
+            of = of or next((p for p in phrases if set(p.all_kinds) & attribute.owners), None)
+            if of is None:
+                of = NounPhrase(0, 0, kinds=self.owners(attribute))
+                phrases.append(of)
+            self._join(of, phrases)
+            self._absorb(of)
+            return Group(
+                of=of.selection(), attribute=attribute.name, function=function, measure=measure
+            )
+        others = [p for p in phrases if p is not head]
+        of = of or next((p for p in others if p.ids is None), None)
+        if of is None or of is head:
+            relation = next(iter(self.free("relation")), None)
+            if relation is None:
+                raise Unplaced("nothing to count per group")
+            relation.used = True
+            step = self.joins.step(head.all_kinds, (), relation.names)
+            if step is None:
+                raise Unplaced("relation does not fit")
+            kinds = self.joins.reachable(head.all_kinds, relation.names, step.direction)
+            of = NounPhrase(relation.start, relation.end, kinds=kinds)
+        said = self._between_relation(of, head)
+        step = self.joins.step(of.all_kinds, head.all_kinds, said.names if said else ())
+        if step is None:
+            raise Unplaced("groups are not related")
+        if said:
+            said.used = True
+        if measure is None and function != "list":
+            function = "count"
+        self._join(of, [p for p in others if p is not head])
+        self._absorb(of)
+        return Group(
+            of=of.selection(),
+            step=step,
+            target=head.selection(),
+            function=function,
+            measure=measure,
+        )

@@ -1,0 +1,149 @@
+"""Noun phrases: entities and kinds with the conditions that belong to each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gentwin_chat.indexing.graph.protocol import Comparison
+from gentwin_chat.understanding.conditions import Conditions
+from gentwin_chat.understanding.phrases import Item, NounPhrase
+from gentwin_chat.wording import singular
+
+_BREAKS = {"and", "or", "in", "on", "at", "of", "for", "to", "from", "with", "by", "than"}
+
+
+@dataclass
+class Nouns(Conditions):
+    """Builds the noun phrases of a question."""
+
+    def _phrase(self, item: Item) -> NounPhrase:
+        if item.role == "entity":
+            ids = self._one(item)
+            return NounPhrase(item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids))
+        if item.role == "kind":
+            noun = singular(item.mention.text.lower())
+            return NounPhrase(item.start, item.end, kinds=item.names, noun=noun)
+        condition = Comparison(attribute=item.name, op="=", value=item.value)
+        return NounPhrase(item.start, item.end, kinds=self.owners(item), where=[condition])
+
+    def _phrases(self) -> list[NounPhrase]:
+        """Noun phrases in order of appearance, with their own conditions."""
+        phrases: list[NounPhrase] = []
+        negations = [n for n in self.cues("negation", "alone") if not n.used]
+        for item in self.free("entity", "kind"):
+            phrase = self._phrase(item)
+            item.used = True
+            previous = phrases[-1] if phrases else None
+            if previous is not None and self._apposed(previous, phrase):
+                continue
+            phrase.per = any(0 <= item.start - p.end <= 1 for p in self.cues("per"))
+            phrase.negated = any(
+                n.mention.text.lower() not in ("missing",) and 0 <= item.start - n.end <= 2
+                for n in negations
+                if n.cue and n.cue.kind == "negation"
+            )
+            for n in negations:
+                if phrase.negated and 0 <= item.start - n.end <= 2:
+                    n.used = True
+            for position, op, count, counted in self.counts:
+                if counted is item or position == item.start:
+                    phrase.count = (op, count)
+            for other in self.cues("other"):
+                if 0 <= item.start - other.end <= 1 and phrase.ids is not None and phrases:
+                    phrases[0].excluding = phrase.ids
+                    other.used = True
+                    break
+            else:
+                phrases.append(phrase)
+        self._give_conditions(phrases)
+        phrases.sort(key=lambda p: p.start)
+        return phrases
+
+    def _apposed(self, left: NounPhrase, right: NounPhrase) -> bool:
+        """ "node 48", "gw-12 gateway": the kind only says what the entity is."""
+        if right.start - left.end > 1 or (
+            right.start - left.end == 1
+            and self.lower(left.end) not in ("called", "named", "number", "no", "with")
+        ):
+            return False
+        named, kind = (left, right) if left.ids is not None else (right, left)
+        if named.ids is None or not kind.kinds or kind.ids is not None:
+            return False
+        fitting = tuple(
+            i for i in named.ids if i in self.known and self.known[i].kind in kind.kinds
+        )
+        if not fitting:
+            return False
+        left.ids, left.kinds, left.end = fitting, (), right.end
+        left.other_kinds = self.kinds_of(fitting)
+        return True
+
+    def _give_conditions(self, phrases: list[NounPhrase]) -> None:
+        """Each condition goes to the nearest phrase whose kind has the attribute."""
+        self.edge_conditions: list[Comparison] = []
+        yes_no = self._is_yes_no([t.lower for t in self.linked.tokens])
+        by_value: dict[tuple[int, str], NounPhrase] = {}
+        for item, condition, owners, at, of_edges in self.conditions:
+            if item is not None and item.role == "value":
+                item.used = True
+            if of_edges:
+                self.edge_conditions.append(condition)
+                continue
+            fits = [p for p in phrases if set(p.all_kinds) & set(owners) and not p.per]
+            if item is not None and item.role == "value":
+                if item.end in [p.start for p in fits if p.ids is not None]:  # "supernode 713"
+                    continue
+                if not yes_no:
+                    fits = [p for p in fits if p.ids is None]
+            before = [p for p in fits if p.end <= at]
+            after = [p for p in fits if p.start >= at]
+            size = item.end if item is not None else at + 1
+            adjective = next(
+                (p for p in after if p.start - size <= 1 and self.lower(size) not in _BREAKS), None
+            )
+            home = adjective or (before[-1] if before else after[0] if after else None)
+            if home is None:
+                home = by_value.get((0, condition.attribute)) if condition.op != "=" else None
+            if home is None:
+                home = NounPhrase(at, size, kinds=tuple(owners))
+                by_value[0, condition.attribute] = home
+                self._mark_phrase(home, at)
+                phrases.append(home)
+            same = [
+                c
+                for c in home.where
+                if c.attribute == condition.attribute and c.op == condition.op == "="
+            ]
+            if (
+                same
+                and same[0].value != condition.value
+                and home is not None
+                and not self._listed(home, at)
+            ):
+                other = NounPhrase(at, size, kinds=tuple(owners), where=[condition])
+                phrases.append(other)
+                continue
+            if same and same[0].value != condition.value:  # "installed or planned": either
+                home.where.remove(same[0])
+                merged = same[0].value if isinstance(same[0].value, list) else [same[0].value]
+                home.where.append(same[0].model_copy(update={"value": [*merged, condition.value]}))
+            else:
+                home.where.append(condition)
+
+    def _listed(self, home: NounPhrase, at: int) -> bool:
+        """Whether the words before ``at`` go on with a list: "installed or planned"."""
+        before = [i for i in self.items if i.role == "value" and i.end <= at]
+        gap = self.between(before[-1].end, at) if before else ["?"]
+        return set(gap) <= {"or", "and", "either", "the", "in", "to", "nor"} and len(gap) <= 3
+
+    def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:
+        for n in self.cues("negation"):
+            if (
+                n.mention.text.lower() in ("no", "without", "lack", "lacks")
+                and 0 <= at - n.end <= 1
+            ):
+                phrase.negated = n.used = True
+        phrase.per = any(0 <= at - p.end <= 1 for p in self.cues("per"))
+        for position, op, count, _ in self.counts:
+            if position == at - 1:
+                phrase.count = (op, count)

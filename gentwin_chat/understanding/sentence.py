@@ -1,0 +1,108 @@
+"""The items of a question in one reading, and small looks at them that every stage takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from gentwin_chat.domain import Entity
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
+from gentwin_chat.understanding.lexicon import AUXILIARIES
+from gentwin_chat.understanding.linking import Linked
+from gentwin_chat.understanding.phrases import Item, Joins
+from gentwin_chat.understanding.vocabulary import Vocabulary
+
+
+class Unplaced(Exception):
+    """The items do not make a question; the reading is dropped."""
+
+
+@dataclass
+class Sentence:
+    """One reading of a question: an item for each mention, in order.
+
+    Args:
+        linked: the question.
+        items: one reading per mention, in order.
+        joins: the graph's relations.
+        reader: to look entities up.
+        known: the entities mentioned, by id.
+        vocabulary: the graph's terms.
+
+    Attributes:
+        penalty: what the reading strains, taken off its score.
+        conditions: on attributes, with the item that says each, the owners of the attribute, where
+            it stands, and whether it is about relations.
+        counts: "more than 3 sensors": position, operator, number, the counted item.
+        k: how many a ranking asks for.
+        edge_conditions: conditions on the relations' own attributes.
+    """
+
+    linked: Linked
+    items: list[Item]
+    joins: Joins
+    reader: GraphReader
+    known: dict[str, Entity]
+    vocabulary: Vocabulary
+    penalty: float = 0.0
+    conditions: list[tuple[Item | None, Comparison, tuple[str, ...], int, bool]] = field(
+        default_factory=list
+    )
+    counts: list[tuple[int, str, int, Item]] = field(default_factory=list)
+    k: int | None = None
+    edge_conditions: list[Comparison] = field(default_factory=list)
+
+    def cues(self, *kinds: str) -> list[Item]:
+        return [i for i in self.items if i.role == "cue" and i.cue and i.cue.kind in kinds]
+
+    def has(self, *kinds: str) -> bool:
+        return bool(self.cues(*kinds))
+
+    def free(self, *roles: str) -> list[Item]:
+        return [i for i in self.items if i.role in roles and not i.used]
+
+    def lower(self, k: int) -> str:
+        return self.linked.tokens[k].lower if 0 <= k < len(self.linked.tokens) else ""
+
+    def between(self, a: int, b: int) -> list[str]:
+        return [t.lower for t in self.linked.tokens[a:b]]
+
+    def next_item(self, end: int, *roles: str, reach: int = 3) -> Item | None:
+        """The first unused item of these roles that starts within ``reach`` words after ``end``."""
+        for i in self.items:
+            if i.start >= end and i.role in roles and not i.used:
+                return i if i.start - end <= reach else None
+        return None
+
+    def previous_item(self, start: int, *roles: str, reach: int = 4) -> Item | None:
+        for i in reversed(self.items):
+            if i.end <= start and i.role in roles and not i.used:
+                return i if start - i.end <= reach else None
+        return None
+
+    def kinds_of(self, ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.known[i].kind for i in ids if i in self.known))
+
+    def owners(self, item: Item) -> tuple[str, ...]:
+        return tuple(sorted(item.owners))
+
+    def type_of(self, item: Item) -> str:
+        infos = (
+            self.joins.edge_attributes(tuple(item.owners), item.name)
+            if item.of_edges
+            else self.joins.attributes(tuple(item.owners), item.name)
+        )
+        return infos[0].type if infos else "text"
+
+    def _one(self, item: Item) -> tuple[str, ...]:
+        """The ids of an entity item."""
+        return tuple(h.id for h in item.mention.entities)
+
+    def _is_yes_no(self, tokens: list[str]) -> bool:
+        if tokens[0] in AUXILIARIES or "whether" in tokens:
+            return True
+        return bool(self.cues("exists")) and not self.has("which", "count", "list")
+
+    def _edge_where(self) -> list[Comparison]:
+        where, self.edge_conditions = self.edge_conditions, []
+        return where
