@@ -8,7 +8,7 @@ score in (0, 1]; nothing is tuned to any one network.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, product
 from typing import Literal, TypeAlias
@@ -292,10 +292,6 @@ class Vocabulary:
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
 
 
-def _slips(a: Sequence[Hashable], b: Sequence[Hashable], *, score_cutoff: float | None) -> float:
-    return OSA.distance(a, b, score_cutoff=None if score_cutoff is None else int(score_cutoff))
-
-
 def correct(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` is a likely misspelling of: one slip, or two in a long word.
 
@@ -303,12 +299,13 @@ def correct(word: str, known: Iterable[str]) -> str | None:
     """
     if len(word) < 4 or not word.isalpha():
         return None
-    near = process.extract(
-        word, known, scorer=_slips, limit=3, score_cutoff=2 if len(word) > 7 else 1
-    )
-    near += process.extract(
-        singular(word), known, scorer=_slips, limit=3, score_cutoff=2 if len(word) > 7 else 1
-    )
+    slips = 2 if len(word) > 7 else 1
+    near = [
+        match
+        for form in dict.fromkeys((word, singular(word)))
+        # rapidfuzz's stubs know similarities only; a distance is as good a scorer to it
+        for match in process.extract(form, known, scorer=OSA.distance, limit=3, score_cutoff=slips)  # type: ignore[arg-type]
+    ]
     good = [(d, w[0] != word[0], w) for w, d, _ in near if len(w) > 3]
     return min(good)[2] if good and min(good)[:2] != (2, True) else None
 
