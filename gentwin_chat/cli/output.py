@@ -27,6 +27,6 @@ def track(items: Iterable[Item], what: str, total: int | None = None) -> Iterabl
     from rich.progress import track as bar
 
     console = Console(stderr=True)
-    return bar(
-        items, what, total=total, console=console, transient=True, disable=not console.is_terminal
-    )
+    if not console.is_terminal:
+        return items
+    return bar(items, what, total=total, console=console, transient=True)
