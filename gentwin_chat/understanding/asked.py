@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
@@ -96,6 +97,8 @@ class Asked(Forms):
         if not candidates:
             return phrases[0] if phrases else None
         starts = [c.end for c in self.cues("count", "which", "list") if c.cue]
+        if self.lower(0) in ("for", "take", "from", "given", "among", "of", "with"):
+            starts.append(self._after_break())  # "take the lamps on X: their cabinets"
         sets = [p for p in candidates if p.ids is None and not p.negated and p.count is None]
         for s in starts:
             near = [p for p in sets if 0 <= p.start - s <= 3]
@@ -108,6 +111,13 @@ class Asked(Forms):
         ):  # "sector-bearing nodes"
             return sets[1]
         return sets[0] if sets else candidates[0]
+
+    def _after_break(self) -> int:
+        """The first word after the first colon, comma or full stop; past the end if none."""
+        match = re.search(r"[:;,.](?=\s)", self.linked.question)
+        tokens = self.linked.tokens
+        at = match.start() if match else len(self.linked.question)
+        return next((k for k, t in enumerate(tokens) if t.start > at), len(tokens) + 9)
 
     def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
         """Attributes that are asked for, rather than part of a condition."""

@@ -203,6 +203,9 @@ class Conditions(Sentence):
                 if len(gap) <= 3:
                     a.used = True
         op: Operator = "="
+        before = self.between(max(0, value.start - 6), value.start)
+        if before[-1:] == ["but"] and {"any", "all", "every"} & set(before):
+            op = "!="  # "any state but open"
         negation = next(
             (
                 n

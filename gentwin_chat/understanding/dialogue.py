@@ -107,7 +107,7 @@ class Thread:
             return None
         cues = {m.cue.kind for m in linked.mentions if m.cue}
         entities = [m.entities[0].id for m in linked.mentions if m.entities]
-        terms = [m for m in linked.mentions if m.terms and not m.entities and not m.cue]
+        terms = [m for m in linked.mentions if m.terms and not m.entities]
         opens = bool(cues & {"followup", "correction", "same"}) or len(linked.tokens) <= 3
         if not opens:
             return None

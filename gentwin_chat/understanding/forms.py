@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from gentwin_chat.query import (
     Define,
+    Lookup,
     Path,
     Question,
+    Selection,
     Step,
     Summary,
 )
@@ -38,7 +40,8 @@ class Forms(Measures):
                 "most", "least", "old", "new"
             )
             verb = self.previous_item(i.start, "relation", reach=1)
-            if verb is None and not ranked and len(self.linked.tokens) - i.end <= 4:
+            late = len(self.linked.tokens) - i.end <= 4 or "down" in self.between(0, i.start)
+            if verb is None and not ranked and late:
                 mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
                 self.items.insert(k, Item("cue", mention, 0.9))
                 return
@@ -156,6 +159,14 @@ class Forms(Measures):
         if self.linked.unknown or busy or (self.linked.vague and not self.has("summary")):
             return None
         if len(entities) == 1 and len(rest) == len(apposed):
+            for k in apposed:  # "noise at ns-9": the word names what the sensor measures
+                inside = self.between(k.end, entities[0].start)
+                if k.score < 0.6 and set(inside) & {"at", "of", "in", "on", "for", "near"}:
+                    main = self._main_attribute(self.kinds_of(self._one(entities[0])))
+                    if main is not None:
+                        k.used = entities[0].used = True
+                        of = Selection(ids=self._one(entities[0]))
+                        return Lookup(of=of, attributes=(main,))
             if self.linked.tokens[0].lower in AUXILIARIES and not self.has("summary"):
                 return None
             for i in [*apposed, *entities]:

@@ -106,7 +106,7 @@ class Joining(Nouns):
                 parent.related.append(related)
             else:
                 inner = Selection(kinds=(chain[k],), related=(related,))
-        self.penalty += 0.05 * (len(chain) - 2)
+        self.penalty += (0.05 if said else 0.12) * (len(chain) - 2)
         return True
 
     def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:

@@ -23,7 +23,7 @@ from gentwin_chat.understanding.lexicon import (
     UNIT_WORDS,
     Cue,
 )
-from gentwin_chat.understanding.speech import is_english, names_a_thing
+from gentwin_chat.understanding.speech import is_english, is_superlative, names_a_thing
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
     VAGUE_HEADS,
@@ -269,11 +269,13 @@ class Linker:
         )
 
     def _misspelt(self, token: Token, k: int) -> Mention | None:
-        if is_english(token.lower):
+        if is_english(token.lower) and not is_superlative(token.lower):
             return None
         terms = self.vocabulary.match_typo(token.lower)
         if terms and terms[0].score > 0.5:
             return Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score)
+        if is_superlative(token.lower):
+            return Mention(k, k + 1, token.text, cue=Cue("most"), score=0.7)
         if cue := _near_cue(token.lower):
             return Mention(k, k + 1, token.text, cue=cue, score=0.7)
         if len(token.text) > 3 and (hit := self._near_name(token.text)):
@@ -376,7 +378,7 @@ def _whole(match: Match, text: str) -> bool:
     term = match.term
     if name_key(str(term.value) if term.role == "value" else term.name) == name_key(text):
         return True
-    return term.role == "relation" and stems(text) == stems(words(term.name))
+    return term.role in ("relation", "attribute") and stems(text) == stems(words(term.name))
 
 
 def _best_cover(spans: list[Mention], n: int) -> list[Mention]:

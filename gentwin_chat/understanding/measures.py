@@ -161,11 +161,18 @@ class Measures(Joining):
         sets = [p for p in phrases if p.ids is None and not p.per and not p.negated]
         whos = self.cues("which")
         explicit_who = any(w.mention.text.lower() in ("who", "which", "whose") for w in whos)
+        asked_for = [p for p in sets for w in whos if 0 <= p.start - w.end <= 2]
+        plainly = cue.mention.text.lower() in ("min", "max", "minimum", "maximum", "peak")
         before = [p for p in sets if p.end <= cue.start]
         after = [p for p in sets if p.start >= cue.end]
         attributes = self.free("attribute")
         subject: NounPhrase | None = None
-        if before:
+        if plainly and attributes and not explicit_who and self.k is None:
+            holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
+            return self._extreme(attributes[0], largest, phrases, holder)
+        if asked_for:
+            subject = asked_for[0]
+        elif before:
             subject = before[0]
         elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
             subject = after[0]
@@ -178,7 +185,16 @@ class Measures(Joining):
                 and a.start - subject.end <= 1
                 and set(subject.all_kinds) & a.owners
             ]
-            if tail and self.k is None and self.lower(tail[0].start - 1) != "by":
+            aside = (
+                tail
+                and "("
+                in self.linked.question[
+                    self.linked.tokens[subject.end - 1].end : self.linked.tokens[
+                        tail[0].start
+                    ].start
+                ]
+            )
+            if tail and self.k is None and not aside and self.lower(tail[0].start - 1) != "by":
                 return self._extreme(tail[0], largest, phrases, subject)
         if subject is None and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
@@ -278,7 +294,8 @@ class Measures(Joining):
                         p for p in phrases if p is not groups[0] and set(p.all_kinds) & a.owners
                     ]
                 ):
-                    pass
+                    holder = groups[0]
+                    holder.per = False
                 else:
                     return self._group(function, phrases, measure, holder)
             self._join(holder, phrases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gentwin_chat.domain import Change, RemoveEntity
@@ -33,12 +34,22 @@ class Scenarios(Asked):
                 joined = set(self.between(min(e.end, v.end), max(e.start, v.start)))
                 if e not in victims and near <= 3 and joined & {"and", "both", "plus"}:
                     victims.append(e)
-        if not victims and self.has("suppose") and (w := self._without()) is not None:
+        if not victims and (w := self._without()) is not None and self.has("suppose"):
+            victims = [w]
+        if not victims and (w := self._supposed()) is not None:
             victims = [w]
         if not victims:
             return None
         asked = self.has(
-            "suppose", "isolated", "unreachable", "count", "which", "list", "exists", "alone"
+            "when",
+            "suppose",
+            "isolated",
+            "unreachable",
+            "count",
+            "which",
+            "list",
+            "exists",
+            "alone",
         )
         modal = any(
             t.lower in ("would", "will", "could", "happens", "happen") for t in self.linked.tokens
@@ -76,6 +87,19 @@ class Scenarios(Asked):
             ):
                 return e
         return None
+
+    def _supposed(self) -> Item | None:
+        """ "When CH3 is serviced, which … have none left?": whatever happens to it, it is out."""
+        entity = next(iter(self.free("entity")), None)
+        effects = self.cues("isolated", "unreachable", "negation", "alone")
+        starts = [c.end for c in self.cues("suppose", "when")] + [
+            1 if self.lower(0) == "with" else 99
+        ]
+        if entity is None or not any(e.start > entity.end for e in effects):
+            return None
+        opens = any(0 <= entity.start - s <= 2 for s in starts)
+        clause = self.linked.question[self.linked.tokens[entity.end - 1].end :]
+        return entity if opens and re.search(r"[,:;.]\s", clause) else None
 
     def _beside(self, cue: Item, role: str, *, used: bool = False) -> Item | None:
         """The item just before the cue ("gw-12 fails"), else just after it ("take away gw-12")."""

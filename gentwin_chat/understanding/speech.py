@@ -36,3 +36,12 @@ def _lexicon() -> Any:
 def is_english(word: str) -> bool:
     """Whether ``word`` is an English word as it stands, so that it is no misspelling."""
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())
+
+
+def is_superlative(word: str) -> bool:
+    """Whether ``word`` is an "-est" form of an English word: "hardest", "roomiest"."""
+    if not word.endswith("est") or len(word) < 6 or _lexicon().get(word, "").startswith("NN"):
+        return False
+    base = word.removesuffix("est")
+    forms = (base, base + "e", base[:-1], base.removesuffix("i") + "y")
+    return any(_lexicon().get(form, "").startswith(("JJ", "RB", "VB")) for form in forms)

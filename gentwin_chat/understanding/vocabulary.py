@@ -178,6 +178,10 @@ class Vocabulary:
             found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             self._match_part(other, SYNONYM, found, values=False)
         self._match_role(wanted, found)
+        if len(wanted) == 1 and len(wanted[0]) > 3:  # "poles" are snowpoles
+            for form, terms in self._by_words.items():
+                if len(form) == 1 and form[0].endswith(wanted[0]) and form[0] != wanted[0]:
+                    found([t for t in terms if t.role == "kind"], HYPERNYM)
         if " ".join(wanted) in _CONNECTION and not any(
             t.role == "relation" and s >= SYNONYM for t, s in best.items()
         ):
