@@ -105,7 +105,7 @@ def _adapted(base: Path, config: FinetuneConfig) -> PeftModel:
     from transformers import LlamaForCausalLM
 
     from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig
-    from gentwin_chat.llama.decoder import fingerprint
+    from gentwin_chat.llama.checkpoint import fingerprint
 
     try:
         llama = LlamaForCausalLM.from_pretrained(base, dtype=torch.bfloat16)

@@ -30,9 +30,10 @@ if TYPE_CHECKING:
     from gentwin_chat.twin import Conversation, Twin, ask
     from gentwin_chat.whatif import Scenario
 
-# Read by OpenMP when torch is loaded. Threads that spin while they wait for one another make an
-# answer twenty times slower on a machine whose cores are busy; on an idle one they gain nothing.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# Read by OpenMP when torch is loaded. Left alone, its threads spin while they wait for one another,
+# which makes an answer many times slower on a machine whose cores are busy; not spinning at all
+# costs half the speed on an idle one. A short spin is as fast as either.
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")
 
 _HOME = {
     "Answer": "answer",

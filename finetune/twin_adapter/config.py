@@ -20,7 +20,7 @@ class TwinAdapterConfig(PeftConfig):
         bottleneck: l, the width between the down and the up projection.
         form: the reading of eq. 8; ``activation``: h + ReLU(h·W_D)·W_U.
         base_fingerprint: tells the base model that the adapter was trained on (see
-            ``gentwin_chat.llama.decoder.fingerprint``); checked at loading.
+            ``gentwin_chat.llama.checkpoint.fingerprint``); checked at loading.
     """
 
     target_modules: list[str] | str | None = field(

@@ -10,21 +10,18 @@ d = hidden size.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.nn.functional as F
-from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.projection import project
+from gentwin_chat.llama.checkpoint import read_config, read_weights
 
 
 @dataclass
@@ -71,7 +68,7 @@ class Decoder:
     Args:
         folder: ``config.json`` and ``*.safetensors``.
         dtype: of the weights; bfloat16 where the CPU computes in it, else float32.
-        adapter: module name → (W_D, W_U), as :func:`read_adapter` gives it.
+        adapter: module name → (W_D, W_U), as ``checkpoint.read_adapter`` gives it.
 
     Raises:
         ModelError: the folder holds no Llama that can be run.
@@ -84,7 +81,7 @@ class Decoder:
         dtype: torch.dtype | None = None,
         adapter: dict[str, tuple[Tensor, Tensor]] | None = None,
     ) -> None:
-        config = _config(folder)
+        config = read_config(folder)
         self.dtype = dtype or fast_dtype()
         self.heads: int = config["num_attention_heads"]
         self.groups: int = config.get("num_key_value_heads") or self.heads
@@ -94,7 +91,7 @@ class Decoder:
         self.limit: int = config["max_position_embeddings"]
         self._frequencies = _frequencies(config, self.dim)
         self._rotary(256)
-        weights = _weights(folder, self.dtype)
+        weights = read_weights(folder, self.dtype)
         try:
             self.embedding = weights["model.embed_tokens.weight"]  # [vocabulary, d]
             self.head = weights.get("lm_head.weight", self.embedding)  # [vocabulary, d]
@@ -205,97 +202,12 @@ def fast_dtype() -> torch.dtype:
     return torch.bfloat16 if supported() else torch.float32
 
 
-def fingerprint(folder: Path) -> str:
-    """SHA-256 that tells one base model from another: every tensor's name, shape and first bytes.
-
-    Reads 4 KiB a tensor, so that it costs milliseconds also for a large model.
-    """
-    digest = hashlib.sha256()
-    for path in _shards(folder):
-        with path.open("rb") as stream:
-            size = int.from_bytes(stream.read(8), "little")
-            header: dict[str, Any] = json.loads(stream.read(size))
-            header.pop("__metadata__", None)
-            for name, entry in sorted(header.items()):
-                begin, end = entry["data_offsets"]
-                stream.seek(8 + size + begin)
-                digest.update(f"{name}{entry['dtype']}{entry['shape']}".encode())
-                digest.update(stream.read(min(4096, end - begin)))
-    return digest.hexdigest()
-
-
-def read_adapter(folder: Path, base: str) -> dict[str, tuple[Tensor, Tensor]]:
-    """Read a twin adapter that was trained on the base model with the fingerprint ``base``.
-
-    Returns:
-        Module name → (W_D [l, d], W_U [d, l]).
-
-    Raises:
-        ModelError: it cannot be read, was trained on another base, or adapts modules whose output
-            is no hidden state.
-    """
-    try:
-        config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
-        with safe_open(folder / "adapter_model.safetensors", framework="pt") as file:
-            tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (OSError, ValueError, SafetensorError) as e:
-        raise ModelError(
-            f"{folder}: the twin adapter cannot be read: {e}. "
-            "Name a folder with adapter_config.json and adapter_model.safetensors."
-        ) from e
-    if config.get("peft_type") != "TWIN_ADAPTER" or config.get("form") != "activation":
-        raise ModelError(f"{folder}: not a twin adapter on activations. Train one by finetune.")
-    if config.get("base_fingerprint") != base:
-        raise ModelError(
-            f"{folder}: trained on another base model (fingerprint "
-            f"{str(config.get('base_fingerprint'))[:12]}…, this one has {base[:12]}…). "
-            "Name its own base by GENTWIN_MODEL, or set GENTWIN_ADAPTER=none."
-        )
-    pairs: dict[str, tuple[Tensor, Tensor]] = {}
-    for name, tensor in tensors.items():
-        module, _, kind = name.removesuffix(".weight").rpartition(".")
-        if kind == "twin_adapter_down":
-            module = module.removeprefix("base_model.model.")
-            if not module.endswith((".o_proj", ".down_proj")):
-                raise ModelError(f"{folder}: adapts {module}, whose output is no hidden state.")
-            pairs[module] = (tensor, tensors[name.replace("adapter_down", "adapter_up")])
-    return pairs
-
-
-def _config(folder: Path) -> dict[str, Any]:
-    try:
-        config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as e:
-        raise ModelError(f"{folder}: config.json cannot be read: {e}. Name a model folder.") from e
-    if config.get("model_type") != "llama" or config.get("attention_bias"):
-        raise ModelError(f"{folder}: holds a {config.get('model_type')} model. Name a Llama.")
-    return config
-
-
-def _shards(folder: Path) -> Sequence[Path]:
-    if not (shards := sorted(folder.glob("*.safetensors"))):
-        raise ModelError(f"{folder}: no *.safetensors. Only safetensors are loaded.")
-    return shards
-
-
-def _weights(folder: Path, dtype: torch.dtype) -> dict[str, Tensor]:
-    weights = {}
-    for path in _shards(folder):
-        try:
-            with safe_open(path, framework="pt") as file:
-                for name in file.keys():  # noqa: SIM118 – not a mapping
-                    weights[name] = file.get_tensor(name).to(dtype)
-        except (OSError, SafetensorError) as e:
-            raise ModelError(f"{path}: cannot be read: {e}. Delete it and fetch it anew.") from e
-    return weights
-
-
 def _frequencies(config: dict[str, Any], dim: int) -> Tensor:
     """Rotary frequencies [D/2], with the stretching of Llama 3.1 where the model asks for it."""
     rope = config.get("rope_parameters") or config.get("rope_scaling") or {}
     theta = rope.get("rope_theta") or config.get("rope_theta", 10000.0)
     plain: Tensor = 1.0 / theta ** (torch.arange(0, dim, 2).float() / dim)
-    kind = rope.get("rope_type", "default")
+    kind = rope.get("rope_type") or rope.get("type", "default")
     if kind == "default":
         return plain
     if kind != "llama3":

@@ -41,7 +41,8 @@ class Llama:
     ) -> None:
         import torch
 
-        from gentwin_chat.llama.decoder import Decoder, fingerprint, read_adapter
+        from gentwin_chat.llama.checkpoint import fingerprint, read_adapter
+        from gentwin_chat.llama.decoder import Decoder
 
         if threads:
             torch.set_num_threads(threads)

@@ -14,7 +14,8 @@ from transformers import LlamaForCausalLM
 from gentwin_chat.finetune.projection import project
 from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig, TwinAdapterLayer
 from gentwin_chat.llama import Llama
-from gentwin_chat.llama.decoder import Decoder, fingerprint, read_adapter
+from gentwin_chat.llama.checkpoint import fingerprint, read_adapter
+from gentwin_chat.llama.decoder import Decoder
 
 # transformers 5 deprecates a name that PEFT 0.21 still uses.
 pytestmark = pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")

@@ -14,7 +14,8 @@ from transformers import LlamaForCausalLM
 
 from gentwin_chat.errors import ModelError
 from gentwin_chat.llama import Llama
-from gentwin_chat.llama.decoder import Decoder, fingerprint, read_adapter
+from gentwin_chat.llama.checkpoint import fingerprint, read_adapter
+from gentwin_chat.llama.decoder import Decoder
 
 LLAMA_3 = {"rope_type": "llama3", "rope_theta": 500000.0, "factor": 8.0, "low_freq_factor": 1.0,
            "high_freq_factor": 4.0, "original_max_position_embeddings": 64}  # fmt: skip
