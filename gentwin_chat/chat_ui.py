@@ -23,7 +23,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gentwin_chat import panels
 from gentwin_chat.errors import SettingsError, TwinError
-from gentwin_chat.picture import draw, neighbourhood
+from gentwin_chat.picture import draw, mentioned, neighbourhood
 from gentwin_chat.starters import starters
 from gentwin_chat.twin import Conversation, Twin
 
@@ -135,7 +135,7 @@ def build(twin: Twin, *, local: bool = True) -> gr.Blocks:
                     render_markdown=False,  # names are text, whatever they look like
                     latex_delimiters=[],
                     layout="bubble",
-                    buttons=["copy"],
+                    buttons=[],
                     feedback_options=None,
                     elem_classes="gt-chat",
                     placeholder="Ask about the network: one thing, a list, a number, a reason.",
@@ -232,8 +232,10 @@ def _respond(
         return
     assert answer is not None
     reply = [*history, _said("assistant", answer.text)]
-    around = draw(neighbourhood(session.twin.reader, answer.facts))
-    yield gr.skip(), reply, panels.status(answer), panels.facts_table(answer.facts), around
+    reader, listed = session.twin.reader, answer.facts[: panels.ROWS]
+    names = {i: e.label for i, e in reader.entities(mentioned(listed)).items()}
+    table = panels.facts_table(answer.facts, names)
+    yield gr.skip(), reply, panels.status(answer), table, draw(neighbourhood(reader, answer.facts))
 
 
 def _said(role: str, text: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Every piece of text from a network goes through :func:`~gentwin_chat.picture.esc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from gentwin_chat.answer import Answer
@@ -34,11 +34,17 @@ def status(answer: Answer | None) -> str:
     )
 
 
-def facts_table(facts: Sequence[Triple]) -> str:
-    """The facts that the answer rests on, in priority order."""
+def facts_table(facts: Sequence[Triple], names: Mapping[str, str] | None = None) -> str:
+    """The facts that the answer rests on, in priority order.
+
+    Args:
+        facts: of an answer.
+        names: id → how an entity is called; the ids themselves are in the tooltips.
+    """
     if not facts:
         return '<p class="gt-empty">The facts that an answer rests on are listed here.</p>'
-    rows = "".join(_row(n, fact) for n, fact in enumerate(facts[:ROWS], start=1))
+    known = names or {}
+    rows = "".join(_row(n, fact, known) for n, fact in enumerate(facts[:ROWS], start=1))
     rest = len(facts) - ROWS
     more = f'<p class="gt-empty">and {rest} more facts</p>' if rest > 0 else ""
     heads = "".join(
@@ -65,25 +71,25 @@ def message(text: str) -> str:
     return f'<p class="gt-empty" role="status">{escape(text)}</p>' if text else ""
 
 
-def _row(number: int, fact: Triple) -> str:
+def _row(number: int, fact: Triple, names: Mapping[str, str]) -> str:
     unit = f" {escape(fact.unit)}" if fact.unit else ""
     computed = ' class="gt-computed" title="computed from facts"' if fact.computed else ""
     return (
         f"<tr{computed}><td>{number}</td>"
-        f'<td title="{escape(fact.subject)}">{escape(short_id(fact.subject))}</td>'
+        f'<td title="{escape(fact.subject)}">{escape(_said(fact.subject, names))}</td>'
         f'<td title="{escape(fact.predicate)}">{escape(words(fact.predicate))}</td>'
-        f'<td title="{escape(fact.object)}">{escape(_said(fact.object))}{unit}</td>'
+        f'<td title="{escape(fact.object)}">{escape(_said(fact.object, names))}{unit}</td>'
         f"<td>{escape(_when(fact.time))}</td></tr>"
     )
 
 
-def _said(value: Value) -> str:
+def _said(value: Value, names: Mapping[str, str]) -> str:
     if isinstance(value, list):
-        return shorten(", ".join(_said(v) for v in value), 120)
+        return shorten(", ".join(_said(v, names) for v in value), 120)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
-        return shorten(short_id(value), 120)
+        return shorten(names.get(value) or short_id(value), 120)
     return f"{value:,.6g}" if isinstance(value, float) else str(value)
 
 

@@ -15,7 +15,8 @@ import networkx as nx
 from gentwin_chat.domain import Entity, Relation, Triple, words
 from gentwin_chat.indexing.graph.protocol import GraphReader
 
-WIDTH, HEIGHT, MARGIN = 720, 460, 56
+WIDTH, HEIGHT = 720, 460
+SIDE, EDGE = 84, 34  # margins left and right, where half a label must fit; above and below
 COLOURS = 8  # of kinds, in the style sheet; further kinds share the last one
 LINE = 15  # height of a label
 LABEL = 18  # characters; the whole name is in the tooltip
@@ -46,16 +47,7 @@ def neighbourhood(reader: GraphReader, facts: Sequence[Triple], limit: int = 24)
         facts: of an answer, in priority order.
         limit: at most this many entities.
     """
-    mentioned = dict.fromkeys(
-        term
-        for fact in facts[: 4 * limit]
-        for term in (
-            fact.subject,
-            *(fact.object if isinstance(fact.object, list) else [fact.object]),
-        )
-        if isinstance(term, str)
-    )
-    focus = list(reader.entities(mentioned))[:limit]
+    focus = list(reader.entities(mentioned(facts[: 4 * limit])))[:limit]
     if not focus:
         return Neighbourhood({}, [], frozenset())
     touching = reader.relations(sources=focus, limit=20 * limit) + reader.relations(
@@ -73,6 +65,19 @@ def neighbourhood(reader: GraphReader, facts: Sequence[Triple], limit: int = 24)
         frozenset(focus),
         hidden=max(0, len(focus) + len(others) - len(shown)),
     )
+
+
+def mentioned(facts: Sequence[Triple]) -> list[str]:
+    """Whatever in ``facts`` may be the id of an entity, in their order."""
+    terms = (
+        term
+        for fact in facts
+        for term in (
+            fact.subject,
+            *(fact.object if isinstance(fact.object, list) else [fact.object]),
+        )
+    )
+    return list(dict.fromkeys(term for term in terms if isinstance(term, str)))
 
 
 def draw(part: Neighbourhood) -> str:
@@ -133,14 +138,14 @@ def _layout(part: Neighbourhood) -> dict[str, tuple[float, float]]:
     raw = nx.kamada_kawai_layout(graph)
     xs, ys = [float(x) for x, _ in raw.values()], [float(y) for _, y in raw.values()]
 
-    def fit(value: float, values: list[float], size: int) -> float:
+    def fit(value: float, values: list[float], size: int, margin: int) -> float:
         low, span = min(values), max(values) - min(values)
         if span < 1e-9:
             return size / 2
-        return MARGIN + (value - low) / span * (size - 2 * MARGIN)
+        return margin + (value - low) / span * (size - 2 * margin)
 
     return {
-        i: (round(fit(float(x), xs, WIDTH), 1), round(fit(float(y), ys, HEIGHT), 1))
+        i: (round(fit(float(x), xs, WIDTH, SIDE), 1), round(fit(float(y), ys, HEIGHT, EDGE), 1))
         for i, (x, y) in raw.items()
     }
 
