@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
@@ -220,7 +220,7 @@ def _save(model: PeftModel, folder: Path, report: dict[str, Any]) -> None:
             metadata={"format": "pt"},
         )
         part.replace(folder / "adapter_model.safetensors")
-        (folder / "training.json").write_text(json.dumps(report, indent=1) + "\n")
+        (folder / "training.json").write_text(json.dumps(report) + "\n")
     except OSError as e:
         raise ModelError(f"{folder}: cannot be written: {e}. Name another folder.") from e
 
@@ -238,7 +238,19 @@ def main() -> None:
             default=None if required else field.default,
             help=f"{field.description} (default: {None if required else field.default})",
         )
-    finetune(FinetuneConfig.model_validate(vars(parser.parse_args())))
+    parser.add_argument("--json", action="store_true", help="Print the report as JSON.")
+    options = vars(parser.parse_args())
+    as_json = options.pop("json")
+    try:
+        config = FinetuneConfig.model_validate(options)
+    except ValidationError as e:
+        first = e.errors(include_url=False)[0]
+        parser.error(f"--{str(first['loc'][0]).replace('_', '-')}: {first['msg']}")
+    try:
+        folder = finetune(config)
+    except ModelError as e:
+        parser.error(str(e))
+    print((folder / "training.json").read_text() if as_json else folder)
 
 
 if __name__ == "__main__":
