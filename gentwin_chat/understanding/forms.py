@@ -156,7 +156,12 @@ class Forms(Measures):
             "hops",
             "path",
         )
-        if self.linked.unknown or busy or (self.linked.vague and not self.has("summary")):
+        if (
+            self.lower(0) == "how"
+            or self.linked.unknown
+            or busy
+            or (self.linked.vague and not self.has("summary"))
+        ):
             return None
         if len(entities) == 1 and len(rest) == len(apposed):
             for k in apposed:  # "noise at ns-9": the word names what the sensor measures

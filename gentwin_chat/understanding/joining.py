@@ -48,7 +48,7 @@ class Joining(Nouns):
                     (p for p in options if self._related(p, phrase, dry=True, far=True)), None
                 )
             if parent is None:
-                self.penalty += 0.35
+                self.penalty += 0.5
                 continue
             parents.append((parent, phrase, far))
         # Innermost first, so that a phrase is complete before it becomes a condition of another.
@@ -106,7 +106,7 @@ class Joining(Nouns):
                 parent.related.append(related)
             else:
                 inner = Selection(kinds=(chain[k],), related=(related,))
-        self.penalty += (0.05 if said else 0.12) * (len(chain) - 2)
+        self.penalty += (0.05 if said else 0.15) * (len(chain) - 2)
         return True
 
     def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:

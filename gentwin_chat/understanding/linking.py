@@ -98,15 +98,20 @@ class Linker:
         self.reader = reader
         self.vocabulary = vocabulary
 
-    def link(self, question: str) -> Linked:
-        """Find every mention. Cost: one name look-up for all spans, one embedding of the rest."""
+    def link(self, question: str, reach: float = 1.25) -> Linked:
+        """Find every mention. Cost: one name look-up for all spans, one embedding of the rest.
+
+        Args:
+            question: as typed.
+            reach: how much longer mentions are preferred to several short ones.
+        """
         question = normalise(question)
         tokens = tokenise(question)[:120]
         linked = Linked(question, tokens, [])
         if not tokens:
             return linked
         spans = self._spans(linked)
-        linked.mentions = _best_cover(spans, len(tokens))
+        linked.mentions = _best_cover(spans, len(tokens), reach)
         self._rescue(linked)
         return linked
 
@@ -131,7 +136,13 @@ class Linker:
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
                 if not trimmed:  # light words name a term only if they are a part of it
-                    terms = tuple(m for m in terms if m.score >= 1.0 and _whole(m, text))
+                    grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
+                    terms = tuple(
+                        m
+                        for m in terms
+                        if (m.score >= 1.0 and _whole(m, text))
+                        or (grouped and m.term.role == "attribute")
+                    )
                     terms = self._predicative(tokens, i, j, terms)
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 state = self.vocabulary.match(tokens[i + 1].text)
@@ -381,7 +392,7 @@ def _whole(match: Match, text: str) -> bool:
     return term.role in ("relation", "attribute") and stems(text) == stems(words(term.name))
 
 
-def _best_cover(spans: list[Mention], n: int) -> list[Mention]:
+def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
     """Of overlapping spans, the set with the greatest total weight (weighted interval schedule)."""
     best: list[tuple[float, tuple[Mention, ...]]] = [(0.0, ())]
     ending: dict[int, list[Mention]] = {}
@@ -390,7 +401,7 @@ def _best_cover(spans: list[Mention], n: int) -> list[Mention]:
     for end in range(1, n + 1):
         choice = best[end - 1]
         for span in ending.get(end, ()):
-            weight = span.score * (span.end - span.start) ** 1.25
+            weight = span.score * (span.end - span.start) ** reach
             total = best[span.start][0] + weight
             if total > choice[0] + 1e-9:
                 choice = (total, (*best[span.start][1], span))

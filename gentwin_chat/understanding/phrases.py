@@ -98,7 +98,12 @@ def readings(mention: Mention) -> list[Item]:
         for m in mention.terms:
             best[m.term.role] = max(m.score, best.get(m.term.role, 0.0))
         top = max(best.values())
-        near = [m for m in mention.terms if m.score >= max(best[m.term.role] - NEAR, top - FAR)]
+        near = [
+            m
+            for m in mention.terms
+            if m.score >= top - FAR
+            and (m.term.role == "attribute" or m.score >= best[m.term.role] - NEAR)
+        ]
         items += _terms(mention, near)
     if mention.number is not None:
         items.append(Item("number", mention, 0.95))

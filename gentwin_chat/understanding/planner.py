@@ -15,11 +15,11 @@ from itertools import islice
 from pydantic import BaseModel
 
 from gentwin_chat.answer import Draft, Slot
-from gentwin_chat.domain import short_id, words
+from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import Question, Selection
-from gentwin_chat.understanding.composer import Composer
+from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
@@ -28,6 +28,8 @@ from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
 from gentwin_chat.wording import join, plural
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
+DOUBTFUL = 0.7  # below this a second reading is tried
+_REACHES = (1.25, 1.75)
 _COMBINATIONS = 60
 _UNKNOWN_WORD, _ASSUMED_WORD, _VAGUE_WORD = 0.35, 0.2, 0.08
 
@@ -40,12 +42,14 @@ class Plan(BaseModel):
         refusal: what to say instead.
         ambiguous: the refusal asks back.
         confidence: in [0, 1].
+        facts: that the refusal rests on: the entities that it names.
     """
 
     question: Question | None = None
     refusal: Draft | None = None
     ambiguous: bool = False
     confidence: float = 0.0
+    facts: list[Triple] = []
 
 
 class Planner:
@@ -64,20 +68,46 @@ class Planner:
         self.joins = Joins(schema)
 
     def plan(self, question: str, thread: Thread | None = None) -> Plan:
-        """The query that ``question`` asks, read in the light of ``thread``."""
-        linked = self.linker.link(question)
+        """The query that ``question`` asks, read in the light of ``thread``.
+
+        A reading that leaves doubt is tried again with longer mentions ("free spots" as one).
+        """
+        plan = self._read(question, thread, _REACHES[0])
+        if plan.confidence < DOUBTFUL and not plan.ambiguous:
+            again = self._read(question, thread, _REACHES[1])
+            if again.confidence > plan.confidence + 0.05 and (
+                again.question is not None or plan.question is None
+            ):
+                return again
+        return plan
+
+    def _read(self, question: str, thread: Thread | None, reach: float) -> Plan:
+        linked = self.linker.link(question, reach)
         if not linked.tokens:
             return Plan(refusal=draft("please ask a question about the network.", fixed=True))
         if thread is not None:
             thread.resolve(linked, self.reader)
         if linked.missing_names:
-            return Plan(refusal=self._no_such(linked))
+            return self._no_such(linked)
         mentions = self._disambiguate(linked)
         if isinstance(mentions, Plan):
             return mentions
         linked.mentions = mentions
+        best = self._best(linked)
+        if best is None:
+            return self._not_understood(linked, 0.0)
+        score = best.score - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
+        score -= _ASSUMED_WORD * len(linked.assumed) * (1.0 if _restricted(best.question) else 3.0)
+        if thread is not None and (elliptic := thread.ellipsis(linked, best.question, score)):
+            return Plan(question=elliptic, confidence=0.8)
+        if score < CONFIDENT or linked.unknown:
+            return self._not_understood(linked, max(0.0, score))
+        return Plan(question=best.question, confidence=min(1.0, score))
+
+    def _best(self, linked: Linked) -> Composition | None:
+        """The composition that explains the most, over the likeliest readings of the mentions."""
         known = self.reader.entities({h.id for m in linked.mentions for h in m.entities})
-        best: tuple[float, Question] | None = None
+        best: Composition | None = None
         for combination in _combinations([readings(m) for m in linked.mentions]):
             items = [Item(**vars(i)) for i in combination]
             composer = Composer(linked, items, self.joins, self.reader, known, self.vocabulary)
@@ -85,58 +115,44 @@ class Planner:
                 made = composer.compose()
             except (Unplaced, IndexError):
                 continue
-            if best is None or made.score > best[0] + 1e-6:
-                best = (made.score, made.question)
-        if best is None:
-            return Plan(refusal=self._not_understood(linked))
-        score = best[0] - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
-        score -= _ASSUMED_WORD * len(linked.assumed) * (1.0 if _restricted(best[1]) else 3.0)
-        if thread is not None and (elliptic := thread.ellipsis(linked, best[1], score)) is not None:
-            return Plan(question=elliptic, confidence=0.8)
-        if score < CONFIDENT or linked.unknown:
-            return Plan(refusal=self._not_understood(linked), confidence=max(0.0, score))
-        return Plan(question=best[1], confidence=min(1.0, score))
+            if best is None or made.score > best.score + 1e-6:
+                best = made
+        return best
 
     # --- honest endings --------------------------------------------------------------------------
 
-    def _no_such(self, linked: Linked) -> Draft:
+    def _no_such(self, linked: Linked) -> Plan:
         name = linked.missing_names[0]
         near = self.reader.similar(name, 3)
         said = join(list(dict.fromkeys(h.name for h in near)), "or")
-        return draft(
+        refusal = draft(
             "the twin knows nothing called ",
             Slot(text=f"“{name}”"),
             ".",
             [" The nearest it knows: ", Slot(text=said), "."] if said else "",
             fixed=True,
         )
+        facts = [Triple(subject=h.id, predicate="name", object=h.name) for h in near]
+        return Plan(refusal=refusal, facts=facts)
 
-    def _not_understood(self, linked: Linked) -> Draft:
+    def _not_understood(self, linked: Linked, confidence: float) -> Plan:
         unknown = " ".join(t.text for t in linked.unknown or linked.assumed)
+        named = [h for m in linked.mentions for h in m.entities[:1]]
+        facts = [Triple(subject=h.id, predicate="name", object=h.name) for h in named]
         if not unknown:
-            return draft(
-                "the twin cannot tell what is asked here; it knows ",
+            parts = ["the twin cannot tell what is asked here; it knows ", self._overview(), "."]
+        elif not linked.mentions or all(m.cue or m.pronoun for m in linked.mentions):
+            parts = [
+                f"the twin does not know: nothing in this network is about “{unknown}”. It knows ",
                 self._overview(),
                 ".",
-                fixed=True,
-            )
-        near = self.vocabulary.nearest(unknown)
-        if not linked.mentions or all(m.cue or m.pronoun for m in linked.mentions):
-            return draft(
-                "the twin does not know: nothing in this network is about “",
-                unknown,
-                "”. It knows ",
-                self._overview(),
-                ".",
-                fixed=True,
-            )
-        entities = [h.name for m in linked.mentions for h in m.entities[:1]]
-        of = f" for {join(entities)}" if entities else ""
-        return draft(
-            f"the twin holds nothing on “{unknown}”{of}.",
-            f" The nearest it knows: {join(near, 'or')}." if near else "",
-            fixed=True,
-        )
+            ]
+        else:
+            near = self.vocabulary.nearest(unknown)
+            of = f" for {join([h.name for h in named])}" if named else ""
+            parts = [f"the twin holds nothing on “{unknown}”{of}."]
+            parts += [f" The nearest it knows: {join(near, 'or')}."] if near else []
+        return Plan(refusal=draft(parts, fixed=True), facts=facts, confidence=confidence)
 
     def _overview(self) -> str:
         schema = self.reader.schema()
@@ -191,7 +207,8 @@ class Planner:
             "?",
             fixed=True,
         )
-        return Plan(refusal=text, ambiguous=True)
+        facts = [Triple(subject=e.id, predicate="kind", object=e.kind) for e in found.values()]
+        return Plan(refusal=text, ambiguous=True, facts=facts)
 
 
 def _restricted(question: Question) -> bool:

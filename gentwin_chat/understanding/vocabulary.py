@@ -29,7 +29,7 @@ from gentwin_chat.wording import relation_form, singular
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
-EXACT, HYPERNYM, SYNONYM, TYPO = 1.0, 0.9, 0.85, 0.8
+EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.85, 0.8, 0.8
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
 _GLUE = {
@@ -166,11 +166,17 @@ class Vocabulary:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
             return _ranked(best)
         same = self._by_words.get(wanted, ())
-        found([t for t in same if t.role != "value"], EXACT)
+        found([t for t in same if t.role in ("kind", "relation")], EXACT)
+        for term in same:  # verbs inflect; "runs" is not quite the attribute "running"
+            if term.role == "attribute":
+                literal = {singular(w) for w in words(term.name).split()} & {
+                    singular(w) for w in phrase.lower().split()
+                }
+                found([term], EXACT if literal else INFLECTED)
         # "charge" is not quite the value "charging"; "supernodes" is "supernode"
         spoken = {phrase.casefold(), singular(phrase.casefold())}
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
-        found([t for t in same if t.role == "value"], 0.75)
+        found([t for t in same if t.role == "value"], INFLECTED - 0.05)
         self._match_part(wanted, 1.0, found)
         for other in _rephrased(wanted):
             terms = self._by_words.get(other, ())
