@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from gentwin_chat.errors import SettingsError
@@ -17,7 +17,9 @@ from gentwin_chat.errors import SettingsError
 class Settings(BaseSettings):
     """The options of GenTwin chat, each with its environment variable ``GENTWIN_<NAME>``."""
 
-    model_config = SettingsConfigDict(env_prefix="GENTWIN_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="GENTWIN_", extra="ignore", frozen=True, populate_by_name=True
+    )
 
     cache: Path = Field(
         default=Path.home() / ".cache" / "gentwin",
@@ -40,11 +42,20 @@ class Settings(BaseSettings):
     source: str | None = Field(
         default=None, description="Network to open when none is named; unset: the example city."
     )
-    neo4j_user: str = Field(default="neo4j", description="User of a neo4j:// or bolt:// source.")
-    neo4j_password: SecretStr = Field(default=SecretStr(""), description="Its password.")
-    neo4j_database: str = Field(default="neo4j", description="Its database.")
-    token_budget: int = Field(
-        default=512, ge=32, description="Tokens of facts that the retriever may hand on."
+    neo4j_user: str = Field(
+        default="neo4j",
+        validation_alias=AliasChoices("GENTWIN_NEO4J_USER", "NEO4J_USERNAME"),
+        description="User of a neo4j:// or bolt:// source that names none; also NEO4J_USERNAME.",
+    )
+    neo4j_password: SecretStr = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("GENTWIN_NEO4J_PASSWORD", "NEO4J_PASSWORD"),
+        description="Its password; also NEO4J_PASSWORD.",
+    )
+    neo4j_database: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("GENTWIN_NEO4J_DATABASE", "NEO4J_DATABASE"),
+        description="Its database; also NEO4J_DATABASE; unset: the server's default.",
     )
     host: str = Field(default="127.0.0.1", description="Address on which the chat listens.")
     port: int | None = Field(

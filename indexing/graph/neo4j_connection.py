@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Self, TypeVar
@@ -12,6 +11,7 @@ import neo4j
 from neo4j import exceptions
 
 from gentwin_chat.errors import StoreError, TwinError
+from gentwin_chat.settings import load
 
 T = TypeVar("T")
 Rows = list[neo4j.Record]
@@ -25,8 +25,8 @@ class Neo4jConnection:
     Args:
         uri: ``neo4j://`` or ``bolt://`` (``+s``, ``+ssc`` for TLS); it may hold user, password and,
             as its path, the database.
-        auth: (user, password); from the URI or ``NEO4J_USERNAME`` / ``NEO4J_PASSWORD`` if ``None``.
-        database: from the URI or ``NEO4J_DATABASE`` if ``None``, else the server's default.
+        auth: (user, password); from the URI or the settings if ``None``.
+        database: from the URI or the settings if ``None``, else the server's default.
         timeout: seconds that one transaction may take.
         max_rows: rows that one read may bring.
 
@@ -43,15 +43,13 @@ class Neo4jConnection:
         timeout: float = 60.0,
         max_rows: int = 2_000_000,
     ) -> None:
-        parts = urlsplit(uri)
+        parts, options = urlsplit(uri), load()
         host = parts.netloc.rpartition("@")[2]
         self.uri = urlunsplit((parts.scheme, host, "", parts.query, ""))
-        self.database = (
-            database or parts.path.strip("/") or os.environ.get("NEO4J_DATABASE") or None
-        )
+        self.database = database or parts.path.strip("/") or options.neo4j_database
         self._timeout, self._max_rows = timeout, max_rows
-        user = unquote(parts.username or "") or os.environ.get("NEO4J_USERNAME", "neo4j")
-        password = unquote(parts.password or "") or os.environ.get("NEO4J_PASSWORD", "")
+        user = unquote(parts.username or "") or options.neo4j_user
+        password = unquote(parts.password or "") or options.neo4j_password.get_secret_value()
         credentials = auth or ((user, password) if password else None)
         with self._wrapped():
             self._driver = neo4j.GraphDatabase.driver(
