@@ -44,13 +44,27 @@ class Evaluation:
         for related in selection.related:
             found = self._related(selection, related, None if ids is None else list(ids))
             ids = found if ids is None else [i for i in ids if i in found]
-        chosen = self.reader.select(selection.kinds, selection.where, ids)
+        chosen = self._select(selection, ids)
         dropped = set(selection.excluding)
         chosen = [i for i in chosen if i not in dropped]
         for condition in selection.where:
             if condition.attribute not in ("id", "name", "kind", "active"):
                 for i, reading in self.reader.readings(condition.attribute, chosen).items():
                     self._support[i] += self.reading_facts(i, condition.attribute, reading)
+        return chosen
+
+    def _select(self, selection: Selection, ids: Iterable[str] | None) -> list[str]:
+        """Entities by kind and conditions; a list of values in ``=`` means any of them."""
+        either = [c for c in selection.where if c.op == "=" and isinstance(c.value, list)]
+        plain = [c for c in selection.where if c not in either]
+        chosen = self.reader.select(selection.kinds, plain, ids)
+        for condition in either:
+            assert isinstance(condition.value, list)
+            any_of: set[str] = set()
+            for value in condition.value:
+                one = condition.model_copy(update={"value": value})
+                any_of.update(self.reader.select(selection.kinds, [one], chosen))
+            chosen = [i for i in chosen if i in any_of]
         return chosen
 
     def edges(self, edges: Edges) -> list[tuple[str, str, Relation]]:

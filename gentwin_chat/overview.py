@@ -42,9 +42,11 @@ def define(reader: GraphReader, q: Define, ev: Evaluation) -> Result:
     if q.role == "kind" and q.term in schema.kinds:
         kind = schema.kinds[q.term]
         noun = words(q.term)
-        parts += [f"In this network {article(noun)} {noun} is a kind of entity; there "
-                  f"{'is' if kind.count == 1 else 'are'} ",
-                  Slot(text=str(kind.count))]  # fmt: skip
+        parts += [
+            f"In this network {article(noun)} {noun} is a kind of entity; there "
+            f"{'is' if kind.count == 1 else 'are'} ",
+            Slot(text=str(kind.count)),
+        ]
         facts.append(ev.fact(q.term, "count", kind.count, computed=True))
         if kind.attributes:
             listed = [words(a) for a in list(kind.attributes)[:SHOWN]]
@@ -73,8 +75,10 @@ def define(reader: GraphReader, q: Define, ev: Evaluation) -> Result:
         for kind_name, kind in schema.kinds.items():
             for attribute in kind.attributes.values():
                 if q.term in attribute.values:
-                    parts += [f"In this network “{q.term}” is a value of {words(attribute.name)} of "
-                              f"{plural(words(kind_name))}. "]  # fmt: skip
+                    parts += [
+                        f"In this network “{q.term}” is a value of {words(attribute.name)} of "
+                        f"{plural(words(kind_name))}. "
+                    ]
                     facts.append(ev.fact(kind_name, attribute.name, q.term))
     else:
         holders = {
@@ -148,8 +152,11 @@ def summarise(retriever: Retriever, identifier: str, ev: Evaluation) -> Result:
     kinds = retriever.reader.entities({other for _, other, _ in relations})
     for _, other, relation in relations:
         if other in kinds and other != identifier:
-            ends[relation.type, relation.source == identifier or not relation.directed,
-                 kinds[other].kind].append(other)  # fmt: skip
+            ends[
+                relation.type,
+                relation.source == identifier or not relation.directed,
+                kinds[other].kind,
+            ].append(other)
             facts.append(ev.relation_fact(relation))
     own, of_others = [], []
     for (relation_type, forward, kind), many in list(ends.items())[:6]:
@@ -196,16 +203,29 @@ def summarise_network(reader: GraphReader, ev: Evaluation) -> Result:
     relations = [
         f"{n} “{words(t)}”" for t, n in sorted(totals.items(), key=lambda x: -x[1])[:SHOWN]
     ]
-    parts: list[Part] = ["The network has ", Slot(text=str(schema.entity_count)), " entities: ",
-                         Slot(text=join(said)), "."]  # fmt: skip
+    parts: list[Part] = [
+        "The network has ",
+        Slot(text=str(schema.entity_count)),
+        " entities: ",
+        Slot(text=join(said)),
+        ".",
+    ]
     if relations:
-        parts += [" They are joined by ", Slot(text=str(schema.relation_count)), " relations: ",
-                  Slot(text=join(relations)), "."]  # fmt: skip
+        parts += [
+            " They are joined by ",
+            Slot(text=str(schema.relation_count)),
+            " relations: ",
+            Slot(text=join(relations)),
+            ".",
+        ]
     hubs = reader.select(limit=3)
     degrees = reader.degrees(hubs)
     if hubs and degrees.get(hubs[0]):
         names = reader.entities(hubs)
-        parts += [" The best connected are ",
-                  Slot(text=join([f"{names[i].label} ({degrees[i]})" for i in hubs])), "."]  # fmt: skip
+        parts += [
+            " The best connected are ",
+            Slot(text=join([f"{names[i].label} ({degrees[i]})" for i in hubs])),
+            ".",
+        ]
         facts += [ev.fact(i, "count(relations)", degrees[i], computed=True) for i in hubs]
     return Result(facts=facts, draft=draft(parts, fixed=True))

@@ -141,12 +141,21 @@ class Retriever:
             names = [say_value(v, unit) for v in values]
             noun = counted(len(values), words(q.attributes[0]))
             text = draft(
-                Slot(text=str(len(values))), f" {noun} of ", self.wording.selection(q.of), ": ",
-                shown(names), ".",
-            )  # fmt: skip
+                Slot(text=str(len(values))),
+                f" {noun} of ",
+                self.wording.selection(q.of),
+                ": ",
+                shown(names),
+                ".",
+            )
             if len(values) == 1:
-                text = draft(f"the {words(q.attributes[0])} of ", self.wording.selection(q.of),
-                             " is ", Slot(text=names[0]), ".")  # fmt: skip
+                text = draft(
+                    f"the {words(q.attributes[0])} of ",
+                    self.wording.selection(q.of),
+                    " is ",
+                    Slot(text=names[0]),
+                    ".",
+                )
             # The rows stay, so that a list of values loses nothing of who has which.
             return Result(values=values, facts=facts, draft=text, focus=tuple(holders))
         names_of = self.wording.names(holders)
@@ -174,10 +183,14 @@ class Retriever:
         more = len(holders) - len(said)
         text = draft(
             f"{join([words(a) for a in q.attributes])} of ",
-            Slot(text=str(len(holders))), " ", counted(len(holders), self._noun(q.of)), ": ",
+            Slot(text=str(len(holders))),
+            " ",
+            counted(len(holders), self._noun(q.of)),
+            ": ",
             Slot(text="; ".join(said)),
-            [" and ", Slot(text=f"{more} more")] if more else "", ".",
-        )  # fmt: skip
+            [" and ", Slot(text=f"{more} more")] if more else "",
+            ".",
+        )
         return Result(values=values, rows=rows, facts=facts, draft=text, focus=tuple(holders))
 
     def _lookup_edges(self, q: Lookup, of: Edges, ev: Evaluation) -> Result:
@@ -201,8 +214,13 @@ class Retriever:
         values = [f.object for f in facts]
         if q.distinct:
             values, said = list(dict.fromkeys(values)), list(dict.fromkeys(said))
-        text = draft(f"the {words(attribute)} of ", self.wording.edges(of, len(said)),
-                     " is " if len(said) == 1 else ": ", shown(said), ".")  # fmt: skip
+        text = draft(
+            f"the {words(attribute)} of ",
+            self.wording.edges(of, len(said)),
+            " is " if len(said) == 1 else ": ",
+            shown(said),
+            ".",
+        )
         return Result(values=values, facts=facts, draft=text)
 
     @staticmethod
@@ -223,10 +241,14 @@ class Retriever:
         return Result(
             status="unknown",
             draft=draft(
-                "the twin holds no ", join([words(a) for a in q.attributes], "or"), " for ", said, ".",
+                "the twin holds no ",
+                join([words(a) for a in q.attributes], "or"),
+                " for ",
+                said,
+                ".",
                 fixed=True,
             ),
-        )  # fmt: skip
+        )
 
     # --- sets ---------------------------------------------------------------------------------
 
@@ -253,12 +275,14 @@ class Retriever:
         keys = self._key_of({i for s, t, _ in edges for i in (s, t)})
         rows: list[list[Scalar]] = [[keys[s], r.type, keys[t]] for s, t, r in edges]
         facts = [ev.relation_fact(r) for _, _, r in edges]
-        facts.append(ev.fact("twin", f"count({_plain(self.wording.edges(of))})", len(edges),
-                             computed=True))  # fmt: skip
+        facts.append(
+            ev.fact("twin", f"count({_plain(self.wording.edges(of))})", len(edges), computed=True)
+        )
         said = [f"{names[s]}–{names[t]}" for s, t, _ in edges]
         lead: list[Part] = ["there are ", Slot(text=str(len(edges))), " "]
-        text = draft(lead, self.wording.edges(of, len(edges)), [": ", *shown(said)] if said else "",
-                     ".")  # fmt: skip
+        text = draft(
+            lead, self.wording.edges(of, len(edges)), [": ", *shown(said)] if said else "", "."
+        )
         values = [f"{keys[s]}–{keys[t]}" for s, t, _ in edges]
         return Result(values=list(values), rows=rows, facts=facts, draft=text)
 
@@ -306,9 +330,11 @@ class Retriever:
                 if holds
                 else [Slot(text=f"{len(outside)} of {len(ids)}"), " do not: ", *shown(names)]
             )
-            facts = [*ev.support(outside or ids),
-                     ev.fact("twin", "count(members)", len(ids), computed=True),
-                     ev.fact("twin", "count(exceptions)", len(outside), computed=True)]  # fmt: skip
+            facts = [
+                *ev.support(outside or ids),
+                ev.fact("twin", "count(members)", len(ids), computed=True),
+                ev.fact("twin", "count(exceptions)", len(outside), computed=True),
+            ]
             return self._truth(ev, holds, facts, self._yes_no(holds, tail), said, tuple(outside))
         said = self.wording.selection(q.of, len(ids))
         if q.of.ids is not None and len(q.of.ids) == 1:
@@ -352,8 +378,13 @@ class Retriever:
                 elif isinstance(reading.value, bool):
                     parts += self._boolean(name, condition.attribute, reading.value, lead=False)
                 else:
-                    parts += [" and " if k else "", f"the {words(condition.attribute)} of ",
-                              Slot(text=name), " is ", Slot(text=say_reading(reading))]  # fmt: skip
+                    parts += [
+                        " and " if k else "",
+                        f"the {words(condition.attribute)} of ",
+                        Slot(text=name),
+                        " is ",
+                        Slot(text=say_reading(reading)),
+                    ]
         elif of.kinds and not of.related:
             entity = self.reader.entities([identifier])[identifier]
             noun = words(entity.kind)
@@ -414,7 +445,7 @@ class Retriever:
             }
             facts = [f for i in held for f in ev.reading_facts(i, measure.attribute, readings[i])]
             units = {readings[i].unit for i in held}
-            return held, facts, units.pop() if len(units) == 1 else None  # type: ignore[return-value]
+            return held, facts, units.pop() if len(units) == 1 else None
         found = ev.neighbours(measure.step, None if of == Selection() else ids, measure.target)
         label = f"count({self._degree_noun(measure)})"
         counts = {i: len(found.get(i, ())) for i in ids}
@@ -451,8 +482,12 @@ class Retriever:
         text = draft(
             f"the {_FUNCTION_WORDS[q.function]} {noun} of ",
             [Slot(text=str(len(numbers))), " "] if q.present or len(numbers) > 1 else "",
-            said, [" with any"] if q.present else "", " is ", Slot(text=say_value(value, unit)), ".",
-        )  # fmt: skip
+            said,
+            [" with any"] if q.present else "",
+            " is ",
+            Slot(text=say_value(value, unit)),
+            ".",
+        )
         extreme = [i for i, v in numbers.items() if v == value]
         focus = tuple(extreme) if isinstance(q.of, Selection) and len(extreme) <= 5 else ()
         return Result(values=[value], facts=facts, draft=text, focus=focus)
@@ -476,9 +511,11 @@ class Retriever:
             chosen = [i for i in ranked if numbers[i] == numbers[ranked[0]]]
         facts = [f for f in facts if f.subject in set(chosen)]
         names = self.wording.names(chosen)
-        superlative = ("most" if q.largest else "fewest") if q.measure.by == "degree" else (
-            "highest" if q.largest else "lowest"
-        )  # fmt: skip
+        superlative = (
+            ("most" if q.largest else "fewest")
+            if q.measure.by == "degree"
+            else ("highest" if q.largest else "lowest")
+        )
         tail: list[Part] = []
         for k, i in enumerate(chosen[: drafting.SHOWN]):
             tail += [", " if k else "", Slot(text=names[i])]
@@ -487,14 +524,21 @@ class Retriever:
         if len(chosen) > drafting.SHOWN:
             tail += [" and ", Slot(text=f"{len(chosen) - drafting.SHOWN} more")]
             facts.append(ev.fact("twin", "count(tied)", len(chosen), computed=True))
-        tie = [", all with ", Slot(text=say_value(numbers[chosen[0]], unit))] if (
-            q.k == 1 and len(chosen) > 1
-        ) else []  # fmt: skip
+        tie = (
+            [", all with ", Slot(text=say_value(numbers[chosen[0]], unit))]
+            if (q.k == 1 and len(chosen) > 1)
+            else []
+        )
         text = draft(f"the {superlative} {noun} among ", said, ": ", tail, tie, ".")
         keys: list[Scalar] = self._keys(chosen) if isinstance(q.of, Selection) else [*chosen]
         rows = [[key, numbers[i]] for key, i in zip(keys, chosen, strict=True)]
-        return Result(values=keys, rows=rows, facts=facts, draft=text,
-                      focus=tuple(chosen) if isinstance(q.of, Selection) else ())  # fmt: skip
+        return Result(
+            values=keys,
+            rows=rows,
+            facts=facts,
+            draft=text,
+            focus=tuple(chosen) if isinstance(q.of, Selection) else (),
+        )
 
     def _group(self, q: Group, ev: Evaluation) -> Result:
         ids = ev.members(q.of)
@@ -527,8 +571,11 @@ class Retriever:
         measured: dict[str, float] = {}
         if q.measure is not None:
             measured, _, _ = self._measure(q.of, q.measure, ev)
-            noun = f"{_FUNCTION_WORDS[q.function]} {self._degree_noun(q.measure)}" if (
-                q.function != "list") else noun  # fmt: skip
+            noun = (
+                f"{_FUNCTION_WORDS[q.function]} {self._degree_noun(q.measure)}"
+                if (q.function != "list")
+                else noun
+            )
         for group, members_ in groups.items():
             if q.function == "list":
                 rows += [[group, key] for key in self._keys(members_)]
@@ -548,15 +595,16 @@ class Retriever:
             rows = [r for r in rows if float(r[1]) == best]
             facts = [f for f in facts if f.object == rows[0][1]]
         said = [f"{names[r[0]]}: {say_value(r[1])}" for r in rows]
-        values: list[Scalar] = [r[0] for r in rows] if q.largest is not None else [
-            cell for r in rows for cell in r
-        ]  # fmt: skip
+        values: list[Scalar] = (
+            [r[0] for r in rows] if q.largest is not None else [cell for r in rows for cell in r]
+        )
         more = len(said) - drafting.SHOWN
         text = draft(
             f"{noun if q.measure else counted(2, noun)} per {by}: ",
             Slot(text="; ".join(said[: drafting.SHOWN])),
-            [" and ", Slot(text=f"{more} more")] if more > 0 else "", ".",
-        )  # fmt: skip
+            [" and ", Slot(text=f"{more} more")] if more > 0 else "",
+            ".",
+        )
         return Result(values=values, rows=rows, facts=facts, draft=text, focus=focus)
 
     def _compare(self, q: Compare, ev: Evaluation) -> Result:
@@ -588,8 +636,12 @@ class Retriever:
             )
         parts = []
         for k, i in enumerate(q.ids):
-            parts += [" and " if k else "", Slot(text=names[i]), " has ",
-                      Slot(text=say_value(numbers[i], unit))]  # fmt: skip
+            parts += [
+                " and " if k else "",
+                Slot(text=names[i]),
+                " has ",
+                Slot(text=say_value(numbers[i], unit)),
+            ]
         if q.how == "same":
             same = len(set(numbers.values())) == 1
             return self._truth(
@@ -597,10 +649,18 @@ class Retriever:
             )
         if q.how == "difference":
             value = _tidy(abs(numbers[q.ids[0]] - numbers[q.ids[1]]))
-            facts.append(ev.fact(q.ids[0], f"difference({noun}, {q.ids[1]})", value, unit,
-                                 computed=True))  # fmt: skip
-            text = draft("the difference in ", noun, " is ", Slot(text=say_value(value, unit)), ": ",
-                         parts, ".")  # fmt: skip
+            facts.append(
+                ev.fact(q.ids[0], f"difference({noun}, {q.ids[1]})", value, unit, computed=True)
+            )
+            text = draft(
+                "the difference in ",
+                noun,
+                " is ",
+                Slot(text=say_value(value, unit)),
+                ": ",
+                parts,
+                ".",
+            )
             return Result(values=[value], facts=facts, draft=text, focus=q.ids)
         best = (max if q.how == "more" else min)(numbers.values())
         winners = [i for i in q.ids if numbers[i] == best]
@@ -610,9 +670,12 @@ class Retriever:
                 ev, holds, facts, self._yes_no(holds, [noun, ": ", *parts]), parts, q.ids
             )
         word = "more" if q.how == "more" else "less"
-        text = draft(Slot(text=join([names[i] for i in winners])),
-                     f" has {word} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
-                     parts, ".")  # fmt: skip
+        text = draft(
+            Slot(text=join([names[i] for i in winners])),
+            f" has {word} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
+            parts,
+            ".",
+        )
         return Result(values=self._keys(winners), facts=facts, draft=text, focus=tuple(winners))
 
     # --- shape of the network -----------------------------------------------------------------
@@ -621,8 +684,12 @@ class Retriever:
         walk = shortest_path(ev, q.source, q.target, q.step)
         ends = self.wording.names([q.source, q.target])
         if walk is None:
-            parts: list[Part] = ["there is no path between ", Slot(text=ends[q.source]), " and ",
-                                 Slot(text=ends[q.target])]  # fmt: skip
+            parts: list[Part] = [
+                "there is no path between ",
+                Slot(text=ends[q.source]),
+                " and ",
+                Slot(text=ends[q.target]),
+            ]
             fact = ev.fact(q.source, "path", f"none to {q.target}", computed=True)
             if q.wanted == "exists":
                 return self._truth(ev, False, [fact], self._yes_no(False, parts), parts)
@@ -633,10 +700,16 @@ class Retriever:
         hops = len(walk)
         facts.append(ev.fact(q.source, f"hops to {q.target}", hops, computed=True))
         text = draft(
-            "the shortest path from ", Slot(text=ends[q.source]), " to ", Slot(text=ends[q.target]),
-            " takes ", Slot(text=str(hops)), f" {counted(hops, 'hop')}: ",
-            Slot(text=" → ".join(names[i] for i in ids)), ".",
-        )  # fmt: skip
+            "the shortest path from ",
+            Slot(text=ends[q.source]),
+            " to ",
+            Slot(text=ends[q.target]),
+            " takes ",
+            Slot(text=str(hops)),
+            f" {counted(hops, 'hop')}: ",
+            Slot(text=" → ".join(names[i] for i in ids)),
+            ".",
+        )
         values: list[Scalar] = [hops] if q.wanted == "hops" else self._keys(ids)
         if q.wanted == "exists":
             values = [True]
@@ -666,14 +739,27 @@ class Retriever:
         reading: list[Part] = (
             [f" {'is' if n == 1 else 'are'} left without any {noun}", *target]
             if then.effect == "isolated"
-            else [" can no longer reach ", *(self.wording.selection(then.target) if then.target else
-                                             ["the main part of the network"])]
-        )  # fmt: skip
+            else [
+                " can no longer reach ",
+                *(
+                    self.wording.selection(then.target)
+                    if then.target
+                    else ["the main part of the network"]
+                ),
+            ]
+        )
         facts.append(ev.fact("twin", f"count({_plain(said)}{_plain(reading)})", n, computed=True))
         facts.append(ev.fact("twin", "what if", q.said, computed=True))
         names = list(self.wording.names(ids).values())
-        text = draft(lead, Slot(text=str(n) if n else "no"), " ", said, reading,
-                     [": ", *shown(names)] if n else "", ".")  # fmt: skip
+        text = draft(
+            lead,
+            Slot(text=str(n) if n else "no"),
+            " ",
+            said,
+            reading,
+            [": ", *shown(names)] if n else "",
+            ".",
+        )
         values: list[Scalar] = {
             "list": self._keys(ids), "count": [n], "exists": [n > 0],
         }[then.wanted]  # fmt: skip
@@ -697,8 +783,13 @@ class Retriever:
         names = list(self.wording.names(ids).values())
         facts = [ev.fact(i, "changed since version", q.since, computed=True) for i in ids]
         facts.append(ev.fact("twin", "count(changed)", len(ids), computed=True))
-        text = draft(Slot(text=str(len(ids))), f" {counted(len(ids), 'entity')} changed since version ",
-                     Slot(text=str(q.since)), [": ", *shown(names)] if ids else "", ".")  # fmt: skip
+        text = draft(
+            Slot(text=str(len(ids))),
+            f" {counted(len(ids), 'entity')} changed since version ",
+            Slot(text=str(q.since)),
+            [": ", *shown(names)] if ids else "",
+            ".",
+        )
         return Result(values=self._keys(ids), facts=facts, draft=text, focus=tuple(ids))
 
     # --- keys ---------------------------------------------------------------------------------

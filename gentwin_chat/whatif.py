@@ -190,8 +190,11 @@ def _link(link: Link, reader: GraphReader, new: set[str] | None = None) -> Itera
 def _move(move: Move, reader: GraphReader) -> Iterator[Change]:
     entity, to = _find(reader, move.entity), _find(reader, move.to)
     kind = reader.entities([to])[to].kind
-    old = [r for r in reader.relations(sources=[entity])
-           if r.target != to and reader.entities([r.target])[r.target].kind == kind]  # fmt: skip
+    old = [
+        r
+        for r in reader.relations(sources=[entity])
+        if r.target != to and reader.entities([r.target])[r.target].kind == kind
+    ]
     if not old:
         raise ScenarioError(
             f"{move.entity} has no relation to any {kind}, so it cannot move to {move.to}."
