@@ -91,12 +91,21 @@ def launch(twin: Twin, *, host: str, port: int | None = None, browser: bool = Tr
     local = host in {"127.0.0.1", "localhost", "::1"}
     demo = build(twin, local=local)
     try:
-        demo.launch(server_name=host, server_port=port, inbrowser=browser, **served())
+        _, address, _ = demo.launch(
+            server_name=host,
+            server_port=port,
+            inbrowser=browser,
+            prevent_thread_lock=True,
+            quiet=True,
+            **served(),
+        )
     except OSError as e:
         raise SettingsError(
             f"The chat cannot listen on {host}:{port or '7860 to 7959'}. "
             "Name a free port with --port."
         ) from e
+    print(f"The chat is open at {address} (Ctrl-C ends it).", flush=True)
+    demo.block_thread()
 
 
 def served() -> dict[str, Any]:
