@@ -16,6 +16,7 @@ from gentwin_chat.query import (
     ListAll,
     Lookup,
     Question,
+    Related,
     Selection,
     Step,
     Summary,
@@ -25,6 +26,8 @@ from gentwin_chat.understanding.forms import Forms
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
 from gentwin_chat.understanding.sentence import Unplaced
+
+_ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
 @dataclass
@@ -150,6 +153,10 @@ class Asked(Forms):
                     if 0 <= a.start - n.end <= 1:
                         n.used = True
                 continue
+            if any(
+                p.end == a.start for p in set_holders or phrases if p.ids is None
+            ) and self.lower(a.end) in ("the", "a", "all"):  # "which substations power the cranes"
+                self.penalty += 0.3
             kept.append(a)
         return kept
 
@@ -286,6 +293,18 @@ class Asked(Forms):
             if dates:
                 return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
         assert root.ids is not None
+        if self.has("when"):
+            self.penalty += 0.5
+        if (
+            self.lower(0) in ("who", "what", "whose")
+            and self.lower(root.start - 1) in _ATTACHING
+            and root.start > 1
+        ):  # "who lies at berth 5?": whatever is related to it
+            return ListAll(
+                of=Selection(
+                    related=(Related(step=Step(direction="out"), target=root.selection()),)
+                )
+            )
         if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
             numbers = [
                 n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes

@@ -26,6 +26,7 @@ from gentwin_chat.understanding.lexicon import (
 from gentwin_chat.understanding.speech import is_english, is_superlative, names_a_thing
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
+    HYPERNYM,
     VAGUE_HEADS,
     Match,
     Vocabulary,
@@ -137,11 +138,13 @@ class Linker:
                 terms = tuple(self.vocabulary.match(text))
                 if not trimmed:  # light words name a term only if they are a part of it
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
+                    noun = j - i == 1 and self._noun_slot(tokens, i)
                     terms = tuple(
                         m
                         for m in terms
                         if (m.score >= 1.0 and _whole(m, text))
                         or (grouped and m.term.role == "attribute")
+                        or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                     )
                     terms = self._predicative(tokens, i, j, terms)
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
@@ -170,6 +173,15 @@ class Linker:
                 if pronoun:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
         return spans
+
+    @staticmethod
+    def _noun_slot(tokens: list[Token], i: int) -> bool:
+        """A light word ("run", "record") stands as a noun after a determiner or an adjective."""
+        before = tokens[i - 1].lower if i else ""
+        plural = tokens[i].lower.endswith("s")
+        if before in _KIND_SLOT | {"a", "mean"} or (plural and not before):
+            return True
+        return plural and before not in LIGHT and before not in AUXILIARIES
 
     @staticmethod
     def _predicative(

@@ -115,12 +115,20 @@ class Vocabulary:
             term = Term("relation", relation_type)
             self._add(term, words(relation_type))
             self._add(term, relation_form(relation_type)[1])
+        for relation in self.schema.relations:
+            form, said = relation_form(relation.type)
+            tail = words(relation.target_kind).split()[-1:]
+            if form == "noun" and said.split()[-1:] == tail and said != words(relation.target_kind):
+                self._add(Term("kind", relation.target_kind), said)  # a "central station"
         for found, of_edges in ((owners, False), (edge_owners, True)):
             for name, who in found.items():
                 term = Term("attribute", name, frozenset(who), of_edges=of_edges)
                 self._add(term, words(name))
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
+                *rest, last = words(name).split() or [name]
+                if rest and last in lexicon.UNIT_WORDS:
+                    self._add(term, " ".join(rest))  # the "latency" of latency_ms
         for held, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), who in held.items():
                 self._add(Term("value", name, frozenset(who), scalar, of_edges), words(str(scalar)))
