@@ -16,6 +16,7 @@ from gentwin_chat.wording import (
     counted,
     join,
     name_entities,
+    one_line,
     relation_form,
     say_value,
     third_person_plural,
@@ -41,16 +42,23 @@ def draft(*parts: Part | Sequence[Part], fixed: bool = False) -> Draft:
     return Draft(parts=tuple(flat), fixed=fixed)
 
 
-def shown(names: Sequence[str]) -> list[Part]:
-    """A list in a sentence: all of it if short, else the first few and how many there are."""
-    if len(names) <= SHOWN:
+def shown(names: Sequence[str], total: int | None = None) -> list[Part]:
+    """A list in a sentence: all of it if short, else the first few and how many there are.
+
+    Args:
+        names: the list, or its first :data:`SHOWN` members.
+        total: how many there are, if ``names`` are not all.
+    """
+    total = len(names) if total is None else total
+    if total <= SHOWN:
         return [Slot(text=join(names))]
+    first = names[:SHOWN]
     return [
-        Slot(text=("; " if any(", " in n for n in names) else ", ").join(names[:SHOWN])),
+        Slot(text=("; " if any(", " in n for n in first) else ", ").join(first)),
         " and ",
-        Slot(text=f"{len(names) - SHOWN} more"),
+        Slot(text=f"{total - SHOWN} more"),
         " (",
-        Slot(text=f"the first {SHOWN} of {len(names)}"),
+        Slot(text=f"the first {SHOWN} of {total}"),
         ")",
     ]
 
@@ -69,10 +77,14 @@ class Wording:
         """id → how to say it; an id that the twin does not hold stands for itself."""
         ids = list(ids)
         known = name_entities(self.reader.entities(ids).values())
-        return {i: known.get(i, i) for i in ids}
+        return {i: known.get(i) or one_line(i) for i in ids}
 
     def name(self, identifier: str) -> str:
         return self.names([identifier])[identifier]
+
+    def listed(self, ids: Sequence[str]) -> list[Part]:
+        """Entities in a sentence, as :func:`shown`; only those that are named are read."""
+        return shown(list(self.names(ids[:SHOWN]).values()), len(ids))
 
     def unit(self, attribute: str, kinds: Sequence[str] = ()) -> str | None:
         """The unit of an attribute if all that is known of it has the same one."""
@@ -93,22 +105,17 @@ class Wording:
         """A set as a noun phrase; ``n`` decides singular or plural."""
         parts: list[Part] = []
         if selection.ids is not None and not selection.kinds:
-            listed = list(self.names(selection.ids).values())
-            parts.append(Slot(text=join(listed[:SHOWN])))
+            parts += self.listed(selection.ids)
         else:
             parts.append(self.noun(selection, n))
             if selection.ids is not None:
-                listed = list(self.names(selection.ids).values())
-                parts += [" among ", Slot(text=join(listed[:SHOWN]))]
+                parts += [" among ", *self.listed(selection.ids)]
         for k, condition in enumerate(selection.where):
             parts += [" and " if k else " ", *self.condition(condition, selection.kinds)]
         for k, related in enumerate(selection.related):
             parts += [" and " if k else " ", *self.related(related, n)]
         if selection.excluding:
-            parts += [
-                " other than ",
-                Slot(text=join(list(self.names(selection.excluding).values()))),
-            ]
+            parts += [" other than ", *self.listed(selection.excluding)]
         return parts
 
     def condition(self, condition: Comparison, kinds: Sequence[str] = ()) -> list[Part]:
@@ -176,7 +183,7 @@ class Wording:
         ]
 
     def step(self, step: Step) -> tuple[str, str]:
-        """``(form, words)`` of a step, as ``wording.relation_form``; its conditions stand before."""
+        """``(form, words)`` of a step, as ``relation_form`` gives; its conditions stand before."""
         if not step.types:
             return "participle", "related to"
         forms = [relation_form(t) for t in step.types]

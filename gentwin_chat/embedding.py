@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -15,11 +15,6 @@ def _model() -> Any:
     from sentence_transformers import SentenceTransformer
 
     return SentenceTransformer(str(get_model_path()), device="cpu")
-
-
-@lru_cache(maxsize=4096)
-def _one(text: str) -> np.ndarray:
-    return encode([text])[0]
 
 
 def encode(texts: Sequence[str]) -> np.ndarray:

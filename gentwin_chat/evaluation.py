@@ -1,19 +1,27 @@
-"""Evaluate the sets of a typed query on a graph reader, keeping the facts that put each member in.
+"""Evaluate the sets of a typed query on a graph reader, keeping what puts each member in.
 
 Only ``GraphReader`` calls are made here, each of which the store answers from an index, so the
-cost follows the entities touched.
+cost follows the entities touched. Facts are made for what an answer shows, not for all it read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 
 from gentwin_chat.domain import Reading, Relation, Scalar, Triple
-from gentwin_chat.indexing.graph.protocol import GraphReader, Operator
+from gentwin_chat.errors import QueryError
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, Operator
 from gentwin_chat.query import Edges, Related, Selection, Step
+
+EVIDENCE = 1000  # supporting facts of one answer, about
+_FEW = 1000  # entities whose relations are read before the other end is narrowed down
+
+Neighbours = Mapping[str, Mapping[str, Relation]]
+"""Entity → other end → a relation between them."""
 
 _COMPARE: dict[Operator, Callable[[int, int], bool]] = {
     "=": lambda a, b: a == b,
@@ -23,6 +31,21 @@ _COMPARE: dict[Operator, Callable[[int, int], bool]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
+
+
+@dataclass
+class Found:
+    """The members of a selection, and the relations that its conditions met.
+
+    Attributes:
+        selection: what was asked.
+        ids: the members in priority order.
+        links: for each of ``selection.related``, what was found for it.
+    """
+
+    selection: Selection
+    ids: list[str]
+    links: list[Neighbours] = field(default_factory=list)
 
 
 class Evaluation:
@@ -35,23 +58,41 @@ class Evaluation:
     def __init__(self, reader: GraphReader) -> None:
         self.reader = reader
         self.version = reader.version
-        self._undirected = {r.type for r in reader.schema().relations if not r.directed}
-        self._support: dict[str, list[Triple]] = defaultdict(list)
+
+    # --- sets ---------------------------------------------------------------------------------
 
     def members(self, selection: Selection) -> list[str]:
         """The ids in ``selection``, in priority order."""
-        ids: Iterable[str] | None = selection.ids
+        return self.find(selection).ids
+
+    def find(self, selection: Selection) -> Found:
+        """The members of ``selection``, with what :meth:`support` needs to show why.
+
+        Raises:
+            QueryError: a count is compared by an operator that is not for numbers.
+        """
+        ids = None if selection.ids is None else list(selection.ids)
+        links: list[Neighbours] = []
         for related in selection.related:
-            found = self._related(selection, related, None if ids is None else list(ids))
-            ids = found if ids is None else [i for i in ids if i in found]
-        chosen = self._select(selection, ids)
+            found = self.neighbours(related.step, ids, related.target)
+            links.append(found)
+            ids = self._holding(selection, related, found, ids)
         dropped = set(selection.excluding)
-        chosen = [i for i in chosen if i not in dropped]
-        for condition in selection.where:
-            if condition.attribute not in ("id", "name", "kind", "active"):
-                for i, reading in self.reader.readings(condition.attribute, chosen).items():
-                    self._support[i] += self.reading_facts(i, condition.attribute, reading)
-        return chosen
+        chosen = [i for i in self._select(selection, ids) if i not in dropped]
+        return Found(selection, chosen, links)
+
+    def _holding(
+        self, selection: Selection, related: Related, found: Neighbours, ids: list[str] | None
+    ) -> list[str]:
+        """Those of ``ids`` (of all, if ``None``) with as many neighbours as ``related`` says."""
+        if related.op not in _COMPARE:
+            raise QueryError(f"A number of relations cannot be compared by {related.op!r}. Use =.")
+        compare = _COMPARE[related.op]
+        if compare(0, related.count):  # those without any such relation belong to the set as well
+            everyone = self.reader.select(selection.kinds, (), ids)
+            return [i for i in everyone if compare(len(found.get(i, ())), related.count)]
+        among = found if ids is None else [i for i in ids if i in found]
+        return [i for i in among if compare(len(found[i]), related.count)]
 
     def _select(self, selection: Selection, ids: Iterable[str] | None) -> list[str]:
         """Entities by kind and conditions; a list of values in ``=`` means any of them."""
@@ -59,84 +100,106 @@ class Evaluation:
         plain = [c for c in selection.where if c not in either]
         chosen = self.reader.select(selection.kinds, plain, ids)
         for condition in either:
-            assert isinstance(condition.value, list)
             any_of: set[str] = set()
-            for value in condition.value:
-                one = condition.model_copy(update={"value": value})
+            for value in condition.value if isinstance(condition.value, list) else ():
+                one = Comparison(attribute=condition.attribute, op="=", value=value)
                 any_of.update(self.reader.select(selection.kinds, [one], chosen))
             chosen = [i for i in chosen if i in any_of]
         return chosen
 
+    # --- relations ----------------------------------------------------------------------------
+
     def edges(self, edges: Edges) -> list[tuple[str, str, Relation]]:
-        """``(source, target, relation)`` of every edge of a set; loops and repeats are kept."""
+        """``(source, target, relation)`` of every edge of a set, each once; loops are kept."""
         sources = None if edges.source is None else self.members(edges.source)
         targets = None if edges.target is None else self.members(edges.target)
-        seen = {}
+        seen: dict[tuple[str, str, str, str], tuple[str, str, Relation]] = {}
         for end, other, relation in self.hop(edges.step, sources, targets):
             seen.setdefault(relation.identity, (end, other, relation))
         return list(seen.values())
 
     def hop(
-        self, step: Step, ids: Iterable[str] | None, others: Iterable[str] | None = None
+        self, step: Step, ids: Sequence[str] | None, others: Sequence[str] | None = None
     ) -> Iterator[tuple[str, str, Relation]]:
-        """Every ``(entity, other, relation)`` that ``step`` leads over, ends restricted if given."""
-        ids = None if ids is None else list(ids)
-        others = None if others is None else list(others)
-        if step.direction != "in":
-            for r in self.reader.relations(step.types, ids, others, step.where):
+        """Every ``(entity, other, relation)`` that ``step`` leads over, ends restricted if given.
+
+        An edge that can be followed from both of its ends comes twice. Two reads of the store,
+        one if neither end is restricted.
+        """
+        forward = self.reader.relations(step.types, ids, others, step.where)
+        backward = (
+            forward
+            if ids is None and others is None
+            else self.reader.relations(step.types, others, ids, step.where)
+        )
+        for r in forward:
+            if step.direction != "in" or not r.directed:
                 yield r.source, r.target, r
-        backward = step.direction != "out"
-        if backward or self._undirected & set(step.types or self._undirected):
-            for r in self.reader.relations(step.types, others, ids, step.where):
-                if backward or not r.directed:
-                    yield r.target, r.source, r
-        if step.direction == "in":
-            for r in self.reader.relations(step.types, ids, others, step.where):
-                if not r.directed:
-                    yield r.source, r.target, r
+        for r in backward:
+            if step.direction != "out" or not r.directed:
+                yield r.target, r.source, r
 
     def neighbours(
-        self, step: Step, ids: Iterable[str] | None, target: Selection | None = None
-    ) -> dict[str, dict[str, Relation]]:
-        """Entity → other end → a relation between them; an entity is no neighbour of itself."""
-        others = None
-        if target is not None and target != Selection():
-            others = self.members(target)
+        self, step: Step, ids: Sequence[str] | None, target: Selection | None = None
+    ) -> Neighbours:
+        """Entity → other end in ``target`` → a relation; no entity is a neighbour of itself."""
+        narrow = target if target is not None and not target.is_everything else None
+        # Around a few entities, whom they lead to is fewer than all that the target describes.
+        late = narrow is not None and ids is not None and len(ids) <= _FEW
+        others = None if narrow is None or late else self.members(narrow)
         found: dict[str, dict[str, Relation]] = defaultdict(dict)
         for entity, other, relation in self.hop(step, ids, others):
             if entity != other:
                 found[entity].setdefault(other, relation)
-        return found
+        if narrow is None or not late:
+            return found
+        reached = dict.fromkeys(chain.from_iterable(found.values()))
+        if narrow.ids is not None:
+            asked = set(narrow.ids)
+            reached = {i: None for i in reached if i in asked}
+        fitting = set(self.members(narrow.model_copy(update={"ids": tuple(reached)})))
+        kept = {i: {o: r for o, r in ends.items() if o in fitting} for i, ends in found.items()}
+        return {i: ends for i, ends in kept.items() if ends}
 
-    def _related(self, selection: Selection, related: Related, ids: list[str] | None) -> set[str]:
-        found = self.neighbours(related.step, ids, related.target)
-        compare = _COMPARE[related.op]
-        holds = {i for i, others in found.items() if compare(len(others), related.count)}
-        if compare(0, related.count):  # those without any such relation belong to the set as well
-            everyone = self.reader.select(selection.kinds, (), ids)
-            none = [i for i in everyone if i not in found]
-            holds |= set(none)
-            what = "/".join(related.step.types) or "any relation"
-            for i in none:
-                self._support[i].append(self.fact(i, f"count({what})", 0, computed=True))
-        for i in holds:
-            self._support[i] += [self.relation_fact(r) for r in found.get(i, {}).values()]
-        return holds
+    # --- evidence -----------------------------------------------------------------------------
 
-    def support(self, ids: Iterable[str]) -> list[Triple]:
-        """The facts that put ``ids`` into the sets evaluated so far, without repeats.
+    def support(self, found: Found, ids: Sequence[str] | None = None) -> list[Triple]:
+        """The facts that put ``ids`` (all members, if ``None``) into a set, without repeats.
 
-        An entity without any (it was selected by its kind alone) gets its kind as the fact.
+        At most about :data:`EVIDENCE` facts: each of the first so many members has at least one,
+        and where that is too many for all, each has an equal share. A member that was selected by
+        its kind alone has its kind as its fact.
         """
-        ids = list(ids)
-        bare = [i for i in ids if not self._support.get(i)]
-        kinds = {i: e.kind for i, e in self.reader.entities(bare).items()}
-        facts = chain.from_iterable(
-            self._support[i] if self._support.get(i) else [self.fact(i, "kind", kinds[i])]
-            for i in ids
-            if i in kinds or self._support.get(i)
-        )
-        return list(dict.fromkeys(facts))
+        shown = list(found.ids if ids is None else ids)[:EVIDENCE]
+        held: dict[str, list[Triple]] = {i: [] for i in shown}
+        for condition in found.selection.where:
+            for i, facts in self._condition_facts(condition, shown).items():
+                held[i] += facts
+        for related, links in zip(found.selection.related, found.links, strict=True):
+            for i in shown:
+                ends = links.get(i, {})
+                if (related.op, related.count) != (">=", 1):
+                    what = "/".join(related.step.types) or "any relation"
+                    held[i].append(self.fact(i, f"count({what})", len(ends), computed=True))
+                held[i] += map(self.relation_fact, islice(ends.values(), EVIDENCE))
+        bare = [i for i in shown if not held[i]]
+        for i, entity in self.reader.entities(bare).items():
+            held[i].append(self.fact(i, "kind", entity.kind))
+        return share(held.values())
+
+    def _condition_facts(
+        self, condition: Comparison, ids: Sequence[str]
+    ) -> dict[str, list[Triple]]:
+        """Id → the facts by which it satisfies ``condition``."""
+        name = condition.attribute
+        if name in ("id", "name", "kind", "active"):
+            entities = self.reader.entities(ids).items()
+            values = {i: getattr(e, name) for i, e in entities}
+            return {i: [self.fact(i, name, v)] for i, v in values.items() if v is not None}
+        if condition.op == "missing":
+            return {i: [self.fact(i, f"has {name}", False, computed=True)] for i in ids}
+        readings = self.reader.readings(name, ids)
+        return {i: self.reading_facts(i, name, r) for i, r in readings.items()}
 
     def fact(
         self,
@@ -166,3 +229,12 @@ class Evaluation:
 
     def relation_fact(self, relation: Relation) -> Triple:
         return self.fact(relation.source, relation.type, relation.target)
+
+
+def share(groups: Iterable[list[Triple]]) -> list[Triple]:
+    """The facts of several things in turn, without repeats; about :data:`EVIDENCE` at most, of
+    which each thing has an equal share."""
+    groups = [g for g in islice(groups, EVIDENCE) if g]
+    if sum(map(len, groups)) > EVIDENCE:
+        groups = [g[: max(1, EVIDENCE // len(groups))] for g in groups]
+    return list(dict.fromkeys(chain.from_iterable(groups)))

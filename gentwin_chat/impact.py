@@ -8,6 +8,8 @@ import networkx as nx
 
 from gentwin_chat.domain import (
     Change,
+    Observe,
+    PutEntity,
     PutRelation,
     Relation,
     RemoveEntity,
@@ -15,26 +17,34 @@ from gentwin_chat.domain import (
     SetPresence,
     Triple,
 )
-from gentwin_chat.evaluation import Evaluation
+from gentwin_chat.evaluation import EVIDENCE, Evaluation, Neighbours, share
 from gentwin_chat.query import Impact, Selection, Step
+
+_LEVELS = 8  # of a breadth-first search that are read one by one
+_WIDE = 2000  # entities of one level beyond which reading all edges costs less
 
 
 def shortest_path(
     ev: Evaluation, source: str, target: str, step: Step
 ) -> list[tuple[str, str, Relation]] | None:
-    """The hops ``(from, to, relation)`` of a shortest path, or ``None``; breadth first, one read
-    of the store per level. ``[]`` if both are the same."""
+    """The hops ``(from, to, relation)`` of a shortest path, or ``None``; ``[]`` if both are the
+    same. Breadth first: one hop of the store a level, at most :data:`_LEVELS` times, then the
+    rest of the graph at once."""
     came: dict[str, tuple[str, Relation]] = {}
     frontier, seen = [source], {source}
+    level, whole = 0, None
     while frontier and target not in seen:
-        found = ev.neighbours(step, frontier)
-        frontier = []
-        for entity, others in found.items():
-            for other, relation in others.items():
+        if whole is None and (level >= _LEVELS or len(frontier) > _WIDE):
+            whole = ev.neighbours(step, None)
+        found: Neighbours = whole if whole is not None else ev.neighbours(step, frontier)
+        nearest, frontier = frontier, []
+        for entity in nearest:
+            for other, relation in found.get(entity, {}).items():
                 if other not in seen:
                     seen.add(other)
                     came[other] = (entity, relation)
                     frontier.append(other)
+        level += 1
     if target not in seen:
         return None
     walk: list[tuple[str, str, Relation]] = []
@@ -53,6 +63,10 @@ def touched(changes: Iterable[Change]) -> set[str]:
         match change:
             case RemoveEntity() | SetPresence():
                 ids.add(change.id)
+            case PutEntity():
+                ids.add(change.entity.id)
+            case Observe():
+                ids.add(change.observation.entity)
             case RemoveRelation():
                 ids |= {change.source, change.target}
             case PutRelation():
@@ -63,31 +77,43 @@ def touched(changes: Iterable[Change]) -> set[str]:
 def impacted(
     before: Evaluation, after: Evaluation, changes: Iterable[Change], impact: Impact
 ) -> tuple[list[str], list[Triple]]:
-    """Members of ``impact.of`` that the changes hurt, and the facts that show it."""
-    hit = touched(changes)
+    """Members of ``impact.of`` that the changes hurt, and the facts that show it.
+
+    What the changes remove is not hurt but gone. Three or four reads of each version, of which
+    ``unreachable`` reads all edges.
+    """
     members = before.members(impact.of)
-    alive = set(after.reader.entities(members))
     if impact.effect == "isolated":
-        near = {o for others in before.neighbours(Step(), list(hit)).values() for o in others}
-        members = [i for i in members if i in alive and i in near | hit]
-        had = before.neighbours(impact.step, members, impact.target)
-        target = impact.target
-        if target and target.ids and not set(target.ids) & set(after.reader.entities(target.ids)):
-            kept: dict[str, dict[str, Relation]] = {}
-        else:
-            kept = after.neighbours(impact.step, members, target)
-        lost = [i for i in members if had.get(i) and not kept.get(i)]
-        return lost, [before.relation_fact(r) for i in lost for r in had[i].values()]
-    reach_before = _reach(before, impact.step, impact.target)
-    reach_after = _reach(after, impact.step, impact.target)
-    lost = [i for i in members if i in alive and i in reach_before and i not in reach_after]
-    links = before.neighbours(impact.step, lost)
-    return lost, [before.relation_fact(r) for i in lost for r in links.get(i, {}).values()]
+        if impact.target is None or not impact.target.related:  # only who is near can be hurt
+            hit = touched(changes)
+            near = before.neighbours(Step(), sorted(hit)).values()
+            near_by = {o for others in near for o in others} | hit
+            members = [i for i in members if i in near_by]
+        members = _present(after, members)
+        links = before.neighbours(impact.step, members, impact.target)
+        kept = after.neighbours(impact.step, members, impact.target)
+        lost = [i for i in members if links.get(i) and not kept.get(i)]
+    else:
+        reach_before = _reach(before, impact.step, impact.target)
+        reach_after = _reach(after, impact.step, impact.target)
+        cut_off = [i for i in members if i in reach_before and i not in reach_after]
+        lost = _present(after, cut_off)
+        links = before.neighbours(impact.step, lost)
+    shown = lost[:EVIDENCE]
+    return lost, share([before.relation_fact(r) for r in links.get(i, {}).values()] for i in shown)
+
+
+def _present(ev: Evaluation, ids: list[str]) -> list[str]:
+    """Those of ``ids`` that there are, in their order."""
+    there = set(ev.reader.select(ids=ids))
+    return [i for i in ids if i in there]
 
 
 def _reach(ev: Evaluation, step: Step, target: Selection | None) -> set[str]:
-    """All that can reach ``target``; without one, the largest connected part."""
-    graph = nx.Graph((a, b) for a, b, _ in ev.hop(step, None))
+    """All that is connected to ``target``, whatever the direction; without one, the largest
+    connected part."""
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_edges_from((a, b) for a, b, _ in ev.hop(step, None))
     if target is None:
         return max(nx.connected_components(graph), key=len, default=set())
     reached: set[str] = set()

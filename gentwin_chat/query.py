@@ -66,9 +66,9 @@ class Selection(_Query):
     noun: str = ""
 
     @property
-    def is_entity(self) -> bool:
-        """Names one entity and nothing else."""
-        return self.ids is not None and len(self.ids) == 1 and not (self.where or self.related)
+    def is_everything(self) -> bool:
+        """Leaves no entity out."""
+        return self.ids is None and not (self.kinds or self.where or self.related or self.excluding)
 
 
 class Edges(_Query):

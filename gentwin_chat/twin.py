@@ -12,10 +12,10 @@ from time import perf_counter
 from types import TracebackType
 from typing import Protocol
 
-from gentwin_chat.answer import Answer, Draft, Timing
+from gentwin_chat.answer import Answer, Draft, Status, Timing
 from gentwin_chat.domain import Reject
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.indexing.graph.protocol import GraphReader, GraphStore
 from gentwin_chat.retriever import Result, Retriever
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Planner
@@ -71,7 +71,7 @@ class Twin:
         """The number of the version that answers are about."""
         return self.reader.version
 
-    # --- asking ------------------------------------------------------------------------------------
+    # --- asking -------------------------------------------------------------------------------
 
     def ask(self, question: str) -> Answer:
         """Answer one question.
@@ -106,13 +106,14 @@ class Twin:
         plan = self.planner.plan(question, thread)
         if plan.question is None:
             assert plan.refusal is not None
-            return Result(status="ambiguous" if plan.ambiguous else "unknown", draft=plan.refusal)
+            status: Status = "ambiguous" if plan.ambiguous else "unknown"
+            return Result(status=status, draft=plan.refusal, facts=plan.facts)
         result = Retriever(self.reader).retrieve(plan.question)
         if thread is not None and result.status == "answered":
             thread.remember(plan.question, result.focus)
         return result
 
-    # --- parts -------------------------------------------------------------------------------------
+    # --- parts --------------------------------------------------------------------------------
 
     @property
     def planner(self) -> Planner:
@@ -144,9 +145,8 @@ class Twin:
 
     def close(self) -> None:
         """Close the store underneath."""
-        close = getattr(self.reader, "close", None)
-        if close is not None:
-            close()
+        if isinstance(self.reader, GraphStore):
+            self.reader.close()
 
     def __enter__(self) -> Twin:
         return self
@@ -222,4 +222,4 @@ def ask(question: str, *, twin: str | Path | Twin) -> Answer:
     return opened.ask(question)
 
 
-__all__: Sequence[str] = ("Conversation", "Twin", "ask")
+__all__ = ["Conversation", "Twin", "ask"]

@@ -5,24 +5,27 @@ Used to draft answers (``drafting``) and to write candidate queries out as sente
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import inflection
 
 from gentwin_chat.domain import Entity, Reading, Scalar, short_id, words
 
+LONGEST = 200  # characters of one value or name that a sentence gives room to
 _PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
 
 # UN/CEFACT recommendation 20 codes that NGSI's unitCode uses, as people write them.
 UNIT_SYMBOLS = {
-    "CEL": "°C", "FAH": "°F", "KEL": "K", "P1": "%", "DD": "°", "MTR": "m", "KMT": "km", "CMT": "cm",
-    "MMT": "mm", "MTK": "m²", "MTQ": "m³", "LTR": "l", "KGM": "kg", "GRM": "g", "SEC": "s", "MIN": "min",
-    "HUR": "h", "C26": "ms", "MTS": "m/s", "KMH": "km/h", "WTT": "W", "KWT": "kW", "MAW": "MW",
-    "KWH": "kWh", "WHR": "Wh", "VLT": "V", "2Z": "mV", "AMP": "A", "HTZ": "Hz", "KHZ": "kHz",
-    "MHZ": "MHz", "A97": "hPa", "PAL": "Pa", "KPA": "kPa", "BAR": "bar", "2N": "dB", "DBM": "dBm",
-    "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm", "D54": "W/m²",
-    "E36": "PB", "KMK": "km²", "HAR": "ha", "TNE": "t", "KVA": "kVA", "4L": "MB", "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
+    "CEL": "°C", "FAH": "°F", "KEL": "K", "P1": "%", "DD": "°", "MTR": "m", "KMT": "km",
+    "CMT": "cm", "MMT": "mm", "MTK": "m²", "MTQ": "m³", "LTR": "l", "KGM": "kg", "GRM": "g",
+    "SEC": "s", "MIN": "min", "HUR": "h", "C26": "ms", "MTS": "m/s", "KMH": "km/h", "WTT": "W",
+    "KWT": "kW", "MAW": "MW", "KWH": "kWh", "WHR": "Wh", "VLT": "V", "2Z": "mV", "AMP": "A",
+    "HTZ": "Hz", "KHZ": "kHz", "MHZ": "MHz", "A97": "hPa", "PAL": "Pa", "KPA": "kPa", "BAR": "bar",
+    "2N": "dB", "DBM": "dBm", "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm",
+    "D54": "W/m²", "E36": "PB", "KMK": "km²", "HAR": "ha", "TNE": "t", "KVA": "kVA", "4L": "MB",
+    "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
 }  # fmt: skip
 
 
@@ -110,6 +113,12 @@ def as_date(value: Scalar) -> str | None:
     return moment.strftime("%Y-%m-%d %H:%M UTC")
 
 
+def one_line(text: str, limit: int = LONGEST) -> str:
+    """Text from the network fit for a sentence: no line breaks, and cut where it is too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 def say_value(value: Scalar, unit: str | None = None, datatype: str | None = None) -> str:
     """One value with its unit: ``21.5 °C``, ``yes``, ``2019-11-24 05:00 UTC``."""
     if isinstance(value, bool):
@@ -119,7 +128,16 @@ def say_value(value: Scalar, unit: str | None = None, datatype: str | None = Non
             return date
         symbol = UNIT_SYMBOLS.get(unit or "", unit or "")
         return f"{say_number(value)} {symbol}".strip()
-    return " ".join(value.split()) + (f" {UNIT_SYMBOLS.get(unit, unit)}" if unit else "")
+    return one_line(value) + (f" {UNIT_SYMBOLS.get(unit, unit)}" if unit else "")
+
+
+def say_boolean(attribute: str, holds: bool) -> str:
+    """What a yes-or-no attribute says of its entity: ``is open``, ``has no roof access``."""
+    text = words(attribute)
+    is_state = text.startswith("is ") or text.endswith(("ed", "able", "ible", "open", "active"))
+    text = text.removeprefix("is ").removeprefix("has ")
+    verb = ("is" if holds else "is not") if is_state else ("has" if holds else "has no")
+    return f"{verb} {text}"
 
 
 def say_reading(reading: Reading) -> str:
@@ -137,14 +155,12 @@ def join(items: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
-def name_entities(entities: Iterable[Entity]) -> dict[str, str]:
+def name_entities(entities: Collection[Entity]) -> dict[str, str]:
     """id → how to say each in one sentence: its name, with the id where names repeat."""
-    entities = list(entities)
-    labels = [e.label for e in entities]
-    repeated = (
-        {label for label in labels if labels.count(label) > 1} if len(labels) < 500 else set()
-    )
+    labels = {e.id: one_line(e.label) or e.id for e in entities}
+    ids = {e.id: short_id(e.id) for e in entities if e.name}
+    often = Counter(labels.values())
     return {
-        e.id: f"{e.label} ({short_id(e.id)})" if e.label in repeated and e.name else e.label
-        for e in entities
+        i: f"{label} ({ids[i]})" if often[label] > 1 and i in ids else label
+        for i, label in labels.items()
     }

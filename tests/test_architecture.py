@@ -32,7 +32,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("indexing.graph", "indexing.ingest"),
     ("query", "wording", "drafting"),
     ("embedding", "understanding"),
-    ("retriever", "retrieval", "evaluation", "impact", "overview", "phrasing", "whatif"),
+    ("retriever", "retrieval", "evaluation", "impact", "phrasing", "whatif"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
     ("verbaliser", "llama"),
     ("twin",),

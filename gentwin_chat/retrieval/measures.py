@@ -1,0 +1,254 @@
+"""Numbers over a set: totals, averages, extremes, and who has the most."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.answer import Slot
+from gentwin_chat.domain import Reading, Scalar, Triple, words
+from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
+from gentwin_chat.errors import QueryError
+from gentwin_chat.evaluation import EVIDENCE
+from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.query import (
+    Aggregate,
+    AttributeMeasure,
+    DegreeMeasure,
+    Edges,
+    Function,
+    Measure,
+    Selection,
+    Top,
+)
+from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
+from gentwin_chat.understanding.units import convert, measures
+from gentwin_chat.wording import counted, join, relation_form, say_value
+
+FUNCTION_WORDS: dict[Function, str] = {
+    "count": "number",
+    "average": "average",
+    "sum": "total",
+    "minimum": "lowest",
+    "maximum": "highest",
+}
+
+
+@dataclass
+class Measured:
+    """The numbers of the members of a set.
+
+    Attributes:
+        numbers: member → number, in priority order; members without one are left out. Members of
+            ``Edges`` stand as ``context.edge_label``.
+        unit: of the numbers, if all have the same one.
+        evidence: a member's facts.
+        ends: of members that are edges, their two entities.
+        mixed: units that do not convert into each other, if there are such; no numbers then.
+    """
+
+    numbers: dict[str, float]
+    unit: str | None
+    evidence: Callable[[str], list[Triple]]
+    ends: dict[str, tuple[str, str]]
+    mixed: tuple[str, ...] = ()
+
+    def facts(self, members: Iterable[str]) -> list[Triple]:
+        """The facts of ``members``, of the first so many."""
+        return [f for i, _ in zip(members, range(EVIDENCE), strict=False) for f in self.evidence(i)]
+
+
+def measure(context: Context, of: Selection | Edges, by: Measure) -> Measured:
+    """Measure each member of a set.
+
+    Raises:
+        QueryError: the degree of relations is asked for.
+    """
+    if isinstance(of, Edges):
+        if not isinstance(by, AttributeMeasure):
+            raise QueryError("A relation leads nowhere but to its ends. Ask for an attribute.")
+        edges = {edge_label(s, t, r): (s, t, r) for s, t, r in context.sets.edges(of)}
+        readings = {
+            label: r.attributes[by.attribute]
+            for label, (_, _, r) in edges.items()
+            if by.attribute in r.attributes
+        }
+        ends = {label: (s, t) for label, (s, t, _) in edges.items()}
+        return _of_readings(context, by.attribute, readings, ends)
+    ids = context.sets.members(of)
+    if isinstance(by, AttributeMeasure):
+        found = context.reader.readings(by.attribute, ids)
+        return _of_readings(context, by.attribute, {i: found[i] for i in ids if i in found}, {})
+    linked = context.sets.neighbours(by.step, None if of.is_everything else ids, by.target)
+    counts: dict[str, float] = {i: len(linked.get(i, ())) for i in ids}
+    label = f"count({noun_of(context, by)})"
+
+    def evidence(i: str) -> list[Triple]:
+        return [context.sets.fact(i, label, counts[i], computed=True)]
+
+    return Measured(counts, None, evidence, {})
+
+
+def _of_readings(
+    context: Context,
+    attribute: str,
+    readings: dict[str, Reading],
+    ends: dict[str, tuple[str, str]],
+) -> Measured:
+    """Numbers that were read; where units differ, in the most frequent one."""
+    values = {
+        i: r.value
+        for i, r in readings.items()
+        if isinstance(r.value, int | float) and not isinstance(r.value, bool)
+    }
+    held = Counter(readings[i].unit for i in values)
+    symbols = {unit_symbol(u) for u in held if u}
+    numbers: dict[str, float] = dict(values)
+    unit = next(iter(held)) if len(held) == 1 else None
+    if len(symbols) > 1:
+        unit = next(u for u, _ in held.most_common() if u)
+        into = AttributeInfo(
+            name=attribute, type="number", count=len(values), distinct=1, units=[unit]
+        )
+        if not all(measures(into, u) for u in held if u):
+            return Measured({}, None, lambda _: [], ends, mixed=tuple(sorted(symbols)))
+        numbers = {i: convert(v, readings[i].unit, [into]) for i, v in values.items()}
+
+    def evidence(i: str) -> list[Triple]:
+        facts = context.sets.reading_facts(i, attribute, readings[i])
+        if numbers[i] != values[i]:
+            in_unit = f"{attribute} in {unit_symbol(unit)}"
+            facts.append(context.sets.fact(i, in_unit, numbers[i], unit, computed=True))
+        return facts
+
+    return Measured(numbers, unit, evidence, ends)
+
+
+def no_numbers(
+    context: Context, of: Selection | Edges, by: Measure, measured: Measured, n: int | None = None
+) -> Result:
+    """The honest ending where nothing could be measured."""
+    noun, said = noun_of(context, by), _said(context, of, n)
+    if measured.mixed:
+        units = join(list(measured.mixed))
+        return refuse(
+            "the twin holds the ", noun, " of ", said, f" in {units}, which do not compare."
+        )
+    return refuse("the twin holds no ", noun, " for ", said, ".")
+
+
+def noun_of(context: Context, by: Measure, n: int | None = None) -> str:
+    """What is measured: ``battery level``, ``sensors``."""
+    if isinstance(by, AttributeMeasure):
+        return words(by.attribute)
+    if by.target and by.target.kinds:
+        return plain(context.wording.selection(by.target, n))
+    noun = join([relation_form(t)[1] for t in by.step.types], "or") or "relation"
+    return counted(2 if n is None else n, noun)
+
+
+def _said(context: Context, of: Selection | Edges, n: int | None = None) -> list[Part]:
+    if isinstance(of, Edges):
+        return context.wording.edges(of)
+    return context.wording.selection(of, n)
+
+
+def aggregate(context: Context, q: Aggregate) -> Result:
+    """One number over a set."""
+    measured = measure(context, q.of, q.measure)
+    numbers = {i: v for i, v in measured.numbers.items() if v or not q.present}
+    if not numbers:
+        return no_numbers(context, q.of, q.measure, measured)
+    noun, said = noun_of(context, q.measure), _said(context, q.of)
+    value = reduce(q.function, numbers.values())
+    unit = None if q.function == "count" else measured.unit
+    extreme = q.function in ("minimum", "maximum")
+    bearers = [i for i, v in numbers.items() if v == value] if extreme else []
+    facts = [
+        *measured.facts(dict.fromkeys([*bearers, *numbers])),
+        context.computed(f"{q.function}({noun} of {plain(said)})", value, unit),
+        context.computed(f"count({plain(said)})", len(numbers)),
+    ]
+    text = draft(
+        f"the {FUNCTION_WORDS[q.function]} {noun} of ",
+        [Slot(text=str(len(numbers))), " "] if q.present or len(numbers) > 1 else "",
+        said,
+        [" with any"] if q.present else "",
+        " is ",
+        Slot(text=say_value(value, unit)),
+        ".",
+    )
+    few = isinstance(q.of, Selection) and len(bearers) <= 5
+    return Result(values=[value], facts=facts, draft=text, focus=tuple(bearers) if few else ())
+
+
+def top(context: Context, q: Top) -> Result:
+    """The members with the largest or smallest measure, a row each."""
+    measured = measure(context, q.of, q.measure)
+    numbers, unit = measured.numbers, measured.unit
+    if not numbers:
+        return no_numbers(context, q.of, q.measure, measured, q.k)
+    ranked = sorted(numbers, key=lambda i: -numbers[i] if q.largest else numbers[i])
+    chosen = ranked[: q.k]
+    if q.k == 1:
+        chosen = [i for i in ranked if numbers[i] == numbers[ranked[0]]]
+    noun = noun_of(context, q.measure)
+    degree = isinstance(q.measure, DegreeMeasure)
+    superlative = (
+        ("most" if q.largest else "fewest") if degree else ("highest" if q.largest else "lowest")
+    )
+    names = _names(context, measured, chosen[:SHOWN])
+    tail: list[Part] = []
+    for k, name in enumerate(names):
+        tail += [", " if k else "", Slot(text=name)]
+        if len(chosen) == 1 or q.k > 1:
+            tail += [" with ", Slot(text=say_value(numbers[chosen[k]], unit))]
+    facts = measured.facts(chosen)
+    if len(chosen) > SHOWN:
+        tail += [" and ", Slot(text=f"{len(chosen) - SHOWN} more")]
+        facts.append(context.computed("count(listed)", len(chosen)))
+    if q.k == 1 and len(chosen) > 1:
+        tail += [", all with ", Slot(text=say_value(numbers[chosen[0]], unit))]
+    text = draft(f"the {superlative} {noun} among ", _said(context, q.of, q.k), ": ", tail, ".")
+    edges = isinstance(q.of, Edges)
+    keys: list[Scalar] = [*chosen] if edges else list(context.keys(chosen).values())
+    return Result(
+        values=keys,
+        rows=[[key, numbers[i]] for key, i in zip(keys, chosen, strict=True)],
+        facts=facts,
+        draft=text,
+        focus=() if edges else tuple(chosen),
+    )
+
+
+def _names(context: Context, measured: Measured, members: Sequence[str]) -> list[str]:
+    ends = {i: measured.ends[i] for i in members if i in measured.ends}
+    entities = [end for i in members for end in ends.get(i, (i,))]
+    names = context.wording.names(entities)
+    return ["–".join(names[end] for end in ends.get(i, (i,))) for i in members]
+
+
+def reduce(function: Function, numbers: Iterable[float]) -> float:
+    """One number of many; there is at least one."""
+    values = list(numbers)
+    match function:
+        case "count":
+            return len(values)
+        case "sum":
+            return tidy(math.fsum(values))
+        case "minimum":
+            return min(values)
+        case "maximum":
+            return max(values)
+        case "average":
+            return tidy(math.fsum(values) / len(values), digits=6)
+
+
+def tidy(value: float, digits: int = 12) -> float:
+    """``value`` without the noise of binary fractions, to so many significant digits, but whole
+    units and hundredths are always kept; so text, facts and values say the same number."""
+    if math.isfinite(value) and value:
+        value = round(value, max(2, digits - 1 - math.floor(math.log10(abs(value)))))
+    return int(value) if value.is_integer() and abs(value) < 1e15 else value
