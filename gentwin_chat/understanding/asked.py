@@ -76,7 +76,7 @@ class Asked(Forms):
             holders = [p for p in phrases if set(p.all_kinds) & projected[0].owners]
             if root not in holders:
                 root = holders[0]
-        if not projected and root.ids is not None and len(phrases) == 1:
+        if not projected and not root.is_set and len(phrases) == 1:
             return self._around(root)
         self._join(root, phrases)
         self._absorb(root)
@@ -90,7 +90,7 @@ class Asked(Forms):
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
             return Count(of=root.selection())
-        if root.ids is not None and (root.where or root.related) and not self.has("which", "list"):
+        if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
         return ListAll(of=root.selection())
 
@@ -102,7 +102,7 @@ class Asked(Forms):
         starts = [c.end for c in self.cues("count", "which", "list") if c.cue]
         if self.lower(0) in ("for", "take", "from", "given", "among", "of", "with"):
             starts.append(self._after_break())  # "take the lamps on X: their cabinets"
-        sets = [p for p in candidates if p.ids is None and not p.negated and p.count is None]
+        sets = [p for p in candidates if p.is_set and not p.negated and p.count is None]
         for s in starts:
             near = [p for p in sets if 0 <= p.start - s <= 3]
             if near:
@@ -136,7 +136,7 @@ class Asked(Forms):
             conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has(
                 "which", "count", "list"
             )
-            set_holders = [p for p in holders if p.ids is None]
+            set_holders = [p for p in holders if p.is_set]
             conditional |= boolean and any(p.start == a.end for p in set_holders)
             negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
             if (

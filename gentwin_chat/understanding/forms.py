@@ -163,7 +163,8 @@ class Forms(Measures):
             or (self.linked.vague and not self.has("summary"))
         ):
             return None
-        if len(entities) == 1 and len(rest) == len(apposed):
+        single = len(entities) == 1 and len(self._one(entities[0])) == 1
+        if single and len(rest) == len(apposed):
             for k in apposed:  # "noise at ns-9": the word names what the sensor measures
                 inside = self.between(k.end, entities[0].start)
                 if k.score < 0.6 and set(inside) & {"at", "of", "in", "on", "for", "near"}:

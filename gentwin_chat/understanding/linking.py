@@ -264,11 +264,7 @@ class Linker:
             if self._vague_head(linked, k):
                 continue
             proper = token.text[:1].isupper() and k > 0
-            if (
-                token.looks_like_name
-                or proper
-                or (k not in kinds and names_a_thing(linked.question, token))
-            ):
+            if token.looks_like_name or proper or (k not in kinds and names_a_thing(token.text)):
                 if (
                     not token.looks_like_name
                     and not proper

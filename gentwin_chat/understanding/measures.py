@@ -158,7 +158,7 @@ class Measures(Joining):
         largest = cue.cue.kind in ("most", "new", "degree") and not (
             cue.cue.kind == "degree" and "least" in cue.mention.text.lower()
         )
-        sets = [p for p in phrases if p.ids is None and not p.per and not p.negated]
+        sets = [p for p in phrases if p.is_set and not p.per and not p.negated]
         whos = self.cues("which")
         explicit_who = any(w.mention.text.lower() in ("who", "which", "whose") for w in whos)
         asked_for = [p for p in sets for w in whos if 0 <= p.start - w.end <= 2]
@@ -302,7 +302,7 @@ class Measures(Joining):
             self._absorb(holder)
             return Aggregate(of=holder.selection(), function=function, measure=measure)
         # "how many sensors does a gateway have on average", "links per node on average"
-        sets = [p for p in phrases if p.ids is None]
+        sets = [p for p in phrases if p.is_set]
         if sets and not groups and not self.has("count") and not self.free("relation"):
             main = self._main_attribute(sets[0].kinds)
             if main is not None:

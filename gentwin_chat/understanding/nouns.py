@@ -19,7 +19,10 @@ class Nouns(Conditions):
     def _phrase(self, item: Item) -> NounPhrase:
         if item.role == "entity":
             ids = self._one(item)
-            return NounPhrase(item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids))
+            several = item.mention.pronoun == "they" and len(ids) > 1
+            return NounPhrase(
+                item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids), several=several
+            )
         if item.role == "kind":
             noun = singular(item.mention.text.lower())
             return NounPhrase(item.start, item.end, kinds=item.names, noun=noun)
@@ -35,6 +38,9 @@ class Nouns(Conditions):
             item.used = True
             previous = phrases[-1] if phrases else None
             if previous is not None and self._apposed(previous, phrase):
+                continue
+            if previous is not None and self._narrows(previous, phrase):
+                previous.kinds = phrase.kinds
                 continue
             phrase.per = any(0 <= item.start - p.end <= 1 for p in self.cues("per"))
             phrase.negated = any(
@@ -58,6 +64,13 @@ class Nouns(Conditions):
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases
+
+    def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
+        """ "How many of them are parking sensors": the kind narrows the set named before."""
+        if not previous.several or phrase.ids is not None:
+            return False
+        copula = {"are", "were", "is", "a", "all"}
+        return set(self.between(previous.end, phrase.start)) <= copula
 
     def _apposed(self, left: NounPhrase, right: NounPhrase) -> bool:
         """ "node 48", "gw-12 gateway": the kind only says what the entity is."""
@@ -91,10 +104,10 @@ class Nouns(Conditions):
                 continue
             fits = [p for p in phrases if set(p.all_kinds) & set(owners) and not p.per]
             if item is not None and item.role == "value":
-                if item.end in [p.start for p in fits if p.ids is not None]:  # "supernode 713"
+                if item.end in [p.start for p in fits if not p.is_set]:  # "supernode 713"
                     continue
                 if not yes_no:
-                    fits = [p for p in fits if p.ids is None]
+                    fits = [p for p in fits if p.is_set]
             before = [p for p in fits if p.end <= at]
             after = [p for p in fits if p.start >= at]
             size = item.end if item is not None else at + 1

@@ -69,14 +69,20 @@ class NounPhrase:
     count: tuple[str, int] | None = None
     per: bool = False
     noun: str = ""
+    several: bool = False  # "them", "those": a set, though it is spelt out
     other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
+
+    @property
+    def is_set(self) -> bool:
+        """It stands for a set that can be counted, listed and narrowed."""
+        return self.ids is None or self.several
 
     @property
     def all_kinds(self) -> tuple[str, ...]:
         return self.kinds or self.other_kinds
 
     def selection(self) -> Selection:
-        kinds = self.kinds if self.ids is None else ()
+        kinds = self.kinds if self.ids is None or self.several else ()
         return Selection(
             kinds=kinds,
             ids=self.ids,

@@ -1,36 +1,36 @@
-"""Parts of speech, for the words of a question that the graph does not explain."""
+"""Parts of speech, for the words of a question that the graph does not explain.
+
+The words and their likeliest Penn Treebank tags are those of Brill's lexicon, as TextBlob ships it.
+Only that file is read: TextBlob's own import brings NLTK along, which takes seconds.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from importlib.util import find_spec
+from pathlib import Path
 
-from gentwin_chat.understanding.text import Token
+from gentwin_chat.errors import ModelError
 
 
 @cache
-def _tagger() -> Any:
-    from textblob.en.taggers import PatternTagger
+def _lexicon() -> dict[str, str]:
+    """Word → its likeliest tag, 94 000 of them."""
+    spec = find_spec("textblob")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModelError("The English lexicon is missing. Install textblob.")
+    path = Path(spec.submodule_search_locations[0], "en", "en-lexicon.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" ", 1) for line in lines if line and not line.startswith(";;;"))
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
 
-    return PatternTagger()
 
-
-def names_a_thing(question: str, token: Token) -> bool:
-    """Whether ``token`` is a noun, a name or a describing word, so that ignoring it would change
+def names_a_thing(word: str) -> bool:
+    """Whether ``word`` is a noun, a name or a describing word, so that ignoring it would change
     the question; verbs and adverbs that the graph has no term for mostly do not."""
-    tags = dict(_tagger().tag(question))
-    tag = tags.get(token.text, "NN")
-    return bool(
-        tag.startswith(("NN", "CD", "FW")) or (tag == "JJ" and not token.lower.endswith("ed"))
-    )
-
-
-@cache
-def _lexicon() -> Any:
-    from textblob.en import lexicon
-
-    lexicon.load()
-    return lexicon
+    tags = _lexicon()
+    tag = tags.get(word) or tags.get(word.lower()) or "NN"
+    return tag.startswith(("NN", "CD", "FW")) or (tag == "JJ" and not word.lower().endswith("ed"))
 
 
 def is_english(word: str) -> bool:
