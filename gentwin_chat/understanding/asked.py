@@ -99,7 +99,8 @@ class Asked(Forms):
         candidates = [p for p in phrases if not p.per]
         if not candidates:
             return phrases[0] if phrases else None
-        starts = [c.end for c in self.cues("count", "which", "list") if c.cue]
+        relative = {p.end for p in phrases if p.is_set}  # "sensors which …", "nodes whose …"
+        starts = [c.end for c in self.cues("count", "which", "list") if c.start not in relative]
         if self.lower(0) in ("for", "take", "from", "given", "among", "of", "with"):
             starts.append(self._after_break())  # "take the lamps on X: their cabinets"
         sets = [p for p in candidates if p.is_set and not p.negated and p.count is None]

@@ -317,8 +317,11 @@ class Measures(Joining):
             raise Unplaced("nothing to average")
         head = heads[0]
         head.per = False
-        counted = next((p for p in sets if p is not head), None)
         relation = next(iter(self.free("relation")), None)
+        same = relation is not None  # "links per node": the second "node" is the first again
+        counted = next(
+            (p for p in sets if p is not head and not (same and p.kinds == head.kinds)), None
+        )
         if counted is not None and (step := self.joins.step(head.all_kinds, counted.all_kinds)):
             measure = DegreeMeasure(step=step, target=counted.selection())
             phrases = [p for p in phrases if p is not counted]

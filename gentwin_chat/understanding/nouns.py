@@ -147,7 +147,7 @@ class Nouns(Conditions):
         """Whether the words before ``at`` go on with a list: "installed or planned"."""
         before = [i for i in self.items if i.role == "value" and i.end <= at]
         gap = self.between(before[-1].end, at) if before else ["?"]
-        return set(gap) <= {"or", "and", "either", "the", "in", "to", "nor"} and len(gap) <= 3
+        return set(gap) <= {"or", "and", "either", "the", "in", "to", "nor"} and 0 < len(gap) <= 3
 
     def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:
         for n in self.cues("negation"):
