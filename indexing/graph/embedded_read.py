@@ -110,12 +110,21 @@ class Snapshot:
     ) -> list[Relation]:
         p = Parameters()
         tests = [self.alive("x")]
+        ends = {
+            column: list(dict.fromkeys(ids))
+            for column, ids in (("source", sources), ("target", targets))
+            if ids is not None
+        }
+        # The index of the smaller end is used; a plus keeps SQLite off the others.
+        best = min(ends, key=lambda column: len(ends[column]), default="type")
         if types:
-            tests.append(f"x.type IN (SELECT value FROM json_each({p(json.dumps(list(types)))}))")
-        for column, ids in (("source", sources), ("target", targets)):
-            if ids is not None:
-                asked = _IDS.format(p(json.dumps(list(dict.fromkeys(ids)))))
-                tests.append(f"x.{column} IN (SELECT node.n FROM {asked})")
+            ends["type"] = list(types)
+        for column, terms in ends.items():
+            value = "value" if column == "type" else "node.n"
+            among = p(json.dumps(terms))
+            source = f"json_each({among})" if column == "type" else _IDS.format(among)
+            plus = "" if column == best else "+"
+            tests.append(f"{plus}x.{column} IN (SELECT {value} FROM {source})")
         tests += [relation_condition(c, p) for c in where]
         chosen = (
             f"SELECT x.r, s.id, x.type, t.id, x.key, x.directed, x.inferred "
