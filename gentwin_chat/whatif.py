@@ -31,7 +31,8 @@ from gentwin_chat.domain import (
     Value,
     name_key,
 )
-from gentwin_chat.errors import ScenarioError
+from gentwin_chat.errors import ScenarioError, StoreError
+from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import GraphReader
 
 
@@ -92,8 +93,9 @@ class Action(_Part):
 
     @model_validator(mode="after")
     def _one(self) -> Action:
-        if len(self.model_fields_set) != 1:
-            raise ValueError("an action has exactly one of " + ", ".join(type(self).model_fields))
+        fields = type(self).model_fields
+        if sum(getattr(self, name) is not None for name in fields) != 1:
+            raise ValueError("an action has exactly one of " + ", ".join(fields))
         return self
 
 
@@ -122,86 +124,125 @@ class Scenario(_Part):
             return cls.model_validate(content)
         except OSError as e:
             raise ScenarioError(f"{path}: cannot be read ({e.strerror}). Give a YAML file.") from e
+        except UnicodeDecodeError as e:
+            raise ScenarioError(f"{path}: is no text ({e.reason}). Save it as UTF-8.") from e
         except yaml.YAMLError as e:
-            raise ScenarioError(f"{path}: is no YAML: {e}") from e
+            raise ScenarioError(f"{path}: is no YAML: {' '.join(str(e).split())}") from e
         except ValidationError as e:
             first = e.errors()[0]
-            where = ".".join(str(p) for p in first["loc"])
-            raise ScenarioError(f"{path}: {where}: {first['msg']}.") from e
+            where = ": ".join([str(path), *filter(None, [".".join(map(str, first["loc"]))])])
+            raise ScenarioError(f"{where}: {first['msg']}.") from e
 
     def changes(self, reader: GraphReader) -> list[Change]:
         """The scenario as changes to the version that ``reader`` reads.
 
+        Each action is read in the light of those before it, so what one adds another may link.
+
         Raises:
-            ScenarioError: an action names an entity that is not there, or one name of several.
+            ScenarioError: an action names an entity or relation that is not there, or one name of
+                several.
         """
-        return [change for action in self.actions for change in _changes(action, reader)]
+        done: list[Change] = []
+        state = reader
+        for action in self.actions:
+            done += _changes(action, state)
+            try:
+                state = Fork(reader, done)
+            except StoreError as e:
+                raise ScenarioError(str(e)) from e
+        return done
 
 
 def _changes(action: Action, reader: GraphReader) -> Iterator[Change]:
-    if gone := action.fail or action.remove:
+    if (gone := action.fail if action.fail is not None else action.remove) is not None:
         yield RemoveEntity(id=_find(reader, gone))
-    elif action.off or action.restore:
-        yield SetPresence(
-            id=_find(reader, action.off or action.restore or ""), active=not action.off
-        )
-    elif action.add:
-        new = action.add
-        readings = {k: Reading(value=v) for k, v in new.attributes.items()}
-        yield PutEntity(entity=Entity(id=new.id, kind=new.kind, name=new.name, attributes=readings))
-        for link in new.links:
-            yield from _link(link, reader, {new.id})
-    elif action.move:
+    elif action.off is not None:
+        yield SetPresence(id=_find(reader, action.off), active=False)
+    elif action.restore is not None:
+        yield SetPresence(id=_find(reader, action.restore), active=True)
+    elif action.add is not None:
+        yield from _add(action.add, reader)
+    elif action.move is not None:
         yield from _move(action.move, reader)
-    elif action.set:
-        observed = Observation(
-            entity=_find(reader, action.set.entity),
-            attribute=action.set.attribute,
-            reading=Reading(value=action.set.value),
-        )
-        yield Observe(observation=observed)
-    elif action.link:
-        yield from _link(action.link, reader)
-    elif action.unlink:
-        yield RemoveRelation(
-            source=_find(reader, action.unlink.source),
-            target=_find(reader, action.unlink.target),
-            type=action.unlink.relation,
-        )
+    elif action.set is not None:
+        yield _set(action.set, reader)
+    elif action.link is not None:
+        yield _link(action.link, reader)
+    elif action.unlink is not None:
+        yield _unlink(action.unlink, reader)
 
 
-def _link(link: Link, reader: GraphReader, new: set[str] | None = None) -> Iterator[Change]:
-    source, target = (
-        i if new and i in new else _find(reader, i) for i in (link.source, link.target)
+def _add(new: Add, reader: GraphReader) -> Iterator[Change]:
+    if reader.entities([new.id]):
+        raise ScenarioError(
+            f"The twin has a {new.id} already. Give the new entity an id of its own."
+        )
+    readings = {k: Reading(value=v) for k, v in new.attributes.items()}
+    put = PutEntity(entity=Entity(id=new.id, kind=new.kind, name=new.name, attributes=readings))
+    yield put
+    having_it = Fork(reader, [put])
+    for link in new.links:
+        yield _link(link, having_it)
+
+
+def _set(change: SetAttribute, reader: GraphReader) -> Change:
+    """The new value in the unit that the old one has."""
+    entity = _find(reader, change.entity)
+    old = reader.readings(change.attribute, [entity]).get(entity)
+    reading = Reading(
+        value=change.value,
+        unit=old.unit if old else None,
+        datatype=old.datatype if old else None,
     )
-    relation = link.relation
-    if relation is None:
-        kinds = reader.entities([source, target])
-        pair = [kinds[i].kind for i in (source, target) if i in kinds]
-        known = [
-            r.type for r in reader.schema().relations if [r.source_kind, r.target_kind] == pair
-        ]
-        if len(set(known)) != 1:
-            raise ScenarioError(f"Which relation links {source} to {target} is not said. Name it.")
-        relation = known[0]
-    yield PutRelation(relation=Relation(source=source, type=relation, target=target))
+    return Observe(
+        observation=Observation(entity=entity, attribute=change.attribute, reading=reading)
+    )
+
+
+def _link(link: Link, reader: GraphReader) -> Change:
+    source, target = _find(reader, link.source), _find(reader, link.target)
+    ends = reader.entities([source, target])
+    pair = (ends[source].kind, ends[target].kind)
+    known = [r for r in reader.schema().relations if (r.source_kind, r.target_kind) == pair]
+    types = {r.type for r in known}
+    if link.relation is None and len(types) != 1:
+        raise ScenarioError(f"Which relation links {source} to {target} is not said. Name it.")
+    relation = link.relation or types.pop()
+    directed = next((r.directed for r in known if r.type == relation), True)
+    return PutRelation(
+        relation=Relation(source=source, type=relation, target=target, directed=directed)
+    )
+
+
+def _unlink(link: Link, reader: GraphReader) -> Change:
+    source, target = _find(reader, link.source), _find(reader, link.target)
+    types = [link.relation] if link.relation is not None else []
+    backward = reader.relations(types, [target], [source])
+    if not reader.relations(types, [source], [target]) and all(r.directed for r in backward):
+        what = f"{link.relation} relation" if link.relation else "relation"
+        raise ScenarioError(f"There is no {what} from {source} to {target} that could go.")
+    return RemoveRelation(source=source, target=target, type=link.relation)
 
 
 def _move(move: Move, reader: GraphReader) -> Iterator[Change]:
+    """Whichever way its relations to that kind point: from it, or, where none does, to it."""
     entity, to = _find(reader, move.entity), _find(reader, move.to)
     kind = reader.entities([to])[to].kind
-    old = [
-        r
-        for r in reader.relations(sources=[entity])
-        if r.target != to and reader.entities([r.target])[r.target].kind == kind
-    ]
-    if not old:
+    outgoing = reader.relations(sources=[entity])
+    incoming = reader.relations(targets=[entity])
+    kinds = reader.entities({r.target for r in outgoing} | {r.source for r in incoming})
+    others = {i for i, e in kinds.items() if e.kind == kind and i != to}
+    leaving = [r for r in outgoing if r.target in others]
+    end = "target" if leaving else "source"
+    leaving = leaving or [r for r in incoming if r.source in others]
+    if not leaving:
         raise ScenarioError(
-            f"{move.entity} has no relation to any {kind}, so it cannot move to {move.to}."
+            f"{move.entity} has no relation to another {kind}, so it cannot move to {move.to}."
         )
-    for r in old:
-        yield RemoveRelation(source=entity, target=r.target, type=r.type)
-    yield PutRelation(relation=old[0].model_copy(update={"target": to}))
+    for r in leaving:
+        yield RemoveRelation(source=r.source, target=r.target, type=r.type)
+    for first in {r.type: r for r in reversed(leaving)}.values():
+        yield PutRelation(relation=first.model_copy(update={end: to}))
 
 
 def _find(reader: GraphReader, name: str) -> str:
