@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gentwin_chat.domain import Reject, Topology
+from gentwin_chat.errors import SourceError
 from gentwin_chat.indexing.graph import open_graph
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.protocol import GraphReader, GraphStore
@@ -30,13 +31,22 @@ def open_source(source: str | Path) -> tuple[GraphReader, list[Reject]]:
     if is_uri(source):
         return open_graph(str(source)), []
     path = Path(source)
-    if path.is_file():
-        with path.open("rb") as f:
-            if f.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC:
-                return open_graph(path), []
+    if _is_store(path):
+        return open_graph(path), []
     store = EmbeddedGraph(None)
     _, rejects = fill(store, load(path))
     return store, rejects
+
+
+def _is_store(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as f:
+            return f.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC
+    except OSError as e:
+        remedy = "Give a file that may be read."
+        raise SourceError(f"cannot be read ({e.strerror}).", remedy=remedy, file=str(path)) from e
 
 
 def fill(store: GraphStore, topology: Topology) -> tuple[int, list[Reject]]:
