@@ -154,10 +154,10 @@ class Evaluation:
         if narrow is None or not late:
             return found
         reached = dict.fromkeys(chain.from_iterable(found.values()))
-        if narrow.ids is not None:
-            asked = set(narrow.ids)
-            reached = {i: None for i in reached if i in asked}
-        fitting = set(self.members(narrow.model_copy(update={"ids": tuple(reached)})))
+        asked = reached.keys() if narrow.ids is None else reached.keys() & set(narrow.ids)
+        fitting = set(self.members(narrow.model_copy(update={"ids": tuple(asked)})))
+        if len(fitting) == len(reached):
+            return found
         kept = {i: {o: r for o, r in ends.items() if o in fitting} for i, ends in found.items()}
         return {i: ends for i, ends in kept.items() if ends}
 

@@ -66,11 +66,16 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
     goal = context.wording.selection(then.target) if then.target else []
     effect: list[Part]
     if then.effect == "isolated":
-        noun = context.wording.step(then.step)[1] if then.step.types else "relation"
+        form, text = context.wording.step(then.step) if then.step.types else ("noun", "relation")
         verb = "is" if n == 1 else "are"
-        effect = [f" {verb} left without any {noun}", *([" to ", *goal] if goal else [])]
+        if form == "participle":
+            effect = [f" {verb} left not {text} ", *(goal or ["anything"])]
+        else:
+            noun = text if form == "noun" else "relation"
+            effect = [f" {verb} left without any {noun}", *([" to ", *goal] if goal else [])]
     else:
-        effect = [" can no longer reach ", *(goal or ["the main part of the network"])]
+        verb = "loses" if n == 1 else "lose"
+        effect = [f" {verb} all connection to ", *(goal or ["the main part of the network"])]
     facts.append(context.computed(f"count({plain(said)}{plain(effect)})", n))
     facts.append(context.computed("what if", q.said))
     text = draft(
