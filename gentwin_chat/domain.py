@@ -243,8 +243,12 @@ def entity_keys(entity: Entity) -> frozenset[str]:
     return frozenset(k for k in map(name_key, names) if k)
 
 
+# Names of techniques whose capitals part no words.
+_MIXED_CASE = re.compile(r"LoRaWAN|LoRa|IoT|WiFi|ZigBee|BACnet|GraphQL|PoE|CO2|PM2\.5")
+
+
 def words(term: str) -> str:
     """A vocabulary term as people say it: ``availableSpotNumber`` → ``available spot number``."""
-    term = short_id(term)
+    term = _MIXED_CASE.sub(lambda m: f" {m.group().lower()} ", short_id(term))
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[_\-./:]+", " ", term)
     return " ".join(spaced.split()).lower()

@@ -354,7 +354,8 @@ def _referred(
                 return group
     if said in SELF_REFERENCES and _share(values, own) >= 0.9:
         return own
-    if not all(isinstance(v, str) and re.search(r"\d", v) for v in values):
+    marked = stem(column) != column  # "buriedIn_id" says that it refers to something
+    if not all(isinstance(v, str) and (marked or re.search(r"[\d:/]", v)) for v in values):
         return None
     fits = [g for g, _ in called if g.index and all(g.has(v) for v in values)]
     return fits[0] if len(fits) == 1 else None
