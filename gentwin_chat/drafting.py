@@ -17,6 +17,7 @@ from gentwin_chat.wording import (
     join,
     name_entities,
     one_line,
+    plural,
     relation_form,
     say_value,
     third_person_plural,
@@ -105,7 +106,9 @@ class Wording:
         """A set as a noun phrase; ``n`` decides singular or plural."""
         parts: list[Part] = []
         if selection.ids is not None and not selection.kinds:
-            parts += self.listed(selection.ids)
+            many = len(selection.ids) > 1 and (selection.where or selection.related)
+            total = Slot(text=str(len(selection.ids)))
+            parts += ["of those ", total] if many else self.listed(selection.ids)
         else:
             parts.append(self.noun(selection, n))
             if selection.ids is not None:
@@ -135,10 +138,19 @@ class Wording:
         return [f"with {attribute} {op}".rstrip() + " ", Slot(text=value)]
 
     def _plainly(
-        self, form: str, text: str, direction: str, whom: list[Part], *, none: bool, n: int | None
+        self,
+        form: str,
+        text: str,
+        direction: str,
+        whom: list[Part],
+        *,
+        none: bool,
+        n: int | None,
+        one: bool,
     ) -> list[Part]:
         """A relation as a clause after a noun: "connected to X", "whose gateway is X", "that X
-        feeds"; ``none`` for its negation."""
+        feeds". ``none`` is for its negation, ``n`` how many the noun stands for, ``one`` says that
+        ``whom`` is a single entity."""
         no = "no " if none and whom else ""
         are, verb = ("is", text) if n == 1 else ("are", third_person_plural(text))
         if form == "noun":
@@ -149,10 +161,12 @@ class Wording:
             return [f"that {are} the {text} of {no}", *whom]
         if direction == "in":
             doer = whom or ["something"]
-            copula = "are " if form == "participle" else ""
             if none and not whom:
                 return [f"that nothing {'is ' if form == 'participle' else ''}{text}"]
-            return [f"that {no}", *doer, f" {copula}{text if form == 'participle' else verb}"]
+            acts = text if one or not whom else third_person_plural(text)
+            if form == "participle":
+                acts = f"{'is' if one or not whom else 'are'} {text}"
+            return [f"that {no}", *doer, f" {acts}"]
         if form == "participle":
             if none and not whom:
                 return [f"not {text} anything"]
@@ -169,7 +183,15 @@ class Wording:
         if target == Selection():
             whom = []
         if plain or none:
-            return self._plainly(form, text, related.step.direction, whom, none=none, n=n)
+            return self._plainly(
+                form,
+                text,
+                related.step.direction,
+                whom,
+                none=none,
+                n=n,
+                one=target.is_entity,
+            )
         words_of = {"=": "exactly", "!=": "other than"} | _COMPARATIVE
         words_of |= {">": "more than", "<": "fewer than"}
         count = Slot(text=str(related.count))
@@ -181,6 +203,31 @@ class Wording:
             *(whom or [text or "relations"]),
             *over,
         ]
+
+    def about(self, of: Selection, n: int) -> list[Part] | None:
+        """The start of a sentence about the one entity that ``of`` is related to: "X is connected
+        to ", "the gateway of X is "; ``None`` where the set says more than that.
+
+        Args:
+            of: a set of ``n`` members.
+        """
+        if of.ids is not None or of.where or of.excluding or len(of.related) != 1 or not n:
+            return None
+        related = of.related[0]
+        target = related.target
+        plain = (related.op, related.count) == (">=", 1) and len(related.step.types) == 1
+        if not plain or target is None or not target.is_entity or related.step.where:
+            return None
+        form, text = self.step(related.step)
+        whom = self.selection(target)
+        number: list[Part] = [] if n == 1 else [Slot(text=str(n)), " ", self.noun(of, n), ": "]
+        if related.step.direction != "in":
+            return None
+        if form == "noun":
+            if n > 1:
+                return [*whom, " has ", Slot(text=str(n)), f" {plural(text)}: "]
+            return [f"the {text} of ", *whom, " is "]
+        return [*whom, f" {'is ' if form == 'participle' else ''}{text} ", *number]
 
     def step(self, step: Step) -> tuple[str, str]:
         """``(form, words)`` of a step, as ``relation_form`` gives; its conditions stand before."""

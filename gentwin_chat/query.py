@@ -70,6 +70,11 @@ class Selection(_Query):
         """Leaves no entity out."""
         return self.ids is None and not (self.kinds or self.where or self.related or self.excluding)
 
+    @property
+    def is_entity(self) -> bool:
+        """Names one entity and says nothing else."""
+        return self.ids is not None and len(self.ids) == 1 and not (self.where or self.related)
+
 
 class Edges(_Query):
     """A set of relations: those of ``step`` between two sets (any entity if ``None``)."""

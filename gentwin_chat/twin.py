@@ -141,6 +141,7 @@ class Twin:
     def warm_up(self) -> None:
         """Load the models now, so that the first question does not wait for them."""
         self.retrieve("how many are there?")
+        self.encoder(["warm up"])
         list(self.phraser.phrase("hello", Draft(parts=("Ready.",))))
 
     def close(self) -> None:

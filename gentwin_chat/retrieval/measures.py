@@ -211,7 +211,7 @@ def top(context: Context, q: Top) -> Result:
         facts.append(context.computed("count(listed)", len(chosen)))
     if q.k == 1 and len(chosen) > 1:
         tail += [", all with ", Slot(text=say_value(numbers[chosen[0]], unit))]
-    text = draft(f"the {superlative} {noun} among ", _said(context, q.of, q.k), ": ", tail, ".")
+    text = draft(f"the {superlative} {noun} among ", _said(context, q.of, 2), ": ", tail, ".")
     edges = isinstance(q.of, Edges)
     keys: list[Scalar] = [*chosen] if edges else list(context.keys(chosen).values())
     return Result(

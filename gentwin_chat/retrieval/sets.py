@@ -25,10 +25,11 @@ def list_all(context: Context, q: ListAll) -> Result:
     tally = context.computed(f"count({plain(said)})", n)
     if not ids:
         return Result(facts=[tally], draft=draft("there are no ", said, "."))
+    lead = context.wording.about(q.of, n) or [*_there_are(n), *said, ": "]
     return Result(
         values=list(context.keys(ids).values()),
         facts=[*context.sets.support(found), tally],
-        draft=draft(_there_are(n), said, ": ", context.wording.listed(ids), "."),
+        draft=draft(lead, context.wording.listed(ids), "."),
         focus=tuple(ids),
     )
 
