@@ -15,7 +15,7 @@ def _model() -> Any:
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()  # 23 MB load in an instant; a bar would only be noise
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # 23 MB load in an instant
     return SentenceTransformer(str(get_model_path()), device="cpu")
 
 

@@ -78,7 +78,7 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
         effect = [f" {verb} all connection to ", *(goal or ["the main part of the network"])]
     facts.append(context.computed(f"count({plain(said)}{plain(effect)})", n))
     facts.append(context.computed("what if", q.said))
-    text = draft(
+    sentence = draft(
         "if ",
         Slot(text=q.said),
         ", ",
@@ -97,4 +97,4 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
             values = [n]
         case "exists":
             values = [n > 0]
-    return Result(values=values, facts=facts, draft=text, focus=tuple(ids))
+    return Result(values=values, facts=facts, draft=sentence, focus=tuple(ids))

@@ -111,9 +111,11 @@ def exists(context: Context, q: Exists) -> Result:
     """Whether a set has a member, or lies in another."""
     if isinstance(q.of, Edges):
         edges = context.sets.edges(q.of)
-        claim = context.wording.edges(q.of)
-        lead: list[Part] = ["there is " if edges else "there is no ", *claim]
-        return context.truth(bool(edges), lead, _edge_facts(context, edges), claim=claim)
+        n = len(edges)
+        claim = context.wording.edges(q.of, n)
+        lead: list[Part] = [*_there_are(n), *claim] if n else ["there are no ", *claim]
+        facts = [*_edge_facts(context, edges), context.computed(f"count({plain(claim)})", n)]
+        return context.truth(bool(n), lead, facts, claim=claim)
     if q.every is not None:
         return _every(context, q.of, q.every)
     if q.of.ids is not None and len(q.of.ids) == 1:
