@@ -251,4 +251,4 @@ def tidy(value: float, digits: int = 12) -> float:
     units and hundredths are always kept; so text, facts and values say the same number."""
     if math.isfinite(value) and value:
         value = round(value, max(2, digits - 1 - math.floor(math.log10(abs(value)))))
-    return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return int(value) if float(value).is_integer() and abs(value) < 1e15 else value

@@ -97,4 +97,5 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
             values = [n]
         case "exists":
             values = [n > 0]
+            facts.append(context.computed(f"exists({plain(said)}{plain(effect)})", n > 0))
     return Result(values=values, facts=facts, draft=sentence, focus=tuple(ids))
