@@ -58,9 +58,6 @@ def shown(names: Sequence[str], total: int | None = None) -> list[Part]:
         Slot(text=("; " if any(", " in n for n in first) else ", ").join(first)),
         " and ",
         Slot(text=f"{total - SHOWN} more"),
-        " (",
-        Slot(text=f"the first {SHOWN} of {total}"),
-        ")",
     ]
 
 

@@ -91,6 +91,14 @@ class Action(_Part):
     link: Link | None = None
     unlink: Link | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _off_is_a_word(cls, content: Any) -> Any:
+        """To YAML 1.1 an unquoted ``off`` is false."""
+        if isinstance(content, dict):
+            return {"off" if key is False else key: value for key, value in content.items()}
+        return content
+
     @model_validator(mode="after")
     def _one(self) -> Action:
         fields = type(self).model_fields

@@ -185,7 +185,7 @@ def test_a_long_list_is_counted_and_complete() -> None:
     listed = Retriever(graph).retrieve(ListAll(of=Selection(kinds=("Node",))))
     assert listed.values == [f"n{i}" for i in range(1, 2501)]
     assert len(listed.facts) == 1001
-    assert "n10 and 2490 more (the first 10 of 2500)" in str(listed.draft)
+    assert "n10 and 2490 more." in str(listed.draft)
     assert listed.facts[-1].object == 2500
 
 

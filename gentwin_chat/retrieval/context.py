@@ -60,6 +60,11 @@ class Context:
         """A fact about the twin as a whole that was computed here."""
         return self.sets.fact("twin", measure, value, unit, computed=True)
 
+    def tally(self, said: Sequence[Part], n: int) -> list[Triple]:
+        """How many there are, and how many of those a sentence leaves unnamed."""
+        unnamed = [self.computed("count(not named)", n - SHOWN)] if n > SHOWN else []
+        return [*unnamed, self.computed(f"count({plain(said)})", n)]
+
     def truth(
         self,
         holds: bool,

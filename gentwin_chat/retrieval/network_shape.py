@@ -76,7 +76,7 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
     else:
         verb = "loses" if n == 1 else "lose"
         effect = [f" {verb} all connection to ", *(goal or ["the main part of the network"])]
-    facts.append(context.computed(f"count({plain(said)}{plain(effect)})", n))
+    facts += context.tally([*said, *effect], n)
     facts.append(context.computed("what if", q.said))
     sentence = draft(
         "if ",

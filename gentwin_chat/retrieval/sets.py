@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gentwin_chat.answer import Slot
-from gentwin_chat.domain import Relation, Triple, words
+from gentwin_chat.domain import Relation, Scalar, Triple, words
 from gentwin_chat.drafting import SHOWN, Part, draft, shown
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import Comparison
@@ -45,10 +45,18 @@ def _list_edges(context: Context, of: Edges) -> Result:
     first = edges[:SHOWN]
     names = context.wording.names({i for s, t, _ in first for i in (s, t)})
     listed = shown([f"{names[s]}–{names[t]}" for s, t, _ in first], n)
+    values: list[Scalar] = [f"{keys[s]}–{keys[t]}" for s, t, _ in edges]
+    called = share(
+        [
+            context.sets.relation_fact(r),
+            context.sets.fact(str(value), "relation", r.type, computed=True),
+        ]
+        for value, (_, _, r) in zip(values[:EVIDENCE], edges, strict=False)
+    )
     return Result(
-        values=[f"{keys[s]}–{keys[t]}" for s, t, _ in edges],
+        values=values,
         rows=[[keys[s], r.type, keys[t]] for s, t, r in edges],
-        facts=[*_edge_facts(context, edges), tally],
+        facts=[*called, tally],
         draft=draft(_there_are(n), said, ": ", listed, "."),
     )
 
@@ -128,7 +136,7 @@ def exists(context: Context, q: Exists) -> Result:
         if n
         else ["there are no ", *claim]
     )
-    facts = [*context.sets.support(found), context.computed(f"count({plain(claim)})", n)]
+    facts = [*context.sets.support(found), *context.tally(claim, n)]
     return context.truth(bool(n), said, facts, claim=claim, focus=tuple(found.ids))
 
 
