@@ -9,7 +9,7 @@ BIN    := $(VENV)/bin
 
 # uv installs the same locked set faster; pip always works.
 UV      := $(shell command -v uv 2>/dev/null)
-INSTALL  = $(if $(UV),$(UV) pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check)
+INSTALL  = $(if $(UV),$(UV) pip install --compile-bytecode --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check)
 
 .PHONY: chat test lint types format lock clean
 
