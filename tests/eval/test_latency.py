@@ -1,0 +1,94 @@
+"""The latency benchmark measures what it says, on a network of three lamps."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pytest
+
+from gentwin_chat.answer import Draft
+from gentwin_chat.domain import Entity, PutEntity, Reading
+from gentwin_chat.eval.gold import Question
+from gentwin_chat.eval.latency import STAGES, environment, measure, quantiles, spread
+from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.retriever import Retriever
+from gentwin_chat.twin import Twin
+from gentwin_chat.understanding.linking import Linker
+from gentwin_chat.understanding.planner import Planner
+
+
+class Slow:
+    """Says a draft after 20 ms, in two pieces."""
+
+    def phrase(self, question: str, draft: Draft) -> Iterator[str]:
+        time.sleep(0.01)
+        yield str(draft)[:5]
+        time.sleep(0.01)
+        yield str(draft)[5:]
+
+
+def no_meaning(texts: Sequence[str]) -> np.ndarray:
+    return np.zeros((len(texts), 4), dtype=np.float32)
+
+
+def question(number: int, kind: str, text: str, thread: str | None = None) -> Question:
+    return Question.model_validate(
+        {
+            "id": f"q{number}",
+            "network": "lamps",
+            "kind": kind,
+            "question": text,
+            "thread": thread,
+            "wording": "hand",
+            "gold": {"status": "answered", "values": [1]},
+        }
+    )
+
+
+@pytest.fixture
+def twin() -> Iterator[Twin]:
+    graph = EmbeddedGraph(None)
+    graph.apply(
+        PutEntity(entity=Entity(id=f"l{n}", kind="lamp", attributes={"power": Reading(value=n)}))
+        for n in range(3)
+    )
+    with Twin(graph, phraser=Slow(), encoder=no_meaning) as opened:
+        yield opened
+
+
+def test_questions_are_spread_over_kinds_and_threads_left_out() -> None:
+    asked = [question(1, "count", "a"), question(2, "count", "b"), question(3, "list", "c")]
+    asked.append(question(4, "followup", "d", thread="t"))
+    assert [q.question for q in spread(asked, 3)] == ["a", "c", "b"]
+    assert [q.question for q in spread(asked, 5)] == ["a", "c", "b", "a", "c"]
+    assert spread(asked[3:], 5) == []
+
+
+def test_quantiles_are_values_that_occurred() -> None:
+    assert quantiles([float(n) for n in range(101)]) == {"p50": 50, "p95": 95, "p99": 99}
+    assert quantiles([3.0]) == {"p50": 3, "p95": 3, "p99": 3}
+
+
+def test_measure_tells_where_the_time_goes(twin: Twin) -> None:
+    calls = (Linker.link, Planner.plan, Retriever.retrieve, twin.phraser)
+    asked = [question(1, "count", "how many lamps?"), question(2, "lookup", "power of l1")]
+    figures = measure(twin, asked, repeat=2)
+    assert figures["asked"] == 4
+    assert figures["distinct"] == 2
+    assert figures["total"]["p50"] >= 20
+    assert figures["retrieve"]["p50"] < figures["first_token"]["p50"] < figures["total"]["p50"]
+    assert {k: v["asked"] for k, v in figures["kinds"].items()} == {"count": 2, "lookup": 2}
+    assert figures["stages"]["phrase"]["mean"] >= 20
+    assert figures["stages"]["phrase"]["share"] > 0.5
+    assert all(figures["stages"][s]["mean"] > 0 for s in STAGES)
+    assert sum(s["share"] for s in figures["stages"].values()) <= 1.01
+    assert (Linker.link, Planner.plan, Retriever.retrieve, twin.phraser) == calls
+
+
+def test_environment_names_the_machine() -> None:
+    about = environment()
+    assert about["cpu"]
+    assert about["cores"] >= 1
+    assert set(about["versions"]) >= {"torch", "gentwin-chat"}
