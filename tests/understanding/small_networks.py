@@ -75,8 +75,8 @@ def harbour() -> EmbeddedGraph:
     entities = []
     for i, (name, lift, power, use, on, date, cargo) in CRANES.items():
         held = {"lift_capacity": lift, "power": power, "utilisation": use, "motorised": on}
-        held |= {"commissioned": date} | ({"cargo": cargo} if cargo else {})
-        entities.append(entity(i, "Crane", name, units, **held))
+        dated = {"commissioned": date} | ({"cargo": cargo} if cargo else {})
+        entities.append(entity(i, "Crane", name, units, **held, **dated))
     entities += [entity(i, "Berth", None, units, depth=d) for i, d in DEPTHS.items()]
     entities += [
         entity(i, "Ship", name, units, flag=flag, length=length)
