@@ -65,7 +65,9 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
     said = context.wording.selection(then.of, n)
     goal = context.wording.selection(then.target) if then.target else []
     effect: list[Part]
-    if then.effect == "isolated":
+    if then.effect == "isolated" and then.target and then.target.ids and not then.step.types:
+        effect = [f" {'loses' if n == 1 else 'lose'} the connection to ", *goal]
+    elif then.effect == "isolated":
         form, text = context.wording.step(then.step) if then.step.types else ("noun", "relation")
         verb = "is" if n == 1 else "are"
         if form == "participle":

@@ -7,10 +7,17 @@ from gentwin_chat.domain import Relation, Scalar, Triple, words
 from gentwin_chat.drafting import SHOWN, Part, draft, shown
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import Comparison
-from gentwin_chat.query import Count, Edges, Exists, ListAll, Selection
+from gentwin_chat.query import Count, Edges, Exists, ListAll, Related, Selection
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain
 from gentwin_chat.retrieval.entities import cells, distinct
-from gentwin_chat.wording import article, counted, one_line, say_boolean, say_reading
+from gentwin_chat.wording import (
+    article,
+    counted,
+    one_line,
+    say_boolean,
+    say_reading,
+    third_person_plural,
+)
 
 _Edge = tuple[str, str, Relation]
 
@@ -243,12 +250,39 @@ def _state(
 
 def _connection(context: Context, of: Selection, name: str, holds: bool) -> list[Part]:
     """Whether an entity is related as ``of`` says."""
-    parts: list[Part] = [Slot(text=name), " is" if holds else " is not"]
+    parts: list[Part] = []
     for k, related in enumerate(of.related):
-        form, _ = context.wording.step(related.step)
-        said = context.wording.related(related)
-        if form == "noun" and related.op == ">=" and related.count == 1:
-            parts[1] = " has" if holds else " has no"
-            said = [str(said[0]).removeprefix("with "), *said[1:]]
-        parts += [" and " if k else " ", *said]
+        none = (related.op, related.count) in (("=", 0), ("<", 1))
+        parts += [" and "] if k else []
+        if none or (related.op, related.count) == (">=", 1):
+            parts += _tie(context, related, name, holds is not none)
+        else:
+            first, *rest = context.wording.related(related)
+            verb = "has" if holds else "does not have"
+            parts += [Slot(text=name), f" {verb} {str(first).removeprefix('with ')}", *rest]
     return parts
+
+
+def _tie(context: Context, related: Related, name: str, holds: bool) -> list[Part]:
+    """``X is connected to Y``, ``Y feeds X``, ``X has Y as gateway``, or the denial of it."""
+    form, text = context.wording.step(related.step)
+    target = related.target or Selection()
+    one = target.is_entity
+    whom: list[Part] = ["anything"] if target == Selection() else context.wording.selection(target)
+    this: list[Part] = [Slot(text=name)]
+    direction = related.step.direction
+    if form == "noun":
+        if direction == "in":
+            return [*this, f" is {'' if holds else 'not '}the {text} of ", *whom]
+        if direction == "out":
+            return [*this, f" {'has' if holds else 'does not have'} ", *whom, f" as {text}"]
+        return [*this, f" has {'a' if holds else 'no'} {text} to ", *whom]
+    doer, other = (whom, this) if direction == "in" else (this, whom)
+    single = one or direction != "in"
+    if form == "participle":
+        verb = f"{'is' if single else 'are'} {'' if holds else 'not '}{text}"
+    elif holds:
+        verb = text if single else third_person_plural(text)
+    else:
+        verb = f"{'does' if single else 'do'} not {third_person_plural(text)}"
+    return [*doer, f" {verb} ", *other]

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 from gentwin_chat.query import (
-    Aggregate,
-    AttributeMeasure,
     Count,
     Edges,
     Exists,
@@ -20,18 +18,17 @@ from gentwin_chat.query import (
     Selection,
     Step,
     Summary,
-    Top,
 )
-from gentwin_chat.understanding.forms import Forms
 from gentwin_chat.understanding.lexicon import DIMENSIONS
-from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
+from gentwin_chat.understanding.links import Links
+from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
 @dataclass
-class Asked(Forms):
+class Asked(Links):
     """Decides between list, count, look-up and yes or no."""
 
     def _wanted(self, phrases: list[NounPhrase]) -> Question:
@@ -192,75 +189,6 @@ class Asked(Forms):
         if self.has("count", "list") and everything & {t.lower for t in self.linked.tokens}:
             return Count(of=Selection()) if self.has("count") else ListAll(of=Selection())
         raise Unplaced("nothing named")
-
-    def _edges(self, phrases: list[NounPhrase]) -> Question | None:
-        """The relations themselves are counted or listed: "60GHz links", "links from hubs to X"."""
-        for r in self.free("relation"):
-            counted = [
-                c
-                for c in self.cues(
-                    "count", "list", "which", "average", "sum", "most", "least", "distinct"
-                )
-                if 0 <= r.start - c.end <= 2 + len(self.edge_conditions)
-            ]
-            edge_attributes = [
-                a for a in self.free("attribute") if a.of_edges and set(r.names) & a.owners
-            ]
-            plural = self.linked.tokens[r.end - 1].lower != self.linked.tokens[r.end - 1].stem
-            ends = [p for p in phrases if not p.per and p.count is None]
-            ends = [
-                p
-                for k, p in enumerate(ends)
-                if p.selection() not in [e.selection() for e in ends[:k]]
-            ]
-            pair = [p for p in ends if p.ids is None]
-            named = [p for p in ends if p.ids is not None]
-            if (
-                (edge_attributes and len(named) == 2)
-                or (edge_attributes and (named or not phrases))
-                or (self.edge_conditions and (counted or plural) and not named)
-                or (counted and self.has("count") and plural and len(pair) == 2 and not named)
-            ):
-                pass
-            else:
-                continue
-            if any(self.has(x) for x in ("per",)):
-                continue
-            r.used = True
-            step = Step(
-                types=r.names, direction="both" if ends else "out", where=tuple(self._edge_where())
-            )
-            if len(ends) == 2 and self.joins.direct(ends[0].all_kinds, ends[1].all_kinds, r.names):
-                found = self.joins.step(ends[0].all_kinds, ends[1].all_kinds, r.names, subject=True)
-                assert found is not None
-                step = step.model_copy(update={"direction": found.direction})
-            selections = [p.selection() for p in ends[:2]] + [None, None]
-            of = edge_set(step, selections[0], selections[1])
-            if edge_attributes:
-                a = edge_attributes[0]
-                a.used = True
-                ranks = self.cues("most", "least", "old", "new")
-                measure = AttributeMeasure(attribute=a.name)
-                if self.has("average"):
-                    return Aggregate(of=of, function="average", measure=measure)
-                if self.has("sum"):
-                    return Aggregate(of=of, function="sum", measure=measure)
-                if ranks and ranks[0].cue:
-                    largest = ranks[0].cue.kind in ("most", "new")
-                    if ranks[0].end <= r.start and a.start > r.end:
-                        return Top(of=of, measure=measure, k=self.k or 1, largest=largest)
-                    return Aggregate(
-                        of=of, function="maximum" if largest else "minimum", measure=measure
-                    )
-                return Lookup(of=of, attributes=(a.name,), distinct=not named)
-            if self._is_yes_no([t.lower for t in self.linked.tokens]):
-                return Exists(of=of)
-            return (
-                Count(of=of)
-                if self.has("count", "sum") or not self.has("list", "which")
-                else ListAll(of=of)
-            )
-        return None
 
     def _around(self, root: NounPhrase) -> Question:
         """One entity and nothing that is asked of it could be placed."""

@@ -87,7 +87,7 @@ class Composer(Scenarios):
             "group",
             "path",
         ):
-            loss += 0.4
+            loss += 0.55
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
@@ -101,7 +101,9 @@ class Composer(Scenarios):
         self._mark_groups()
         if (scenario := self._scenario()) is not None:
             return scenario
-        if (special := self._path() or self._definition() or self._summary()) is not None:
+        if (
+            special := self._path() or self._changed() or self._definition() or self._summary()
+        ) is not None:
             return special
         self._bind_conditions()
         if (special := self._comparison()) is not None:

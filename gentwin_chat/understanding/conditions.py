@@ -8,9 +8,10 @@ from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
-from gentwin_chat.understanding.units import convert, measures
+from gentwin_chat.understanding.units import convert, measures, year_bounds
 
 _HOUSEKEEPING = {
     "latitude",
@@ -30,6 +31,8 @@ _HOUSEKEEPING = {
     "floor",
 }
 
+_DO = ("do", "does", "did")
+
 
 @dataclass
 class Conditions(Sentence):
@@ -41,7 +44,8 @@ class Conditions(Sentence):
         self.counts: list[tuple[int, str, int, Item]] = []  # position, op, n, the counted item
         self.k: int | None = None
         for number in self.free("number"):
-            self._bind_number(number)
+            if not number.used:
+                self._bind_number(number)
         for value in self.free("value"):
             self._bind_value(value)
 
@@ -69,7 +73,15 @@ class Conditions(Sentence):
         ):
             self.k, number.used = int(amount), True
             return
+        than = before is not None and "than" in self.between(before.end, number.start)
+        if than and op is None and before and before.cue and before.cue.kind in ("more", "less"):
+            op = ">" if before.cue.kind == "more" else "<"  # "deeper than 10 m"
+            before.used = True
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
+        ranked = self.has("most", "least", "old", "new") and m.unit is None
+        if op is None and ranked and counted is not None and counted.role == "kind":
+            self.k, number.used = int(amount), True  # "which three cranes have the highest …"
+            return
         attribute = self._attribute_for(number)
         if m.unit and (
             attribute is None
@@ -93,6 +105,8 @@ class Conditions(Sentence):
             number.used = True
             self.counts.append((number.start, op or "=", int(amount), counted))
             return
+        if attribute is None and before is not None and before.used:
+            attribute = self._dimension_of(before, number)
         if attribute is None:
             return
         between = next((c for c in self.cues("between") if 0 <= number.start - c.end <= 1), None)
@@ -111,8 +125,21 @@ class Conditions(Sentence):
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
 
     def _condition(self, attribute: Item, op: Operator, value: Scalar, at: int) -> None:
+        if self.type_of(attribute) == "datetime" and isinstance(value, int) and 1800 < value < 2200:
+            for bound, moment in year_bounds(op, value, self._is_epoch(attribute)):
+                c = Comparison(attribute=attribute.name, op=bound, value=moment)
+                self.conditions.append(
+                    (attribute, c, self.owners(attribute), at, attribute.of_edges)
+                )
+            return
         c = Comparison(attribute=attribute.name, op=op, value=value)
         self.conditions.append((attribute, c, self.owners(attribute), at, attribute.of_edges))
+
+    def _is_epoch(self, attribute: Item) -> float:
+        """Ticks a second of a date held as a number (1000: milliseconds); 0 for ISO text."""
+        infos = self.joins.attributes(self.owners(attribute), attribute.name)
+        top = max((i.maximum for i in infos if i.maximum is not None), default=0.0)
+        return 0 if not top else 1000 if top > 1e11 else 1
 
     def _attribute_for(self, number: Item) -> Item | None:
         """The numeric attribute that a number is compared with: the nearest one named."""
@@ -151,6 +178,22 @@ class Conditions(Sentence):
             ]
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds)
+        if name is None:
+            return None
+        owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
+        return Item("attribute", number.mention, 0.8, (name,), owners)
+
+    def _dimension_of(self, cue: Item, number: Item) -> Item | None:
+        """ "Deeper than 10": the attribute of a kind in the question that measures depth."""
+        nouns = DIMENSIONS.get(self.lower(cue.start), ())
+        kinds = [k for i in self.items if i.role == "kind" for k in i.names]
+        numbers = [
+            info.name
+            for kind in kinds
+            for info in self.joins.schema.kinds[kind].attributes.values()
+            if info.type in ("number", "mixed")
+        ]
+        name = self.vocabulary.dimension(nouns, numbers) if nouns and numbers else None
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
@@ -210,7 +253,7 @@ class Conditions(Sentence):
             (
                 n
                 for n in self.cues("negation")
-                if 0 <= value.start - n.end <= 1
+                if 0 <= value.start - n.end <= (4 if self.lower(n.start - 1) in _DO else 1)
                 and n.mention.text.lower()
                 in ("not", "non", "neither", "nor", "except", "excluding")
             ),

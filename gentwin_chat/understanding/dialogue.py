@@ -47,6 +47,13 @@ class Thread:
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
+            before = linked.mentions[k - 1] if k else None
+            if (
+                mention.text.lower() == "that"
+                and before is not None
+                and (before.end == mention.start and before.terms)
+            ):
+                continue  # "devices that …" is no pronoun
             if mention.text.lower() in _DETERMINERS and (noun := self._determined(linked, k)):
                 ids = [
                     i
@@ -101,7 +108,7 @@ class Thread:
             return None
         return following if following.terms[0].term.role == "kind" else None
 
-    def ellipsis(self, linked: Linked, read: Question, score: float) -> Question | None:
+    def ellipsis(self, linked: Linked, read: Question | None, score: float) -> Question | None:
         """The last question with one part changed: "and gw-13?", "how many?"."""
         if self.question is None:
             return None

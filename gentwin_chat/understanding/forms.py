@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gentwin_chat.query import (
+    Changed,
     Define,
     Lookup,
     Path,
@@ -49,6 +50,8 @@ class Forms(Measures):
     def _path(self) -> Question | None:
         ends = self.free("entity")
         cue = self.cues("path", "hops")
+        if self.lower(0) == "how" and self.lower(1) in ("is", "are") and self.free("relation"):
+            cue = cue or self.free("relation")  # "how is A connected to B?"
         if len(ends) != 2 or not cue:
             return None
         if any(
@@ -130,6 +133,16 @@ class Forms(Measures):
         best = min(terms, key=lambda t: (-round(t.score, 1), roles[t.role]))
         term = str(best.value) if best.role == "value" else best.name
         return Define(term=term, role=best.role)
+
+    def _changed(self) -> Question | None:
+        """ "What changed since version 3?"; without a number, since the version before."""
+        if not self.has("changed") or self.free("entity", "kind", "attribute", "value"):
+            return None
+        number = next(iter(self.free("number")), None)
+        if number is None or number.mention.number is None:
+            return Changed(since=max(0, self.reader.version - 1))
+        number.used = True
+        return Changed(since=int(number.mention.number))
 
     def _summary(self) -> Question | None:
         entities = self.free("entity")

@@ -33,8 +33,12 @@ from gentwin_chat.understanding.vocabulary import (
     correct,
 )
 
+_LONGEST_QUESTION = 2000  # characters that are read
+_SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
 _LONGEST = 9  # words in a name
 _CUE_WORDS = max(len(p) for p in CUES)
+# Letters first, a digit somewhere, joined by hyphens or the like: "gw-77".
+_IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -51,6 +55,7 @@ class Mention:
         unit: the unit written after the number.
         pronoun: ``"it"`` or ``"they"``.
         score: how sure the best reading is.
+        size: words that count in favour of a long mention; 0: all of them.
     """
 
     start: int
@@ -63,6 +68,7 @@ class Mention:
     unit: str | None = None
     pronoun: str | None = None
     score: float = 1.0
+    size: int = 0
 
 
 @dataclass
@@ -98,6 +104,7 @@ class Linker:
     def __init__(self, reader: GraphReader, vocabulary: Vocabulary) -> None:
         self.reader = reader
         self.vocabulary = vocabulary
+        self._kind_names: dict[str, list[tuple[str, set[str]]]] = {}
 
     def link(self, question: str, reach: float = 1.25) -> Linked:
         """Find every mention. Cost: one name look-up for all spans, one embedding of the rest.
@@ -106,12 +113,13 @@ class Linker:
             question: as typed.
             reach: how much longer mentions are preferred to several short ones.
         """
-        question = normalise(question)
+        question = normalise(question[:_LONGEST_QUESTION])
         tokens = tokenise(question)[:120]
         linked = Linked(question, tokens, [])
         if not tokens:
             return linked
         spans = self._spans(linked)
+        spans += self._named_by_kind(linked, spans)
         linked.mentions = _best_cover(spans, len(tokens), reach)
         self._rescue(linked)
         return linked
@@ -158,7 +166,9 @@ class Linker:
                 ):
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
-                spans.append(Mention(i, j, text, hits, terms, score=score))
+                content = sum(t not in LIGHT for t in lowers) or j - i
+                size = j - i if hits else content
+                spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
             if j - i == 1:
@@ -173,6 +183,38 @@ class Linker:
                 if pronoun:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
         return spans
+
+    def _named_by_kind(self, linked: Linked, spans: list[Mention]) -> list[Mention]:
+        """ "The parking service": the one service whose name has the words before its kind."""
+        found = []
+        for span in spans:
+            kinds = [
+                m.term.name for m in span.terms if m.term.role == "kind" and m.score >= HYPERNYM
+            ]
+            if span.cue is not None or not kinds or span.entities:
+                continue
+            for length in (3, 2, 1):
+                start = span.start - length
+                said = [t.stem for t in linked.tokens[max(0, start) : span.start]]
+                if start < 0 or any(t.lower in LIGHT for t in linked.tokens[start : span.start]):
+                    continue
+                ids = [i for k in kinds for i, stems_ in self._names_of(k) if set(said) <= stems_]
+                if len(ids) == 1:
+                    (entity,) = self.reader.entities(ids).values()
+                    hit = NameHit(id=entity.id, name=entity.label, kind=entity.kind, score=0.95)
+                    text = linked.text(start, span.end)
+                    found.append(Mention(start, span.end, text, entities=(hit,), score=0.95))
+                    break
+        return found
+
+    def _names_of(self, kind: str) -> list[tuple[str, set[str]]]:
+        """Every entity of a small kind with the stems of its name; large kinds are not searched."""
+        if kind not in self._kind_names:
+            small = self.vocabulary.schema.kinds[kind].count <= _SMALL_KIND
+            ids = self.reader.select([kind]) if small else []
+            named = self.reader.entities(ids).values()
+            self._kind_names[kind] = [(e.id, set(stems(e.label))) for e in named]
+        return self._kind_names[kind]
 
     @staticmethod
     def _noun_slot(tokens: list[Token], i: int) -> bool:
@@ -226,6 +268,9 @@ class Linker:
             after = linked.tokens[end]
             if after.lower in UNIT_WORDS:
                 unit, end = after.text, end + 1
+                then = linked.tokens[end].lower if end < len(linked.tokens) else ""
+                if after.lower in ("degree", "degrees") and then in _SCALES:
+                    unit, end = then, end + 1
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=0.6)]
 
     def _rescue(self, linked: Linked) -> None:
@@ -352,15 +397,17 @@ class Linker:
     def _broken_names(self, linked: Linked) -> list[str]:
         """Identifiers that the graph does not know: "gw-77", "station 795"."""
         missing = []
-        for match in re.finditer(r"[^\W\d_]+(?:[-_:][^\W_]+)*[-_:]?\d[\w-]*", linked.question):
+        for match in re.finditer(r"\S+", linked.question):
+            if not _IDENTIFIER.fullmatch(match.group().strip(".,;:!?()'\"")):
+                continue
             inside = [
                 m
                 for m in linked.mentions
                 if linked.tokens[m.start].start >= match.start()
                 and linked.tokens[m.end - 1].end <= match.end()
             ]
-            if len(inside) > 1 and any(c in match.group() for c in "-_:"):
-                missing.append(match.group())
+            if len(inside) > 1:
+                missing.append(match.group().strip(".,;:!?()'\""))
         for left, right in pairwise(linked.mentions):
             kind = left.terms and left.terms[0].term.role == "kind" and left.cue is None
             lone = right.number is not None and not right.entities and not right.terms
@@ -409,7 +456,7 @@ def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
     for end in range(1, n + 1):
         choice = best[end - 1]
         for span in ending.get(end, ()):
-            weight = span.score * (span.end - span.start) ** reach
+            weight = span.score * (span.size or span.end - span.start) ** reach
             total = best[span.start][0] + weight
             if total > choice[0] + 1e-9:
                 choice = (total, (*best[span.start][1], span))
@@ -478,4 +525,5 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
 
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
+_SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

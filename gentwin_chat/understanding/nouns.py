@@ -39,6 +39,10 @@ class Nouns(Conditions):
             previous = phrases[-1] if phrases else None
             if previous is not None and self._apposed(previous, phrase):
                 continue
+            if previous is not None and self._joined(previous, phrase):
+                previous.ids = (*(previous.ids or ()), *(phrase.ids or ()))
+                previous.end, previous.several = phrase.end, True
+                continue
             if previous is not None and self._narrows(previous, phrase):
                 previous.kinds = phrase.kinds
                 continue
@@ -54,7 +58,9 @@ class Nouns(Conditions):
             for position, op, count, counted in self.counts:
                 if counted is item or position == item.start:
                     phrase.count = (op, count)
-            for other in self.cues("other"):
+            for other in self.cues("other", "op"):
+                if other.cue and other.cue.kind == "op" and other.cue.value != "!=":
+                    continue
                 if 0 <= item.start - other.end <= 1 and phrase.ids is not None and phrases:
                     phrases[0].excluding = phrase.ids
                     other.used = True
@@ -64,6 +70,14 @@ class Nouns(Conditions):
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases
+
+    def _joined(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
+        """ "gw-1 and gw-2": two of a kind that stand side by side are one set."""
+        if previous.ids is None or phrase.ids is None or previous.all_kinds != phrase.all_kinds:
+            return False
+        between = set(self.between(previous.end, phrase.start))
+        relations = [i for i in self.items if i.role == "relation"]
+        return "and" in between and between <= {"and", "s", "of", "both", "also"} and not relations
 
     def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
         """ "How many of them are parking sensors": the kind narrows the set named before."""

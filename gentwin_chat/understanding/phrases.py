@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from gentwin_chat.domain import Scalar
+from gentwin_chat.domain import Scalar, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, RelationInfo, Schema
 from gentwin_chat.query import Direction, Edges, Related, Selection, Step
 from gentwin_chat.understanding.lexicon import Cue
@@ -154,7 +154,12 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
     exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
     if exact:  # "mAnt19" as written beats "mANT19"
         items = [i for i in items if i.role != "value" or i in exact]
-    return sorted(items, key=lambda i: -i.score)[:8]
+    return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i)))[:8]
+
+
+def _is_mean(item: Item) -> bool:
+    """Of ``rssi_min``, ``rssi_mean`` and ``rssi_max``, plain "rssi" is the mean."""
+    return bool({"mean", "average", "avg", "median"} & set(words(item.names[0]).split()))
 
 
 class Joins:

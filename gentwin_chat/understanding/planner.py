@@ -95,6 +95,8 @@ class Planner:
         linked.mentions = mentions
         best = self._best(linked)
         if best is None:
+            if thread is not None and (elliptic := thread.ellipsis(linked, None, 0.0)):
+                return Plan(question=elliptic, confidence=0.8)
             return self._not_understood(linked, 0.0)
         score = best.score - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
         score -= _ASSUMED_WORD * len(linked.assumed) * (1.0 if _restricted(best.question) else 3.0)

@@ -19,6 +19,11 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 
+_AFFECTED = {
+    *("affected", "be affected", "impacted", "impact", "hit"),
+    *("suffer", "suffers", "in trouble"),
+}
+
 
 @dataclass
 class Scenarios(Asked):
@@ -34,7 +39,8 @@ class Scenarios(Asked):
                 joined = set(self.between(min(e.end, v.end), max(e.start, v.start)))
                 if e not in victims and near <= 3 and joined & {"and", "both", "plus"}:
                     victims.append(e)
-        if not victims and (w := self._without()) is not None and self.has("suppose"):
+        opens = self.lower(0) == "without"
+        if not victims and (w := self._without()) is not None and (opens or self.has("suppose")):
             victims = [w]
         if not victims and (w := self._supposed()) is not None:
             victims = [w]
@@ -140,8 +146,9 @@ class Scenarios(Asked):
 
     def _consequence(self, ids: list[str], positions: list[int]) -> Question:
         """What is asked of the changed network: who is cut off, who loses what, or else."""
-        cut = self.cues("unreachable")
-        lose = self.cues("isolated", "alone", "fail")
+        affected = [c for c in self.cues("unreachable") if c.mention.text.lower() in _AFFECTED]
+        cut = [c for c in self.cues("unreachable") if c not in affected]
+        lose = self.cues("isolated", "alone", "fail") or affected
         marks = cut or lose or self.cues("negation")
         wanted = "count" if self.has("count") else "list"
         if not self.has("which", "count", "list") and (
@@ -149,6 +156,8 @@ class Scenarios(Asked):
         ):
             wanted = "exists"
         victim = Selection(kinds=self.kinds_of(ids))
+        if affected:  # what hangs on the victim itself
+            victim = Selection(ids=tuple(ids))
         if not marks and self.free("kind", "attribute", "relation", "value", "entity"):
             self._bind_conditions()
             then = self._wanted(self._phrases())
@@ -184,7 +193,9 @@ class Scenarios(Asked):
         of = subject.selection() if subject else Selection()
         goal = target.selection() if target else None
         near = goal is not None and goal.kinds and self.joins.step(of.kinds, goal.kinds) is not None
-        if (cut and not near) or not marks:
+        if goal is None and not step.types and (affected or not marks):
+            goal = Selection(ids=tuple(ids))  # "what happens if …": what hangs on the victim
+        elif (cut and not near) or not marks:
             over = step if by_step else Step()
             return Impact(of=of, effect="unreachable", step=over, wanted=wanted, target=goal)
         if (

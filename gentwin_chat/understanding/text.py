@@ -9,8 +9,6 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from gentwin_chat.wording import singular
-
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=%|\b)|[^\W_]+(?:\.\d+)?|%|[<>]=?|=")
 _CONTRACTIONS = (
     (re.compile(r"\b(can)['’]?t\b", re.I), "can not"),
@@ -57,7 +55,7 @@ def stem(word: str) -> str:
     )
     if not lower.isalpha() or len(lower) < 3:
         return lower
-    return str(_stemmer.stemWord(singular(lower)))
+    return str(_stemmer.stemWord(lower))
 
 
 def stems(text: str) -> tuple[str, ...]:

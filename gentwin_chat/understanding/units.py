@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import cache
+from tokenize import TokenError
 from typing import TYPE_CHECKING
 
-from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Operator
 from gentwin_chat.wording import UNIT_SYMBOLS
 
 if TYPE_CHECKING:
@@ -64,6 +66,10 @@ _SPOKEN = {
 }
 
 
+# What pint raises on texts that are no units; its own errors are among the first three.
+_UNREADABLE = (AttributeError, ValueError, TypeError, ArithmeticError, AssertionError, TokenError)
+
+
 @cache
 def _registry() -> pint.UnitRegistry[float]:
     import pint
@@ -95,28 +101,45 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
         return amount / 100 if top <= 1.0 and not percent else amount
     if len(units) != 1:
         return amount
-    import pint
-
     try:
         registry = _registry()
         value = registry.Quantity(amount, said).to(_unit(next(iter(units)))).magnitude
-    except (pint.errors.PintError, AttributeError, ValueError, TypeError, ArithmeticError):
+    except _UNREADABLE:
         return amount
     return float(f"{value:.12g}")
 
 
 def measures(info: AttributeInfo, unit: str) -> bool:
     """Whether an attribute is held in ``unit`` or one that converts to it (by unit or name)."""
-    import pint
-
     try:
         said = _registry().Unit(_unit(unit))
-    except (pint.errors.PintError, AttributeError, ValueError, TypeError):
+    except _UNREADABLE:
         return False
     for held in [*info.units, info.name.replace("-", "_").split("_")[-1]]:
         try:
             if _registry().Unit(_unit(held)).is_compatible_with(said):
                 return True
-        except (pint.errors.PintError, AttributeError, ValueError, TypeError):
+        except _UNREADABLE:
             continue
     return False
+
+
+def year_bounds(op: Operator, year: int, ticks: float) -> list[tuple[Operator, str | float]]:
+    """ "After 2015", "in 2018" as comparisons with a date: the ends of the year.
+
+    Args:
+        op: the comparison with the year.
+        year: a calendar year.
+        ticks: a second in the dates' own count; 0 where they are ISO text.
+    """
+
+    def start(y: int) -> str | float:
+        return datetime(y, 1, 1, tzinfo=UTC).timestamp() * ticks if ticks else str(y)
+
+    bounds: dict[Operator, list[tuple[Operator, str | float]]] = {
+        ">": [(">=", start(year + 1))],
+        ">=": [(">=", start(year))],
+        "<": [("<", start(year))],
+        "<=": [("<", start(year + 1))],
+    }
+    return bounds.get(op, [(">=", start(year)), ("<", start(year + 1))])

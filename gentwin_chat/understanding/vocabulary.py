@@ -29,7 +29,7 @@ from gentwin_chat.wording import relation_form, singular
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
-EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.85, 0.8, 0.8
+EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
 _GLUE = {
@@ -127,7 +127,7 @@ class Vocabulary:
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
                 *rest, last = words(name).split() or [name]
-                if rest and last in lexicon.UNIT_WORDS:
+                if rest and last in lexicon.UNIT_WORDS and last != "min":
                     self._add(term, " ".join(rest))  # the "latency" of latency_ms
         for held, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), who in held.items():
@@ -174,13 +174,15 @@ class Vocabulary:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
             return _ranked(best)
         same = self._by_words.get(wanted, ())
-        found([t for t in same if t.role in ("kind", "relation")], EXACT)
-        for term in same:  # verbs inflect; "runs" is not quite the attribute "running"
-            if term.role == "attribute":
+        turned = [s for s in stems(phrase) if s not in _GLUE][-1] != self._heads.get(wanted)
+        found([t for t in same if t.role == "kind"], 0.8 if turned else EXACT)
+        for term in same:  # "runs" is not quite "running", nor "power" quite "powered by"
+            if term.role in ("attribute", "relation"):
                 literal = {singular(w) for w in words(term.name).split()} & {
                     singular(w) for w in phrase.lower().split()
                 }
-                found([term], EXACT if literal else INFLECTED)
+                near = INFLECTED if term.role == "attribute" else EXACT - 0.03
+                found([term], EXACT if literal else near)
         # "charge" is not quite the value "charging"; "supernodes" is "supernode"
         spoken = {phrase.casefold(), singular(phrase.casefold())}
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
@@ -226,7 +228,7 @@ class Vocabulary:
             share = len(wanted) / len(form)
             head = self._heads[form]
             headed = head in wanted or head in VAGUE_HEADS
-            score = factor * ((0.6 if headed else 0.45) + 0.3 * share)
+            score = factor * ((0.78 if headed else 0.62) + 0.2 * share)
             terms = self._by_words[form]
             found([t for t in terms if t.role in ("attribute", "relation")], score)
             found([t for t in terms if t.role == "kind"], factor * HYPERNYM if headed else score)
@@ -374,4 +376,5 @@ def _texts(info: AttributeInfo) -> list[str]:
 
 
 def _ranked(best: dict[Term, float]) -> list[Match]:
-    return [Match(t, s) for t, s in sorted(best.items(), key=lambda x: -x[1])]
+    order = sorted(best.items(), key=lambda x: (-x[1], x[0].role, x[0].name, str(x[0].value)))
+    return [Match(t, s) for t, s in order]
