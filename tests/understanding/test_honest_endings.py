@@ -149,7 +149,6 @@ for question in sys.argv[2:]:
 """
 
 
-@pytest.mark.xfail(strict=True, reason="terms of equal score are ranked in the order of a set")
 def test_every_process_gives_the_same_bytes() -> None:
     """Hashes of texts differ from process to process; answers may not."""
     questions = ["serve", "supply", "what is berth-2 served by?", "cranes without a berth"]
@@ -189,7 +188,7 @@ def test_every_process_gives_the_same_bytes() -> None:
         group("hostile", ["v1", "v2", "v3"], "which valves drain tank-1?",
               "valves that drain Tank one"),
         group("hostile", ["v8"], "Which valve has the highest pressure?"),
-        group("hostile", [6.5, 7.5], Wrong("pressure of v6 and v7", "read as v6 joined to v7")),
+        group("hostile", [6.5, 7.5], "pressure of v6 and v7"),
     ),
 )  # fmt: skip
 def test_names_never_steer(

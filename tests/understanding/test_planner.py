@@ -249,7 +249,7 @@ def test_list_and_count(
             "berths with depth over 1000 cm",
             "Which berths have a depth of more than 10 metres?",
             "berths wiht depth above 10 m",
-            Wrong("berths deeper than 10 m", "'deeper' finds the attribute but reads as '='"),
+            "berths deeper than 10 m",
         ),
         group(
             "building",
@@ -260,7 +260,7 @@ def test_list_and_count(
                 "rooms with floor aera over 30",
                 "a misspelt word beside the attribute undoes the comparison",
             ),
-            Wrong("rooms larger than 30 m2", "the comparison is dropped: every room is listed"),
+            "rooms larger than 30 m2",
         ),
         group(
             "harbour",
@@ -296,9 +296,7 @@ def test_list_and_count(
         group(
             "harbour",
             ListAll(of=some("Berth", having("depth", ">=", 8), having("depth", "<=", 13))),
-            Wrong(
-                "berths with a depth between 8 and 13 m", "a third condition, depth = 13, is added"
-            ),
+            "berths with a depth between 8 and 13 m",
             "berths with depth at least 8 and at most 13",
         ),
     ),
@@ -338,10 +336,7 @@ def test_filter(
             "harbour",
             ListAll(of=some("Ship", having("flag", "!=", "Norway"))),
             "ships not from Norway",
-            Wrong(
-                "Which ships do not fly the flag of Norway?",
-                "the negation of a verb that the graph lacks is dropped",
-            ),
+            "Which ships do not fly the flag of Norway?",
             "ships whose flag isnt Norway",
         ),
         group(
@@ -373,7 +368,7 @@ def test_negation(
             "harbour",
             Top(of=some("Crane"), measure=POWER, k=2),
             "top 2 cranes by power",
-            Wrong("Which two cranes have the most power?", "read as cranes whose power is 2"),
+            "Which two cranes have the most power?",
             "the 2 cranes with the higest power",
         ),
         group(
@@ -381,15 +376,12 @@ def test_negation(
             Top(of=some("Crane"), measure=AttributeMeasure(attribute="utilisation"), k=3),
             "top 3 cranes by utilisation",
             "the three cranes with the highest utilisation",
-            Wrong(
-                "Which three cranes have the highest utilisation?",
-                "read as cranes whose utilisation is 3",
-            ),
+            "Which three cranes have the highest utilisation?",
         ),
         group(
             "harbour",
             Top(of=some("Crane"), measure=POWER, k=2, largest=False),
-            Wrong("2 cranes with least power", "read as cranes whose power is 2"),
+            "2 cranes with least power",
             "the two cranes with the lowest power",
             "the two cranes with the lowst power",
         ),

@@ -26,13 +26,13 @@ OLD, NEW = "crane-3", "crane-4"
               Wrong("Which crane was commissioned last?", "the dates are listed"),
               Wrong("most recently commissioned crane", "dates are not ranked")),
         group("harbour", ["crane-2", NEW],
-              Wrong("cranes commissioned after 2015", "a year is compared with text"),
-              Wrong("Which cranes were commissioned after 2015?", "a year is compared with text"),
-              Wrong("cranes comissioned since 2015", "a year is compared with text")),
+              "cranes commissioned after 2015",
+              "Which cranes were commissioned after 2015?",
+              "cranes comissioned since 2015"),
         group("harbour", ["crane-1", OLD],
               Wrong("cranes commissioned before 2012-01-01", "the date falls apart")),
         group("harbour", ["crane-2"],
-              Wrong("Which cranes were commissioned in 2018?", "a year is compared with text")),
+              "Which cranes were commissioned in 2018?"),
         # either-or, leaving out, pairs
         group("harbour", ["crane-1", "crane-2"],
               Wrong("cranes serving berth-1 or berth-2", "'or' is read as 'and'")),
@@ -42,8 +42,8 @@ OLD, NEW = "crane-3", "crane-4"
               Wrong("cranes other than Titan", "Titan is summed up"),
               Wrong("all cranes except Titan", "Titan is summed up")),
         group("harbour", [0.85, 0.92],
-              Wrong("Titan's and Goliath's utilisation", "read as Titan joined to Goliath"),
-              Wrong("utilisation of Titan and Goliath", "read as Titan joined to Goliath")),
+              "Titan's and Goliath's utilisation",
+              "utilisation of Titan and Goliath"),
         group("lorawan", [-97],
               Wrong("What is the rssi of the connection between 101 and 7?", "101 is an rssi")),
         group("lorawan", [150], "speed of the link between 7 and 12",
@@ -53,8 +53,7 @@ OLD, NEW = "crane-3", "crane-4"
         group("building", ["urn:ngsi-ld:TemperatureSensor:ts-01",
                            "urn:ngsi-ld:TemperatureSensor:ts-03"],
               "sensors with temperature above 20 °C",
-              Wrong("sensors with a temperature above 68 degrees fahrenheit",
-                    "'degrees' is taken for the whole unit")),
+              "sensors with a temperature above 68 degrees fahrenheit"),
         group("building", ["urn:ngsi-ld:TemperatureSensor:ts-03"],
               "sensor with highest temperature",
               Wrong("warmest sensor", "the superlative is dropped: every sensor is listed")),
@@ -74,7 +73,6 @@ def test_values(twins: dict[str, Twin], network: str, question: str, values: lis
     assert sorted(map(str, answer.values)) == sorted(map(str, values))
 
 
-@pytest.mark.xfail(strict=True, reason="the relation poweredBy wins over the attribute power")
 @pytest.mark.parametrize("question", ["power of c1", "What is the power of c1?", "c1 powr"])
 def test_an_attribute_beats_a_relation_that_shares_its_stem(
     fresh: Callable[[EmbeddedGraph], Twin], question: str
