@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-import small_networks
-from asking import Plain
 
 from gentwin_chat.embedding import encode
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.twin import Twin
 from gentwin_chat.understanding.planner import Planner
+from understanding import small_networks
+from understanding.asking import Plain
 
 NETWORKS = ("harbour", "lorawan", "building", "hostile")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from asking import Wrong
 
 from gentwin_chat.twin import Twin
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Planner
+from understanding.asking import Wrong
 
 KIND = "the kind beside the name undoes the ellipsis"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from asking import Wrong, cases, group
 
 from gentwin_chat.twin import Twin
+from understanding.asking import Wrong, cases, group
 
 CLEAN = "How many cranes are there?"
 

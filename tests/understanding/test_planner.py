@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from asking import Wrong, beside, by, cases, group, having, meaning, one, some, to
 
 from gentwin_chat.query import (
     Aggregate,
@@ -27,6 +26,7 @@ from gentwin_chat.query import (
     WhatIf,
 )
 from gentwin_chat.understanding.planner import Planner
+from understanding.asking import Wrong, beside, by, cases, group, having, meaning, one, some, to
 
 DENMARK = having("flag", "=", "Denmark")
 SERVED = Step(types=("serves",), direction="in")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from asking import Wrong, cases, group
-from small_networks import entity, relation, store
 
 from gentwin_chat.domain import Observation, Observe, PutEntity, Reading
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.twin import Twin
+from understanding.asking import Wrong, cases, group
+from understanding.small_networks import entity, relation, store
 
 OLD, NEW = "crane-3", "crane-4"
 

@@ -1,0 +1,1 @@
+"""Understanding, asked over small hand-made networks."""
