@@ -45,12 +45,13 @@ def holds(value: Any, comparison: Comparison) -> bool:
     if op in ("<", "<=", ">", ">="):
         if type_of(value) != type_of(wanted) or type_of(wanted) == "boolean":
             return False
-        return {
+        ordered: bool = {
             "<": value < wanted,
             "<=": value <= wanted,
             ">": value > wanted,
             ">=": value >= wanted,
         }[op]
+        return ordered
     same = [
         m for m in (value if type_of(value) == "list" else [value]) if type_of(m) == type_of(wanted)
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from graph_model import Model
@@ -99,7 +100,7 @@ def reader(request: pytest.FixtureRequest, store: GraphStore) -> GraphReader:
         return Fork(store, [RemoveEntity(id="old"), *parts])
     store.apply(parts)
     if request.param == "version":
-        later = [RemoveEntity(id="gw-2"), SetPresence(id="gw-10", active=False)]
+        later: list[Change] = [RemoveEntity(id="gw-2"), SetPresence(id="gw-10", active=False)]
         store.apply([*later, Observe(observation=observe("aq-3", "temperature", 99))])
         return store.at(1)
     return store
@@ -328,7 +329,7 @@ def test_values_keep_their_types(store: GraphStore) -> None:
 
 
 @pytest.mark.parametrize("value", ["lone \ud800 surrogate", [1.0, float("nan")]])
-def test_a_value_that_no_store_can_hold_is_refused_whole(store: GraphStore, value: object) -> None:
+def test_a_value_that_no_store_can_hold_is_refused_whole(store: GraphStore, value: Any) -> None:
     bad = Entity(id="x", kind="k", attributes={"a": Reading.model_construct(value=value)})
     try:
         store.apply([PutEntity(entity=Entity(id="y", kind="k")), PutEntity(entity=bad)])

@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -179,7 +180,7 @@ def test_cost_follows_what_is_asked_not_the_network_nor_its_history() -> None:
             old = graph.at(1)
             observed = Observation(entity="s8", attribute="t", reading=Reading(value=5.5))
             high = [Comparison(attribute="t", op=">", value=size - 4)]
-            for name, read in {
+            reads: dict[str, Callable[[], object]] = {
                 "entity": lambda: graph.entities(["s9"]),
                 "old entity": lambda: old.entities(["s9"]),
                 "old reading": lambda: old.readings("t", ["s9"]),
@@ -190,7 +191,8 @@ def test_cost_follows_what_is_asked_not_the_network_nor_its_history() -> None:
                 "degree": lambda: graph.degrees(["s9"]),
                 "range": lambda: graph.select(where=high),
                 "apply": lambda: graph.apply([Observe(observation=observed)]),
-            }.items():
+            }
+            for name, read in reads.items():
                 count = 0
                 read()
                 costs[name] = count

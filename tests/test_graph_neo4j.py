@@ -40,7 +40,7 @@ def cypher(uri: str) -> Iterator[Any]:
     with neo4j.GraphDatabase.driver(f"{scheme}://{host}", auth=(user, password)) as driver:
 
         def run(text: str, **parameters: Any) -> list[list[Any]]:
-            records = driver.execute_query(text, parameters).records  # type: ignore[arg-type]
+            records = driver.execute_query(text, parameters).records
             return [list(record.values()) for record in records]
 
         yield run

@@ -24,9 +24,11 @@ _VALUE = st.one_of(
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> nx.Graph:
+def graphs(draw: st.DrawFn) -> nx.Graph[Any]:
     """A graph of any of networkx's four classes, with numeric or textual nodes."""
-    graph = draw(st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph]))()
+    graph: nx.Graph[Any] = draw(
+        st.sampled_from([nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+    )()
     count = draw(st.integers(1, 8))
     numeric = draw(st.booleans())
     nodes: list[Any] = [i if numeric else f"n{i}" for i in range(count)]
@@ -38,7 +40,7 @@ def graphs(draw: st.DrawFn) -> nx.Graph:
     return graph
 
 
-def check(graph: nx.Graph, topology: Topology) -> None:
+def check(graph: nx.Graph[Any], topology: Topology) -> None:
     assert set(topology.entities) == {str(n) for n in graph}
     assert not topology.rejects
     for node, data in graph.nodes(data=True):
@@ -62,7 +64,7 @@ def check(graph: nx.Graph, topology: Topology) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(graph=graphs(), under=st.sampled_from(["links", "edges"]))
-def test_node_link_round_trip(graph: nx.Graph, under: str) -> None:
+def test_node_link_round_trip(graph: nx.Graph[Any], under: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "graph.json")
         path.write_text(json.dumps(nx.node_link_data(graph, edges=under)))
@@ -71,7 +73,7 @@ def test_node_link_round_trip(graph: nx.Graph, under: str) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(graph=graphs())
-def test_graphml_round_trip(graph: nx.Graph) -> None:
+def test_graphml_round_trip(graph: nx.Graph[Any]) -> None:
     # GraphML has one type for each attribute name.
     for _, data in graph.nodes(data=True):
         data["size"] = float(len(str(data["size"])))
@@ -82,7 +84,7 @@ def test_graphml_round_trip(graph: nx.Graph) -> None:
 
 
 def test_relation_names_and_keys(tmp_path: Path) -> None:
-    graph = nx.MultiDiGraph()
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("a", name="Tower")
     graph.add_edge("a", "b", key="hears", rssi=-80)
     graph.add_edge("a", "b", key="feeds")

@@ -9,7 +9,7 @@ from gentwin_chat.eval.solver import Solver
 
 
 def entity(ident: str, kind: str, name: str | None = None, **attributes: object) -> Entity:
-    readings = {k: Reading(value=v) for k, v in attributes.items()}  # type: ignore[arg-type]
+    readings = {k: Reading(value=v) for k, v in attributes.items()}
     return Entity(id=ident, kind=kind, name=name, attributes=readings)
 
 
