@@ -1,9 +1,9 @@
 """Writes the question sets: hand-written and grammar-made questions with computed gold.
 
-    python -m gentwin_chat.eval.make_questions --set dev [--data DIR]
+    python -m gentwin_chat.eval.make_questions --set dev
 
-Real networks are not shipped; without ``--data`` (the folder that holds them) their lines are
-kept as they stand in the file.
+Published networks are not shipped, and neither is their gold, which would hold their data:
+:func:`make` computes it where the networks lie.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Split = Literal["dev", "heldout"]
 
 
 def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:
-    """Every question of a set, by network."""
+    """Every question of a set, by network; of published networks too, if ``data`` holds them."""
     from gentwin_chat.eval.grammar import compose
 
     made: dict[str, list[Question]] = {}
@@ -61,12 +61,11 @@ def make(which: Split, data: Path | None = None) -> dict[str, list[Question]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write the question sets with computed gold.")
     parser.add_argument("--set", choices=("dev", "heldout"), required=True)
-    parser.add_argument("--data", type=Path, help="folder with the real networks")
     args = parser.parse_args()
     kinds: Counter[str] = Counter()
     folder = QUESTIONS / args.set
     folder.mkdir(parents=True, exist_ok=True)
-    for network, questions in make(args.set, args.data).items():
+    for network, questions in make(args.set).items():
         text = "".join(q.line() + "\n" for q in questions)
         (folder / f"{network}.jsonl").write_text(text, encoding="utf-8")
         kinds.update(q.kind for q in questions)

@@ -3,7 +3,7 @@
     python -m gentwin_chat.eval.run --set dev [--network X] [--data DIR] [--show]
 
 The product runs as its users run it: one ``gentwin ask SOURCE --batch`` process for each network.
-Networks that are not made here are looked for as folders below ``--data`` and skipped without it.
+Published networks take part if they lie below ``--data``; their gold is computed then.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ from rich.console import Console
 
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
+from gentwin_chat.eval.make_questions import make
 from gentwin_chat.eval.networks import build, domains
+from gentwin_chat.eval.realdata import REAL
 from gentwin_chat.eval.realdata import source as real_source
 from gentwin_chat.eval.score import (
     Mark,
@@ -93,20 +95,19 @@ def main() -> None:
         folder = args.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         made = domains(args.set)
-        for path in sorted((QUESTIONS / args.set).glob("*.jsonl")):
-            network = path.stem
-            questions = [q for q in read_questions(path) if not args.kind or q.kind in args.kind]
+        sets = {p.stem: read_questions(p) for p in sorted((QUESTIONS / args.set).glob("*.jsonl"))}
+        if args.data:
+            sets |= {n: qs for n, qs in make(args.set, args.data).items() if n in REAL}
+        for network, asked in sets.items():
+            questions = [q for q in asked if not args.kind or q.kind in args.kind]
             if (args.network and network not in args.network) or not questions:
                 continue
             if network in made:
                 source = write(build(made[network]), made[network], folder / network)
             elif network == "city":
                 source = CITY
-            elif args.data and (args.data / network).exists():
-                source = real_source(network, args.data, folder)
             else:
-                print(f"{network}: skipped, not below --data", file=sys.stderr)
-                continue
+                source = real_source(network, args.data, folder)
             started = time.perf_counter()
             answers = batch(source, questions, folder, shlex.split(args.command))
             took = time.perf_counter() - started
