@@ -119,6 +119,20 @@ def one_line(text: str, limit: int = LONGEST) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def moment(reading: Reading) -> float | None:
+    """A date as a number that orders it (seconds since 1970); ``None`` if it is none."""
+    value = reading.value
+    if reading.datatype != "datetime" or isinstance(value, bool | list):
+        return None
+    if isinstance(value, str):
+        try:
+            when = datetime.fromisoformat(value)
+        except ValueError:
+            return None
+        return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+    return value / 1000 if abs(value) > 1e11 else float(value)
+
+
 def say_value(value: Scalar, unit: str | None = None, datatype: str | None = None) -> str:
     """One value with its unit: ``21.5 °C``, ``yes``, ``2019-11-24 05:00 UTC``."""
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gentwin_chat.answer import Slot
 from gentwin_chat.domain import Reading, Scalar, Triple, words
@@ -25,7 +25,14 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
 from gentwin_chat.understanding.units import convert, measures
-from gentwin_chat.wording import counted, join, relation_form, say_value
+from gentwin_chat.wording import (
+    counted,
+    join,
+    moment,
+    relation_form,
+    say_reading,
+    say_value,
+)
 
 FUNCTION_WORDS: dict[Function, str] = {
     "count": "number",
@@ -34,6 +41,9 @@ FUNCTION_WORDS: dict[Function, str] = {
     "minimum": "lowest",
     "maximum": "highest",
 }
+
+
+_DATES: dict[Function, str] = {"minimum": "earliest", "maximum": "latest", "count": "number"}
 
 
 @dataclass
@@ -47,6 +57,7 @@ class Measured:
         evidence: a member's facts.
         ends: of members that are edges, their two entities.
         mixed: units that do not convert into each other, if there are such; no numbers then.
+        dates: the readings, where what is measured is a moment; the numbers order them.
     """
 
     numbers: dict[str, float]
@@ -54,6 +65,20 @@ class Measured:
     evidence: Callable[[str], list[Triple]]
     ends: dict[str, tuple[str, str]]
     mixed: tuple[str, ...] = ()
+    dates: dict[str, Reading] = field(default_factory=dict)
+
+    def value(self, member: str) -> Scalar:
+        """What ``member`` has, as the source gives it."""
+        if member in self.dates:
+            value = self.dates[member].value
+            return value if not isinstance(value, list) else value[0]
+        return self.numbers[member]
+
+    def say(self, member: str) -> str:
+        """What ``member`` has, in words."""
+        if member in self.dates:
+            return say_reading(self.dates[member])
+        return say_value(self.numbers[member], self.unit)
 
     def facts(self, members: Iterable[str]) -> list[Triple]:
         """The facts of ``members``, of the first so many."""
@@ -97,7 +122,15 @@ def _of_readings(
     readings: dict[str, Reading],
     ends: dict[str, tuple[str, str]],
 ) -> Measured:
-    """Numbers that were read; where units differ, in the most frequent one."""
+    """Numbers that were read; where units differ, in the most frequent one. Dates are in order."""
+    if moments := {i: m for i, r in readings.items() if (m := moment(r)) is not None}:
+        return Measured(
+            moments,
+            None,
+            lambda i: _dated(context, i, attribute, readings[i]),
+            ends,
+            dates={i: readings[i] for i in moments},
+        )
     values = {
         i: r.value
         for i, r in readings.items()
@@ -124,6 +157,14 @@ def _of_readings(
         return facts
 
     return Measured(numbers, unit, evidence, ends)
+
+
+def _dated(context: Context, member: str, attribute: str, reading: Reading) -> list[Triple]:
+    facts = context.sets.reading_facts(member, attribute, reading)
+    if not isinstance(reading.value, str):  # said in another form than it is stored
+        said = say_reading(reading)
+        facts.append(context.sets.fact(member, f"{attribute} as a date", said, computed=True))
+    return facts
 
 
 def no_numbers(
@@ -159,25 +200,28 @@ def aggregate(context: Context, q: Aggregate) -> Result:
     """One number over a set."""
     measured = measure(context, q.of, q.measure)
     numbers = {i: v for i, v in measured.numbers.items() if v or not q.present}
-    if not numbers:
+    extreme = q.function in ("minimum", "maximum")
+    if not numbers or (measured.dates and not extreme and q.function != "count"):
         return no_numbers(context, q.of, q.measure, measured)
     noun, said = noun_of(context, q.measure), _said(context, q.of)
-    value = reduce(q.function, numbers.values())
+    value: Scalar = reduce(q.function, numbers.values())
     unit = None if q.function == "count" else measured.unit
-    extreme = q.function in ("minimum", "maximum")
     bearers = [i for i, v in numbers.items() if v == value] if extreme else []
+    value = measured.value(bearers[0]) if bearers else value
+    spoken = measured.say(bearers[0]) if bearers else say_value(value, unit)
     facts = [
         *measured.facts(dict.fromkeys([*bearers, *numbers])),
         context.computed(f"{q.function}({noun} of {plain(said)})", value, unit),
         context.computed(f"count({plain(said)})", len(numbers)),
     ]
+    function = (_DATES if measured.dates else FUNCTION_WORDS)[q.function]
     text = draft(
-        f"the {FUNCTION_WORDS[q.function]} {noun} of ",
+        f"the {function} {noun} of ",
         [Slot(text=str(len(numbers))), " "] if q.present or len(numbers) > 1 else "",
         said,
         [" with any"] if q.present else "",
         " is ",
-        Slot(text=say_value(value, unit)),
+        Slot(text=spoken),
         ".",
     )
     few = isinstance(q.of, Selection) and len(bearers) <= 5
@@ -187,7 +231,7 @@ def aggregate(context: Context, q: Aggregate) -> Result:
 def top(context: Context, q: Top) -> Result:
     """The members with the largest or smallest measure, a row each."""
     measured = measure(context, q.of, q.measure)
-    numbers, unit = measured.numbers, measured.unit
+    numbers = measured.numbers
     if not numbers:
         return no_numbers(context, q.of, q.measure, measured, q.k)
     ranked = sorted(numbers, key=lambda i: -numbers[i] if q.largest else numbers[i])
@@ -199,24 +243,26 @@ def top(context: Context, q: Top) -> Result:
     superlative = (
         ("most" if q.largest else "fewest") if degree else ("highest" if q.largest else "lowest")
     )
+    if measured.dates:
+        superlative = "latest" if q.largest else "earliest"
     names = _names(context, measured, chosen[:SHOWN])
     tail: list[Part] = []
     for k, name in enumerate(names):
         tail += [", " if k else "", Slot(text=name)]
         if len(chosen) == 1 or q.k > 1:
-            tail += [" with ", Slot(text=say_value(numbers[chosen[k]], unit))]
+            tail += [" with ", Slot(text=measured.say(chosen[k]))]
     facts = measured.facts(chosen)
     if len(chosen) > SHOWN:
         tail += [" and ", Slot(text=f"{len(chosen) - SHOWN} more")]
         facts.append(context.computed("count(listed)", len(chosen)))
     if q.k == 1 and len(chosen) > 1:
-        tail += [", all with ", Slot(text=say_value(numbers[chosen[0]], unit))]
+        tail += [", all with ", Slot(text=measured.say(chosen[0]))]
     text = draft(f"the {superlative} {noun} among ", _said(context, q.of, 2), ": ", tail, ".")
     edges = isinstance(q.of, Edges)
     keys: list[Scalar] = [*chosen] if edges else list(context.keys(chosen).values())
     return Result(
         values=keys,
-        rows=[[key, numbers[i]] for key, i in zip(keys, chosen, strict=True)],
+        rows=[[key, measured.value(i)] for key, i in zip(keys, chosen, strict=True)],
         facts=facts,
         draft=text,
         focus=() if edges else tuple(chosen),

@@ -64,7 +64,11 @@ class Forms(Measures):
             i.used = True
         types: list[str] = []
         for r in self.free("relation", "kind", "attribute", "value", "number"):
-            if r.role == "relation" and self.joins.direct(self.kinds_of([source]), (), r.names):
+            if (
+                r.role == "relation"
+                and r.score > 0.8
+                and self.joins.direct(self.kinds_of([source]), (), r.names)
+            ):
                 types += r.names
             if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
@@ -168,7 +172,9 @@ class Forms(Measures):
             "when",
             "hops",
             "path",
+            "other",
         )
+        busy += [c for c in self.cues("op") if c.cue and c.cue.value == "!="]
         if (
             self.lower(0) == "how"
             or self.linked.unknown

@@ -40,6 +40,12 @@ LIGHT = frozenset(_DATA["light"])
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
 UNIT_WORDS = frozenset(_DATA["unit_words"])
+# The words of which questions are made, whatever they are about.
+COMMON_WORDS = frozenset(
+    word
+    for word in (*LIGHT, *AUXILIARIES, *(w for phrase in CUES for w in phrase))
+    if len(word) > 3 and word.isalpha()
+)
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
 THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["thesaurus"])
 DIMENSIONS: dict[str, tuple[str, ...]] = {

@@ -14,6 +14,7 @@ from gentwin_chat.domain import name_key, words
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
+    COMMON_WORDS,
     CUES,
     LIGHT,
     NUMBER_WORDS,
@@ -119,10 +120,28 @@ class Linker:
         if not tokens:
             return linked
         spans = self._spans(linked)
+        if (respelt := self._respelt(linked, spans)) != question:
+            linked = Linked(respelt, tokenise(respelt)[:120], [])
+            spans = self._spans(linked)
         spans += self._named_by_kind(linked, spans)
         linked.mentions = _best_cover(spans, len(tokens), reach)
         self._rescue(linked)
         return linked
+
+    def _respelt(self, linked: Linked, spans: list[Mention]) -> str:
+        """The question with its misspelt everyday words put right: "how meny", "lsit", "abuot"."""
+        named = {k for s in spans if s.entities for k in range(s.start, s.end)}
+        question = linked.question
+        for k, token in reversed(list(enumerate(linked.tokens))):
+            word = token.lower
+            known = is_english(word) or word in COMMON_WORDS or self.vocabulary.match(word)
+            if k in named or known or (k and token.text[0].isupper()):
+                continue
+            right = correct(word, COMMON_WORDS)
+            swapped = right is not None and sorted(right) == sorted(word)
+            if right is not None and (swapped or len(word) > 4):  # "bots" are no "lots"
+                question = question[: token.start] + right + question[token.end :]
+        return question
 
     def _spans(self, linked: Linked) -> list[Mention]:
         tokens = linked.tokens
@@ -135,6 +154,10 @@ class Linker:
         named = self.reader.named({k for k in keys.values() if k})
         spans: list[Mention] = []
         for (i, j), key in keys.items():
+            if not (tokens[i].lower[0].isalnum() and tokens[j - 1].lower[-1].isalnum()):
+                if j - i == 1 and (sign := CUES.get((tokens[i].lower,))):
+                    spans.append(Mention(i, j, tokens[i].text, cue=sign, score=0.98))
+                continue  # no name begins or ends with a sign
             text = linked.text(i, j)
             lowers = tuple(t.lower for t in tokens[i:j])
             trimmed = lowers[0] not in LIGHT and lowers[-1] not in LIGHT
@@ -411,14 +434,15 @@ class Linker:
         for left, right in pairwise(linked.mentions):
             kind = left.terms and left.terms[0].term.role == "kind" and left.cue is None
             lone = right.number is not None and not right.entities and not right.terms
-            if (
-                kind
-                and lone
-                and right.start == left.end
-                and right.unit is None
-                and right.text.isdigit()
-            ):
+            if not lone or right.unit is not None or not right.text.isdigit():
+                continue
+            if kind and right.start == left.end:
                 missing.append(linked.text(left.start, right.end))
+            attribute = left.terms and left.terms[0].term.role == "attribute"
+            opens = linked.tokens[left.start - 1].lower if left.start else ""
+            of = right.start - left.end == 1 and linked.tokens[left.end].lower == "of"
+            if attribute and of and opens not in ("with", "having", "a", "an"):
+                missing.append(right.text)  # "battery of 999"
         return missing
 
     def _near_name(self, text: str) -> NameHit | None:

@@ -81,6 +81,11 @@ class Scenarios(Asked):
         for f in [*causes, *self.cues("suppose")]:
             f.used = True
             self.items.remove(f)
+        for n in self.cues("negation"):
+            if n.mention.text.lower() == "without" and any(
+                0 <= v.start - n.end <= 1 for v in victims
+            ):
+                self.items.remove(n)  # it named the victim
         victims_pos = [v.start for v in victims]
         self.items = [i for i in self.items if i not in victims]
         then = self._consequence(ids, victims_pos)

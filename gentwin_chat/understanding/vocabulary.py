@@ -326,8 +326,9 @@ def correct(word: str, known: Iterable[str]) -> str | None:
         # rapidfuzz's stubs know similarities only; a distance is as good a scorer to it
         for match in process.extract(form, known, scorer=OSA.distance, limit=3, score_cutoff=slips)  # type: ignore[arg-type]
     ]
-    good = [(d, w[0] != word[0], w) for w, d, _ in near if len(w) > 3]
-    return min(good)[2] if good and min(good)[:2] != (2, True) else None
+    # of equals the longer one: letters are left out more often than put in
+    good = [(d, w[0] != word[0], -len(w), w) for w, d, _ in near if len(w) > 3]
+    return min(good)[3] if good and min(good)[:2] != (2, True) else None
 
 
 def _content(phrase: str) -> tuple[str, ...]:

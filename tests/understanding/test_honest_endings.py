@@ -32,7 +32,7 @@ CLEAN = "How many cranes are there?"
         group("harbour", "Zeus", "power of Zeus", "What is the power of Zeus?",
               "Does Zeus serve berth-1?"),
         group("lorawan", "999", "node 999", "What is the battery of node 999?",
-              Wrong("battery of 999", "read as nodes whose battery is 999: none, 'answered'")),
+              "battery of 999"),
         group("harbour", "lighthouses", "How many lighthouses are there?", "list the lighthouses",
               "lighthouses"),
         group("harbour", "world cup", "Who won the world cup?", "world cup winner",

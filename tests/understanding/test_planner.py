@@ -188,7 +188,7 @@ def test_relation_in_both_directions(
             "cranes",
             "List all cranes.",
             "show me evry crane",
-            Wrong("lsit the cranse", "a misspelt cue is taken for an unknown thing"),
+            "lsit the cranse",
         ),
         group(
             "harbour",
@@ -197,7 +197,7 @@ def test_relation_in_both_directions(
             "How many ships are there?",
             "how many shps",
             Wrong("how meny ships", "a misspelt 'how many' is dropped and the ships are listed"),
-            Wrong("numbr of ships", "a misspelt 'number of' is taken for an unknown thing"),
+            "numbr of ships",
         ),
         group(
             "lorawan",
@@ -235,7 +235,7 @@ def test_list_and_count(
         group(
             "harbour",
             ListAll(of=some("Crane", having("power", ">", 400))),
-            Wrong("cranes with power > 400 kW", "the sign '>' is read as '='"),
+            "cranes with power > 400 kW",
             "Which cranes have a power above 400000 W?",
             "cranes with powr over 0.4 MW",
             Wrong(
@@ -254,7 +254,7 @@ def test_list_and_count(
         group(
             "building",
             ListAll(of=some("Room", having("floorArea", ">", 30))),
-            Wrong("rooms with floor area > 30", "the sign '>' is read as '='"),
+            "rooms with floor area > 30",
             "Which rooms have a floor area above 30 m2?",
             Wrong(
                 "rooms with floor aera over 30",
@@ -598,7 +598,7 @@ def test_multi_hop(
             "path Hanne to Goliath",
             "What is the shortest path between Hanne and Goliath?",
             "shortst path from Hanne to Goliath",
-            Wrong("How is Hanne connected to Goliath?", "read as a list of berths"),
+            "How is Hanne connected to Goliath?",
         ),
         group(
             "lorawan",
@@ -690,14 +690,14 @@ def test_exists(
             "Titan",
             "Tell me about Titan.",
             "describe titan",
-            Wrong("tell me abuot Titan", "a misspelt light word is taken for an unknown thing"),
+            "tell me abuot Titan",
         ),
         group(
             "harbour",
             Summary(),
             "overview",
             "What is this network about?",
-            Wrong("describe the netwrok", "a misspelt light word is taken for an unknown thing"),
+            "describe the netwrok",
             "Give me a summary of the whole network.",
         ),
     ),
