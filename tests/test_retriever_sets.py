@@ -54,7 +54,7 @@ BATTERY = ("battery",)
         (Lookup(of=one("s1"), attributes=("tags",)), ["a", "b"], "The tags of s1 is a and b."),
         (Lookup(of=one("s5"), attributes=("hasCover",)), [True], "Yes, s5 has cover."),
         (
-            Lookup(of=SENSORS, attributes=BATTERY),
+            Lookup(of=SENSORS, attributes=BATTERY, distinct=True),
             [10, 20, 30],
             "3 batteries of sensors: 10 %, 20 % and 30 %.",
         ),

@@ -25,10 +25,8 @@ def look_up(context: Context, q: Lookup) -> Result:
     holders = [i for i in ids if any(i in found[a] for a in q.attributes)]
     if not holders:
         return context.unknown(q.attributes, q.of)
-    # A set that is not spelt out entity by entity is asked for its values, each once.
-    by_value = q.distinct or (len(ids) > 1 and q.of.ids is None)
     facts = share(_facts(context.sets, i, found) for i in holders[:EVIDENCE])
-    if by_value and len(q.attributes) == 1:
+    if q.distinct and len(q.attributes) == 1:
         return _values(context, q.attributes[0], q.of, found[q.attributes[0]], holders, facts)
     if len(holders) == 1:
         return _of_one(context, q, holders[0], found, facts, without=_without(ids, holders))

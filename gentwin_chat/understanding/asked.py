@@ -83,7 +83,7 @@ class Asked(Links):
                 a.used = True
             if self.has("count") and root.ids is None and self.has("distinct"):
                 return Count(of=root.selection(), distinct=names[0])
-            distinct = (root.ids is None and not root.related) or self.has("distinct")
+            distinct = (root.ids is None and not self.has("per")) or self.has("distinct")
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
             return Count(of=root.selection())
