@@ -1,21 +1,21 @@
 """Question → typed query, from the graph's own vocabulary plus general English.
 
-    text, speech     tokens, stems, parts of speech
-    lexicon          closed-class English (``lexicon.yaml``): what counts, compares, negates
-    vocabulary       the graph's own terms, and how near a phrase is to each
-    units            numbers said in one unit, held in another
-    linking          which words of a question name what in the graph
-    phrases          readings of mentions; the graph's relations as ways between kinds
-    sentence         the items of one reading, and then, each adding its step to the one before:
-    conditions         numbers and values to their attributes
-    nouns              noun phrases with their conditions
-    joining            noun phrases joined by relations
-    measures           superlatives, aggregates, groups, comparisons
-    forms              paths, definitions, summaries
-    links              relations themselves as the set asked for
-    asked              list, count, look-up, yes or no
-    scenarios          what if
-    composer         the steps in order, and the score of what they leave unexplained
-    dialogue         what a thread remembers
-    planner          the best composition over all readings, or an honest ending
+text, speech     tokens, stems, parts of speech
+lexicon          closed-class English (``lexicon.yaml``): what counts, compares, negates
+vocabulary       the graph's own terms, and how near a phrase is to each
+units            numbers said in one unit, held in another
+linking          which words of a question name what in the graph
+phrases          readings of mentions; the graph's relations as ways between kinds
+sentence         the items of one reading, and then, each adding its step to the one before:
+conditions         numbers and values to their attributes
+nouns              noun phrases with their conditions
+joining            noun phrases joined by relations
+measures           superlatives, aggregates, groups, comparisons
+forms              paths, definitions, summaries
+links              relations themselves as the set asked for
+asked              list, count, look-up, yes or no
+scenarios          what if
+composer         the steps in order, and the score of what they leave unexplained
+dialogue         what a thread remembers
+planner          the best composition over all readings, or an honest ending
 """
