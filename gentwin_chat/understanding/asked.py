@@ -143,7 +143,7 @@ class Asked(Links):
                 and not (self.has("per") and not conditional)
                 and (boolean or not yes_no)
             ):
-                op: Operator = ("=" if boolean else "missing") if True else "="
+                op: Operator = "=" if boolean else "missing"
                 value = (not negated) if boolean else None
                 set_holders[0].where.append(Comparison(attribute=a.name, op=op, value=value))
                 a.used = True

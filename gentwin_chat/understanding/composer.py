@@ -88,6 +88,10 @@ class Composer(Scenarios):
             "path",
         ):
             loss += 0.55
+        if (
+            self.has("fail") and asked != "group"
+        ):  # "closed", "broken": a state that the graph does not know as a value
+            loss += 0.55
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):

@@ -86,9 +86,8 @@ class Scenarios(Asked):
                 0 <= v.start - n.end <= 1 for v in victims
             ):
                 self.items.remove(n)  # it named the victim
-        victims_pos = [v.start for v in victims]
         self.items = [i for i in self.items if i not in victims]
-        then = self._consequence(ids, victims_pos)
+        then = self._consequence(ids)
         return WhatIf(changes=changes, said=said, then=then)
 
     def _without(self) -> Item | None:
@@ -149,7 +148,7 @@ class Scenarios(Asked):
             return after if transitive and cue.end + 1 >= after.start else before
         return before or after
 
-    def _consequence(self, ids: list[str], positions: list[int]) -> Question:
+    def _consequence(self, ids: list[str]) -> Question:
         """What is asked of the changed network: who is cut off, who loses what, or else."""
         affected = [c for c in self.cues("unreachable") if c.mention.text.lower() in _AFFECTED]
         cut = [c for c in self.cues("unreachable") if c not in affected]
