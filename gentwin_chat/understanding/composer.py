@@ -59,6 +59,13 @@ class Composer(Scenarios):
         for left, right in pairwise(self.items):  # "zone 3" after an attribute is its value
             if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
                 self.penalty += 0.35 if left.role == "attribute" and left.score > 0.6 else 0.0
+            if (  # "vessel 13's temperature": the number is a name
+                right.role == "number"
+                and left.role == "kind"
+                and right.start == left.end
+                and any(h.kind in left.names for h in right.mention.entities)
+            ):
+                self.penalty += 0.5
             for number, cue in ((right, left), (left, right)):
                 if (
                     number.role == "entity"
@@ -71,6 +78,7 @@ class Composer(Scenarios):
                     )
         self.penalty += self._ignored(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
+        numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.2 * numbers - self.penalty
         return Composition(question, score)
 

@@ -78,6 +78,11 @@ class Conditions(Sentence):
             op = ">" if before.cue.kind == "more" else "<"  # "deeper than 10 m"
             before.used = True
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
+        if counted is not None and not (
+            self.same_clause(number.end - 1, counted.start)
+            and self.lower(number.end) not in ("which", "what", "who", "whose")
+        ):
+            counted = None
         ranked = self.has("most", "least", "old", "new") and m.unit is None
         if op is None and ranked and counted is not None and counted.role == "kind":
             self.k, number.used = int(amount), True  # "which three cranes have the highest …"
@@ -159,7 +164,8 @@ class Conditions(Sentence):
     def _measured_in(self, number: Item, unit: str | None) -> Item | None:
         """The attribute of a kind in the question that is held in ``unit``; without a unit, the one
         that the kind is there to measure."""
-        if self.next_item(number.end, "kind", "relation", reach=1):
+        following = self.next_item(number.end, "kind", "relation", reach=1)
+        if unit is None and following and self.same_clause(number.end - 1, following.start):
             return None
         kinds = [
             k

@@ -33,6 +33,7 @@ CUES: dict[tuple[str, ...], Cue] = {
     for phrase in entry["phrases"]
 }
 NUMBER_WORDS: dict[str, float] = _DATA["number_words"]
+SHARES: dict[str, float] = _DATA["shares"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])
 PLURAL_PRONOUNS = frozenset(_DATA["plural_pronouns"])
 AUXILIARIES = frozenset(_DATA["auxiliaries"])

@@ -19,12 +19,13 @@ from gentwin_chat.understanding.lexicon import (
     LIGHT,
     NUMBER_WORDS,
     PLURAL_PRONOUNS,
+    SHARES,
     SINGULAR_PRONOUNS,
     STATIVE,
     UNIT_WORDS,
     Cue,
 )
-from gentwin_chat.understanding.speech import is_english, is_superlative, names_a_thing
+from gentwin_chat.understanding.speech import is_comparative, is_english, is_superlative, names_a_thing
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
     HYPERNYM,
@@ -124,9 +125,28 @@ class Linker:
             linked = Linked(respelt, tokenise(respelt)[:120], [])
             spans = self._spans(linked)
         spans += self._named_by_kind(linked, spans)
-        linked.mentions = _best_cover(spans, len(tokens), reach)
+        linked.mentions = self._modifiers_dropped(linked, _best_cover(spans, len(tokens), reach))
         self._rescue(linked)
         return linked
+
+    def _modifiers_dropped(self, linked: Linked, mentions: list[Mention]) -> list[Mention]:
+        """Without the participles that only describe a kind: the "charging" of "charging dock",
+        where docks themselves have no such value."""
+        kept = []
+        for k, mention in enumerate(mentions):
+            head = mentions[k + 1] if k + 1 < len(mentions) else None
+            kinds = (
+                {m.term.name for m in head.terms if m.term.role == "kind" and m.score >= HYPERNYM}
+                if head is not None and head.start == mention.end
+                else set()
+            )
+            idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
+            owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
+            if kinds and idle and mention.terms and not owned and not mention.entities:
+                linked.vague.append(linked.tokens[mention.start])
+            else:
+                kept.append(mention)
+        return kept
 
     def _respelt(self, linked: Linked, spans: list[Mention]) -> str:
         """The question with its misspelt everyday words put right: "how meny", "lsit", "abuot"."""
@@ -167,6 +187,9 @@ class Linker:
             terms: tuple[Match, ...] = ()
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
+                if re.search(r"\d'?s$", text) and not terms:  # "the Kestrel 3s"
+                    terms = tuple(self.vocabulary.match(text[:-1].rstrip("'")))
+                    terms = tuple(m for m in terms if m.term.role != "attribute")
                 if not trimmed:  # light words name a term only if they are a part of it
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
                     noun = j - i == 1 and self._noun_slot(tokens, i)
@@ -178,6 +201,8 @@ class Linker:
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                     )
                     terms = self._predicative(tokens, i, j, terms)
+            if j - i == 1 and _is_verb(tokens, i):  # "where does Hugo charge"
+                terms = tuple(m for m in terms if m.term.role == "relation")
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 state = self.vocabulary.match(tokens[i + 1].text)
                 terms = terms or tuple(
@@ -261,6 +286,9 @@ class Linker:
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
         token = linked.tokens[i]
+        if token.lower in SHARES:  # "less than half"
+            share = SHARES[token.lower]
+            return [Mention(i, i + 1, token.text, number=share, unit="%", score=0.6)]
         if token.lower in NUMBER_WORDS:
             before = linked.tokens[i - 1].lower if i else ""
             if token.lower in ("one", "single") and before in _DETERMINERS:
@@ -289,7 +317,8 @@ class Linker:
         unit, end = match[2] or None, i + 1
         if unit is None and end < len(linked.tokens):
             after = linked.tokens[end]
-            if after.lower in UNIT_WORDS:
+            possessive = linked.question[after.start - 1] in "'’"  # "13's"
+            if after.lower in UNIT_WORDS and not possessive:
                 unit, end = after.text, end + 1
                 then = linked.tokens[end].lower if end < len(linked.tokens) else ""
                 if after.lower in ("degree", "degrees") and then in _SCALES:
@@ -303,6 +332,7 @@ class Linker:
             k
             for k, t in enumerate(linked.tokens)
             if k not in covered and t.lower not in LIGHT and t.lower not in AUXILIARIES
+            if t not in linked.vague
         ]
         extra: list[Mention] = []
         rest: list[int] = []
@@ -312,6 +342,9 @@ class Linker:
                 extra.append(Mention(i, j, text, entities=(hit,), score=hit.score))
                 continue
             for k in range(i, j):
+                if _is_verb(linked.tokens, k):
+                    linked.vague.append(linked.tokens[k])
+                    continue
                 found = self._misspelt(linked.tokens[k], k)
                 if found is not None:
                     extra.append(found)
@@ -325,26 +358,49 @@ class Linker:
             if m.terms and m.terms[0].term.role == "kind"
             for k in (m.start - 1, m.end)
         }
+        guesses: list[Mention] = []
         for k in rest:
             token = linked.tokens[k]
             if k in taken:
                 continue
-            if self._vague_head(linked, k):
+            if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
             proper = token.text[:1].isupper() and k > 0
-            if token.looks_like_name or proper or (k not in kinds and names_a_thing(token.text)):
+            slot = _in_kind_slot(linked, k)
+            noun = names_a_thing(token.text) or slot
+            if token.looks_like_name or proper or (k not in kinds and noun):
                 if (
                     not token.looks_like_name
                     and not proper
-                    and (_in_kind_slot(linked, k) or token.lower in ("node", "nodes"))
+                    and (slot or token.lower in ("node", "nodes"))
                 ):
                     linked.assumed.append(token)
+                    guesses.append(self._guess(token, k))
                 else:
                     linked.unknown.append(token)
             else:
                 linked.vague.append(token)
+        guessed = [g for g in guesses if g.terms]
+        linked.mentions = sorted([*linked.mentions, *guessed], key=lambda m: m.start)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
         linked.missing_names += self._broken_names(linked)
+
+    @staticmethod
+    def _whole_network(linked: Linked, k: int) -> bool:
+        """ "This warehouse", "our farm", "the whole house": the network itself."""
+        before = [t.lower for t in linked.tokens[max(0, k - 2) : k]]
+        return before[-1:] in (["this"], ["our"], ["whole"], ["entire"]) and (
+            k + 1 >= len(linked.tokens) or not linked.tokens[k + 1].looks_like_name
+        )
+
+    def _guess(self, token: Token, k: int) -> Mention:
+        """A noun whose place says that it names a kind: the kinds nearest in meaning, if any is.
+
+        The rest of the question (its relations and attributes) tells which one fits.
+        """
+        near = self.vocabulary.nearest_kinds(token.text)
+        score = near[0].score if near else 0.0
+        return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
 
     @staticmethod
     def _vague_head(linked: Linked, k: int) -> bool:
@@ -356,6 +412,8 @@ class Linker:
         )
 
     def _misspelt(self, token: Token, k: int) -> Mention | None:
+        if is_comparative(token.lower):
+            return Mention(k, k + 1, token.text, cue=Cue("more"), score=0.7)
         if is_english(token.lower) and not is_superlative(token.lower):
             return None
         terms = self.vocabulary.match_typo(token.lower)
@@ -412,7 +470,13 @@ class Linker:
             for m in overlapped:
                 linked.mentions.remove(m)
             score = min(0.95, terms[0].score + 0.15)
-            terms = [Match(m.term, min(0.95, m.score + 0.15)) for m in terms]
+            terms = [
+                Match(m.term, min(0.95, m.score + 0.15))
+                for m in terms
+                if not (m.term.role == "relation" and _in_kind_slot(linked, i))
+            ]
+            if not terms:
+                continue
             extra.append(Mention(i, j, linked.text(i, j), terms=tuple(terms), score=score))
             taken |= words_
         return taken
@@ -543,9 +607,21 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     token = linked.tokens[i]
     before = linked.tokens[i - 1].lower if i else ""
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
-    return before in ("which", "many", "each", "every", "per") or (
+    return before in ("which", "many", "each", "every", "per", "no") or (
         plural and before in _KIND_SLOT | {""}
     )
+
+
+def _is_verb(tokens: list[Token], i: int) -> bool:
+    """The verb of "where does Hugo charge", "how many robots charge there"."""
+    before = [t.lower for t in tokens[max(0, i - 5) : i]]
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if not before or before[-1] in _DETERMINERS | LIGHT or after in ("of", "above", "below", "over"):
+        return False
+    does = [k for k, w in enumerate(before) if w in ("do", "does", "did")]
+    if does:  # nothing but the subject stands between
+        return after in ("", "at", "to", "in", "on", "from", "with", "into", "through", "by", "via")
+    return after in ("there", "here")
 
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]

@@ -22,7 +22,12 @@ from gentwin_chat.understanding.joining import Joining
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.speech import adjective
 
+_PLAIN = {  # superlatives that say nothing of what is measured
+    *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
+    *("worst", "most", "least", "largest", "smallest", "biggest", "greatest", "maximal", "minimal"),
+}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 
@@ -101,6 +106,7 @@ class Measures(Joining):
         tokens = self.linked.tokens
         said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
         nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
+        nouns = nouns or [base for w in said if (base := adjective(w)) is not None]
         numeric = [
             name
             for kind in kinds or self.joins.schema.kinds
@@ -244,7 +250,8 @@ class Measures(Joining):
                         r.used = True
         if measure is None:
             measure = self._measure(ranks, subject.all_kinds)
-        if measure is None and (main := self._main_attribute(subject.all_kinds)):
+        plain = self.lower(cue.start) in _PLAIN or cue.mention.text.lower() in _PLAIN
+        if measure is None and plain and (main := self._main_attribute(subject.all_kinds)):
             measure = AttributeMeasure(attribute=main)
         if measure is None:
             return None

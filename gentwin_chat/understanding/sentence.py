@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -63,6 +64,13 @@ class Sentence:
 
     def lower(self, k: int) -> str:
         return self.linked.tokens[k].lower if 0 <= k < len(self.linked.tokens) else ""
+
+    def same_clause(self, a: int, b: int) -> bool:
+        """Whether no punctuation parts the words ``a`` and ``b``."""
+        tokens = self.linked.tokens
+        if not 0 <= a < b < len(tokens):
+            return True
+        return not re.search(r"[:;,.?!](?=\s)", self.linked.question[tokens[a].end - 1 : tokens[b].start])
 
     def between(self, a: int, b: int) -> list[str]:
         return [t.lower for t in self.linked.tokens[a:b]]

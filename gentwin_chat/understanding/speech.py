@@ -38,10 +38,24 @@ def is_english(word: str) -> bool:
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())
 
 
+def adjective(word: str) -> str | None:
+    """The adjective that a comparative or superlative is of: "windier" → "windy"."""
+    for ending in ("est", "er"):
+        if not word.endswith(ending) or _lexicon().get(word, "").startswith("NN"):
+            continue
+        base = word.removesuffix(ending)
+        for form in (base.removesuffix("i") + "y", base + "e", base, base[:-1]):
+            tags = ("JJ", "RB", "VB") if ending == "est" else ("JJ",)
+            if len(form) > 2 and _lexicon().get(form, "").startswith(tags):
+                return form
+    return None
+
+
+def is_comparative(word: str) -> bool:
+    """Whether ``word`` is an "-er" form of an English adjective: "windier", "roomier"."""
+    return word.endswith("er") and len(word) > 4 and adjective(word) is not None
+
+
 def is_superlative(word: str) -> bool:
     """Whether ``word`` is an "-est" form of an English word: "hardest", "roomiest"."""
-    if not word.endswith("est") or len(word) < 6 or _lexicon().get(word, "").startswith("NN"):
-        return False
-    base = word.removesuffix("est")
-    forms = (base, base + "e", base[:-1], base.removesuffix("i") + "y")
-    return any(_lexicon().get(form, "").startswith(("JJ", "RB", "VB")) for form in forms)
+    return word.endswith("est") and len(word) > 5 and adjective(word) is not None

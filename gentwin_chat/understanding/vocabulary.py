@@ -30,6 +30,7 @@ TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
+GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
 _GLUE = {
@@ -194,10 +195,12 @@ class Vocabulary:
             found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             self._match_part(other, SYNONYM, found, values=False)
         self._match_role(wanted, found)
-        if len(wanted) == 1 and len(wanted[0]) > 3:  # "poles" are snowpoles
-            for form, terms in self._by_words.items():
-                if len(form) == 1 and form[0].endswith(wanted[0]) and form[0] != wanted[0]:
-                    found([t for t in terms if t.role == "kind"], HYPERNYM)
+        head = singular(phrase.lower())
+        if len(head) > 3 and head.isalpha():  # "poles" are snowpoles
+            for kind in self.schema.kinds:
+                last = singular(words(kind).split()[-1:][0]) if words(kind) else ""
+                if last.endswith(head) and last != head:
+                    found([Term("kind", kind)], HYPERNYM)
         if " ".join(wanted) in _CONNECTION and not any(
             t.role == "relation" and s >= SYNONYM for t, s in best.items()
         ):
@@ -280,6 +283,19 @@ class Vocabulary:
                         best[term] = max(float(row[k]), best.get(term, 0.0))
             found.append(_ranked(best))
         return found
+
+    def nearest_kinds(self, noun: str) -> list[Match]:
+        """The kinds that an unexplained noun may stand for, likeliest first; never surely."""
+        if self.encoder is None:
+            return []
+        kinds = list(self.schema.kinds)
+        cosines = self.encoder([words(k) for k in kinds]) @ self.encoder([singular(noun)])[0]
+        near = [
+            Match(Term("kind", kinds[k]), GUESS + 0.2 * float(cosines[k]))
+            for k in np.argsort(-cosines)[:3]
+            if cosines[k] >= GUESS_FLOOR
+        ]
+        return near
 
     def dimension(self, nouns: Sequence[str], attributes: Sequence[str]) -> str | None:
         """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does."""
