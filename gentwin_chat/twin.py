@@ -14,8 +14,11 @@ from typing import Protocol
 
 from gentwin_chat.answer import Answer, Draft, Status, Timing
 from gentwin_chat.domain import Reject
+from gentwin_chat.errors import VersionError
+from gentwin_chat.indexing.graph.diff import VersionDiff
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.indexing.graph.protocol import GraphReader, GraphStore
+from gentwin_chat.indexing.graph.protocol import GraphHistory, GraphReader, GraphStore, Moment
+from gentwin_chat.indexing.graph.retention import Retention
 from gentwin_chat.retriever import Result, Retriever
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Planner
@@ -52,6 +55,7 @@ class Twin:
         self._phraser = phraser
         self._encoder = encoder
         self._planner: tuple[int, Planner] | None = None
+        self._newest: Twin | None = None
 
     @classmethod
     def open(cls, source: str | Path) -> Twin:
@@ -70,6 +74,51 @@ class Twin:
     def version(self) -> int:
         """The number of the version that answers are about."""
         return self.reader.version
+
+    def at(self, version: Moment) -> Twin:
+        """This twin as it was: the same questions on one version, which later changes do not move.
+
+        Args:
+            version: its number, or a time (``datetime`` or ISO text, UTC if it names no zone).
+
+        Raises:
+            VersionError: there is no such version, or it was retired.
+        """
+        rest = {"phraser": self._phraser, "encoder": self._encoder, "rejects": self.rejects}
+        return Twin(self._history.at(version), **rest)  # type: ignore[arg-type]
+
+    def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
+        """What differs between two versions, the later one being this twin's own if ``None``.
+
+        Raises:
+            VersionError: as :meth:`at`.
+        """
+        return self._history.diff(since, until)
+
+    def compact(self, retention: Retention) -> list[int]:
+        """Retire the versions that ``retention`` does not keep, and return their numbers.
+
+        Raises:
+            VersionError: this twin is one version or a what-if, and keeps none.
+        """
+        if not isinstance(self.reader, GraphStore):
+            raise VersionError("This twin is one state of another. Compact that one.")
+        return self.reader.compact(retention)
+
+    @property
+    def _history(self) -> GraphHistory:
+        if isinstance(self.reader, GraphHistory):
+            return self.reader
+        raise VersionError("This twin holds no history of its own. Ask the one that it is of.")
+
+    def _pinned(self) -> Twin:
+        """This twin as of the newest version, so that one question never reads two."""
+        if not isinstance(self.reader, GraphStore):
+            return self
+        newest = self.reader.version
+        if self._newest is None or self._newest.version != newest:
+            self._newest = self.at(newest)
+        return self._newest
 
     # --- asking -------------------------------------------------------------------------------
 
@@ -98,11 +147,14 @@ class Twin:
         Raises:
             ScenarioError: the scenario names something that the twin does not have.
         """
-        fork = Fork(self.reader, scenario.changes(self.reader))
+        base = self._pinned().reader
+        fork = Fork(base, scenario.changes(base))
         return Twin(fork, phraser=self._phraser, encoder=self._encoder)
 
     def retrieve(self, question: str, thread: Thread | None = None) -> Result:
         """Values, facts and draft for a question, without phrasing."""
+        if (pinned := self._pinned()) is not self:
+            return pinned.retrieve(question, thread)
         plan = self.planner.plan(question, thread)
         if plan.question is None:
             assert plan.refusal is not None
@@ -118,6 +170,8 @@ class Twin:
     @property
     def planner(self) -> Planner:
         """The planner for the newest version; rebuilt when the version has moved on."""
+        if (pinned := self._pinned()) is not self:
+            return pinned.planner
         if self._planner is None or self._planner[0] != self.version:
             self._planner = (self.version, Planner(self.reader, self.encoder))
         return self._planner[1]
@@ -183,7 +237,8 @@ class Conversation:
     def stream(self, question: str) -> Iterator[str]:
         """The text of the answer, piece by piece; ``self.answer`` holds all of it at the end."""
         start = perf_counter()
-        result = self.twin.retrieve(question, self.thread)
+        twin = self.twin._pinned()
+        result = twin.retrieve(question, self.thread)
         timing = Timing(retrieve=_ms(start))
         pieces: list[str] = []
         for piece in self.twin.phraser.phrase(question, result.draft):
@@ -198,7 +253,7 @@ class Conversation:
             values=result.values if result.status == "answered" else [],
             rows=result.rows if result.status == "answered" else [],
             facts=result.facts,
-            version=self.twin.version,
+            version=twin.version,
             timing=timing,
         )
 

@@ -31,7 +31,14 @@ from gentwin_chat.domain import (
 from gentwin_chat.errors import QueryError, StoreError, VersionError
 from gentwin_chat.indexing.graph import EmbeddedGraph, open_graph
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, GraphStore, Operator
+from gentwin_chat.indexing.graph.protocol import (
+    Comparison,
+    GraphHistory,
+    GraphReader,
+    GraphStore,
+    Operator,
+)
+from gentwin_chat.indexing.graph.retention import Retention
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 NASTY = "`}) DETACH DELETE n // \\u0060 ' \" ; DROP TABLE node; --\nß Ж 🛰"
@@ -264,6 +271,98 @@ def test_versions_times_and_what_changed(store: GraphStore) -> None:
     for missing in (4, -1, NOON - timedelta(days=1)):
         with pytest.raises(VersionError):
             store.at(missing)
+
+
+def test_a_time_may_be_text(store: GraphStore) -> None:
+    store.apply(network(), time=NOON)
+    store.apply([RemoveEntity(id="7")], time=NOON + timedelta(hours=1))
+    assert store.at("2026-01-01T12:30").version == 1
+    assert store.at("2026-01-01T14:00:00+01:00").version == 2
+    assert store.at("2026-01-01T13:59:59+01:00").version == 1
+    for text in ("yesterday", "2025-01-01"):
+        with pytest.raises(VersionError, match=text):
+            store.at(text)
+
+
+def test_an_earlier_version_knows_the_history_up_to_itself(store: GraphStore) -> None:
+    for n in range(3):
+        store.apply([*(network() if not n else ()), Observe(observation=observe("7", "n", n))])
+    view = store.at(2)
+    assert isinstance(view, GraphHistory)
+    assert not isinstance(view, GraphStore)
+    assert [n for n, _ in view.versions()] == [1, 2]
+    assert view.changed(1) == ["7"]
+    assert view.changed(0, 1) == store.changed(0, 1)
+    assert view.at(1).version == 1
+    with pytest.raises(VersionError, match="no version 3"):
+        view.at(3)
+
+
+def test_a_difference_names_what_came_went_and_changed(store: GraphStore) -> None:
+    store.apply(network(), time=NOON)
+    link = Relation(source="new", type="connectedTo", target="gw-10")
+    weaker = Relation(
+        source="aq-3", type="connectedTo", target="gw-2", attributes={"rssi": reading(-80)}
+    )
+    store.apply([Observe(observation=observe("gw-2", "load", 0.6))])
+    store.apply(
+        [
+            RemoveEntity(id="aq-20"),
+            PutEntity(entity=Entity(id="new", kind="sensor")),
+            PutRelation(relation=link),
+            PutRelation(relation=weaker),
+            Observe(observation=observe("gw-2", "load", 0.5)),  # as it was in version 1
+            Observe(observation=observe("aq-3", "battery", False)),
+            SetPresence(id="gw-10", active=False),
+        ]
+    )
+    found = store.diff(1)
+    assert (found.since, found.until) == (1, 3)
+    assert [e.id for e in found.added] == ["new"]
+    assert [e.id for e in found.removed] == ["aq-20"]
+    assert [r.source for r in found.unrelated] == ["aq-20"]
+    assert found.related == (link,)
+    ((edge),) = found.altered
+    assert [(c.name, c.before and c.before.value, c.after) for c in edge.attributes] == [
+        ("rssi", -70, reading(-80))
+    ]
+    changed = {c.after.id: c for c in found.changed}
+    assert changed.keys() == {"aq-3", "gw-10"}
+    (battery,) = changed["aq-3"].attributes
+    assert (battery.name, battery.before, battery.after) == ("battery", None, reading(False))
+    assert (changed["gw-10"].before.active, changed["gw-10"].after.active) == (True, False)
+    back = store.diff(3, 1)
+    assert (back.added, back.removed) == (found.removed, found.added)
+    assert store.diff(3).is_empty
+    assert not store.diff("2026-01-01T12:00", 2).is_empty
+
+
+def test_retired_versions_are_gone_and_the_kept_ones_read_as_before(store: GraphStore) -> None:
+    store.apply(network(), time=NOON)
+    for hour in range(1, 8):
+        more: list[Change] = [RemoveEntity(id="aq-20")] if hour == 3 else []
+        load = observe("gw-2", "load", float(hour))
+        store.apply([*more, Observe(observation=load)], time=NOON + timedelta(hours=hour))
+    now = NOON + timedelta(hours=7, minutes=30)
+    assert store.compact(Retention(last=2, younger_than=timedelta(hours=3)), now) == [1, 2, 3, 4, 5]
+    assert [n for n, _ in store.versions()] == [6, 7, 8]
+    for version in (6, 7, 8):
+        view = store.at(version)
+        assert view.readings("load", ["gw-2"])["gw-2"].value == version - 1
+        assert view.select(["sensor"]) == ["aq-3", AQ1]
+    for version in (1, 5):
+        with pytest.raises(VersionError, match="versions\\(\\) lists those that are kept"):
+            store.at(version)
+    assert store.changed(6) == ["gw-2"]
+    assert "aq-20" in store.changed(0, 6), "what a retired version touched is not forgotten"
+    assert store.compact(Retention(last=10), now) == []
+    assert store.compact(Retention(last=1), now) == [6, 7]
+    assert store.readings("load", ["gw-2"])["gw-2"].value == 7
+    assert store.apply([RemoveEntity(id="7")]) == 9
+
+
+def test_keys_are_ids_in_the_type_of_the_source(reader: GraphReader) -> None:
+    assert reader.keys(["gw-2", "7", "nobody"]) == {"gw-2": "gw-2", "7": 7, "nobody": "nobody"}
 
 
 def test_an_old_reading_changes_nothing_and_a_removed_link_is_gone(store: GraphStore) -> None:

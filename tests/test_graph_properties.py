@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
+from gentwin_chat.indexing.graph.retention import Retention
 
 IDS = ["gw-2", "gw-10", "GW-02", "7", "urn:ngsi-ld:Device:aq-1", "Ümlaut \" ' ` ; --", "x", "x10"]
 KINDS = ["gateway", "Sensor`; DROP", "Ж"]
@@ -131,6 +133,7 @@ def check(reader: GraphReader, model: Model, where: list[Comparison]) -> None:
     assert reader.entities(asked) == expected
     assert types_of(reader.entities(asked)) == types_of(expected)
     assert reader.degrees(asked) == {i: model.degree(i) for i in asked}
+    assert reader.keys(asked) == {i: expected[i].key if i in expected else i for i in asked}
     assert reader.select() == model.select()
     assert reader.select(KINDS[:2], ids=IDS[:5]) == model.select(KINDS[:2], ids=IDS[:5])
     assert reader.select(KINDS[1:], limit=2) == model.select(KINDS[1:], limit=2)
@@ -198,6 +201,48 @@ def test_every_version_of_the_embedded_store_equals_the_model(
                 or states[since].degree(i) != model.degree(i)
             }
         assert graph.changed(len(batches)) == []
+
+
+@quick
+@given(
+    batches=st.lists(st.lists(changes, max_size=6), min_size=3, max_size=8),
+    where=st.lists(comparisons, min_size=2, max_size=3),
+    last=st.integers(1, 4),
+    hours=st.integers(1, 6),
+)
+def test_what_retention_keeps_equals_the_model(
+    batches: list[list[Change]], where: list[Comparison], last: int, hours: int
+) -> None:
+    model, states = Model(), {0: Model()}
+    start = at_utc(0)
+    with EmbeddedGraph() as graph:
+        for number, batch in enumerate(batches, start=1):
+            batch = possible(batch, model)
+            graph.apply(batch, time=start + timedelta(hours=number))
+            for change in batch:
+                model.apply(change)
+            states[number] = Model()
+            states[number].all, states[number].edges = dict(model.all), list(model.edges)
+        newest = len(batches)
+        policy = Retention(last=last, younger_than=timedelta(hours=hours))
+        graph.compact(policy, start + timedelta(hours=newest))
+        kept = [n for n, _ in graph.versions()]
+        assert kept == list(range(max(1, newest + 1 - max(last, hours)), newest + 1))
+        for version in kept:
+            check(graph.at(version), states[version], where)
+        for since in kept:
+            different = {
+                i
+                for i in states[since].all.keys() | model.all.keys()
+                if states[since].all.get(i) != model.all.get(i)
+            }
+            assert set(graph.changed(since)) >= different
+            found = graph.diff(since)
+            assert {e.id for e in found.added} == model.all.keys() - states[since].all.keys()
+            assert {e.id for e in found.removed} == states[since].all.keys() - model.all.keys()
+            assert {c.after.id for c in found.changed} >= {
+                i for i in different if i in model.all and i in states[since].all
+            }
 
 
 @quick

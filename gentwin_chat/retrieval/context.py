@@ -52,9 +52,7 @@ class Context:
 
     def keys(self, ids: Iterable[str]) -> dict[str, Scalar]:
         """id → the id in the source's own type; an id that the twin does not hold stays text."""
-        ids = list(ids)
-        known = self.reader.entities(ids)
-        return {i: known[i].key if i in known else i for i in ids}
+        return {**self.reader.keys(ids)}
 
     def computed(self, measure: str, value: Scalar, unit: str | None = None) -> Triple:
         """A fact about the twin as a whole that was computed here."""

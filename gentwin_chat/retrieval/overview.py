@@ -9,7 +9,7 @@ from gentwin_chat.domain import Entity, Relation, Triple, short_id, words
 from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
 from gentwin_chat.errors import VersionError
 from gentwin_chat.evaluation import EVIDENCE, share
-from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphStore, KindInfo, Schema
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphHistory, KindInfo, Schema
 from gentwin_chat.query import Changed, Define, Step, Summary
 from gentwin_chat.retrieval.context import Context, Result, refuse
 from gentwin_chat.retrieval.entities import date_facts
@@ -250,7 +250,7 @@ def _network(context: Context) -> Result:
 def changed(context: Context, q: Changed) -> Result:
     """What is new, gone or different since a version."""
     store = context.reader
-    if not isinstance(store, GraphStore):  # a what-if, or one old version
+    if not isinstance(store, GraphHistory):  # a what-if
         return refuse("this state of the twin holds no history of its own.")
     try:
         ids, before = store.changed(q.since), store.at(q.since)

@@ -199,18 +199,23 @@ def differing(old: Entity | None, new: Entity | None) -> list[str]:
     if old is None:
         return []
     kept = new.attributes if new else {}
-    return [name for name, r in old.attributes.items() if not _same_reading(r, kept.get(name))]
+    return [name for name, r in old.attributes.items() if not same_reading(r, kept.get(name))]
 
 
 def _same(a: Entity | Relation | None, b: Entity | Relation | None) -> bool:
     if a is None or b is None:
         return a is b
-    return a == b and all(_same_reading(r, b.attributes[name]) for name, r in a.attributes.items())
+    return a == b and all(same_reading(r, b.attributes[name]) for name, r in a.attributes.items())
 
 
-def _same_reading(a: Reading, b: Reading | None) -> bool:
-    # To Python, False equals 0 and 1 equals 1.0; to a reader of the twin they are not the same.
-    return b is not None and a == b and repr(a.value) == repr(b.value)
+def same_reading(a: Reading | None, b: Reading | None) -> bool:
+    """Whether two readings are the same to a reader of the twin.
+
+    To Python, False equals 0 and 1 equals 1.0; there they are not the same.
+    """
+    if a is None or b is None:
+        return a is b
+    return a == b and repr(a.value) == repr(b.value)
 
 
 def _named(change: Change) -> tuple[str, ...]:

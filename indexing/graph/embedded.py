@@ -8,27 +8,27 @@ threads read while one writes: each read is one transaction and sees one version
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from gentwin_chat.domain import Change, Entity, Reading, Relation
 from gentwin_chat.errors import VersionError
 
-from .draft import Draft, as_utc
+from .diff import VersionDiff, diff
+from .draft import Draft
 from .embedded_connections import Connections
 from .embedded_read import Snapshot
-from .embedded_schema import compute, refresh
+from .embedded_retention import retire
+from .embedded_schema import compute, descriptions_of
 from .embedded_write import write
+from .moments import from_stamp, moment, no_time, no_version, stamp
 from .names import NameIndex
-from .protocol import Comparison, NameHit, Schema
-from .stale import Stale
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_SCHEMAS = 8  # schemas of versions kept in memory
+from .protocol import Comparison, Moment, NameHit, Schema
+from .retention import Retention
+from .schema_cache import SchemaCache
 
 
 class _Reads:
@@ -49,11 +49,46 @@ class _Reads:
         with self._store._connections.read() as connection:
             newest = _newest(connection)
             version = newest if self._version is None else self._version
-            yield Snapshot(connection, version, version == newest)
+            yield Snapshot(connection, version, newest)
+
+    # --- history --------------------------------------------------------------------------------
+
+    def at(self, version: Moment) -> _Reads:
+        with self._read() as snapshot:
+            return _Reads(self._store, _number(snapshot, version))
+
+    def versions(self) -> list[tuple[int, datetime]]:
+        with self._read() as snapshot:
+            rows = snapshot.connection.execute(
+                "SELECT version, time FROM version WHERE version <= ? ORDER BY version",
+                (snapshot.version,),
+            )
+            return [(number, from_stamp(time)) for number, time in rows]
+
+    def changed(self, since: int, until: int | None = None) -> list[str]:
+        with self._read() as snapshot:
+            first = _number(snapshot, since)
+            last = snapshot.version if until is None else _number(snapshot, until)
+            rows = snapshot.connection.execute(
+                "SELECT id FROM node WHERE n IN "
+                "(SELECT n FROM touched WHERE version > ? AND version <= ?) ORDER BY sort, id",
+                (min(first, last), max(first, last)),
+            )
+            return [identifier for (identifier,) in rows]
+
+    def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
+        before, after = self.at(since), self.at(self.version if until is None else until)
+        return diff(before, after, self.changed(before.version, after.version))
+
+    # --- reads ----------------------------------------------------------------------------------
 
     def schema(self) -> Schema:
         with self._read() as snapshot:
             return self._store._schema_of(snapshot)
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        with self._read() as snapshot:
+            return snapshot.keys(ids)
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         with self._read() as snapshot:
@@ -113,9 +148,7 @@ class EmbeddedGraph(_Reads):
         super().__init__(self, None)
         self._connections = Connections(Path(path) if path is not None else None)
         self._names = NameIndex()
-        self._schemas: dict[int, Schema] = {}
-        self._stale: dict[int, Stale] = {}  # version → what it made wrong in the schema before it
-        self._cache_lock = threading.Lock()
+        self._schemas = SchemaCache()
 
     def __enter__(self) -> Self:
         return self
@@ -130,64 +163,24 @@ class EmbeddedGraph(_Reads):
         time: datetime | None = None,
         descriptions: Mapping[str, str] | None = None,
     ) -> int:
-        stamp = (as_utc(time or datetime.now(UTC)) - _EPOCH) // timedelta(microseconds=1)
         with self._connections.write() as connection:
             newest = _newest(connection)
-            draft = Draft(Snapshot(connection, newest, newest=True), changes)
+            draft = Draft(Snapshot(connection, newest, newest), changes)
             version = newest + 1
-            write(connection, draft, version, stamp, descriptions or {})
-        stale = Stale.of(draft, descriptions=bool(descriptions))
-        with self._cache_lock:
-            self._stale[version] = stale
-            for old in [v for v in self._stale if v <= version - 1000]:
-                del self._stale[old]
+            write(connection, draft, version, stamp(time or datetime.now(UTC)), descriptions or {})
+            after = Snapshot(connection, version, version)
+            delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
+        self._schemas.add(version, delta)
         return version
 
-    def at(self, version: int | datetime) -> _Reads:
-        with self._connections.read() as connection:
-            number = version if isinstance(version, int) else self._number_at(connection, version)
-            newest = _newest(connection)
-            if not 0 <= number <= newest or (
-                number > 0
-                and not connection.execute(
-                    "SELECT 1 FROM version WHERE version = ?", (number,)
-                ).fetchone()
-            ):
-                raise VersionError(
-                    f"There is no version {number}. The newest is {newest}; "
-                    f"versions() lists those that are kept."
-                )
-        return _Reads(self, number)
-
-    @staticmethod
-    def _number_at(connection: sqlite3.Connection, time: datetime) -> int:
-        stamp = (as_utc(time) - _EPOCH) // timedelta(microseconds=1)
-        (number,) = connection.execute(
-            "SELECT max(version) FROM version WHERE time <= ?", (stamp,)
-        ).fetchone()
-        if number is None:
-            raise VersionError(
-                f"The twin has no version as old as {time.isoformat()}. "
-                f"Ask for a later time; versions() lists those that are kept."
-            )
-        return int(number)
-
-    def versions(self) -> list[tuple[int, datetime]]:
-        with self._connections.read() as connection:
+    def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
+        """See the protocol. The file does not shrink: what is freed is used again."""
+        with self._connections.write() as connection:
             rows = connection.execute("SELECT version, time FROM version ORDER BY version")
-            return [(number, _EPOCH + timedelta(microseconds=stamp)) for number, stamp in rows]
-
-    def changed(self, since: int, until: int | None = None) -> list[str]:
-        last = self.version if until is None else until
-        for version in (since, last):
-            self.at(version)
-        with self._connections.read() as connection:
-            rows = connection.execute(
-                "SELECT id FROM node WHERE n IN "
-                "(SELECT n FROM touched WHERE version > ? AND version <= ?) ORDER BY sort, id",
-                (min(since, last), max(since, last)),
-            )
-            return [identifier for (identifier,) in rows]
+            versions = [(number, from_stamp(time)) for number, time in rows]
+            retired = retention.retired(versions, now)
+            retire(connection, retired)
+        return retired
 
     def close(self) -> None:
         self._connections.close()
@@ -195,26 +188,12 @@ class EmbeddedGraph(_Reads):
     # --- caches over the tables -----------------------------------------------------------------
 
     def _schema_of(self, snapshot: Snapshot) -> Schema:
-        version = snapshot.version
-        with self._cache_lock:
-            if version in self._schemas:
-                return self._schemas[version]
-            base = max((v for v in self._schemas if v < version), default=None)
-            steps = [self._stale.get(v) for v in range((base or 0) + 1, version + 1)]
-            old = self._schemas.get(base) if base is not None else None
-        schema = None
-        if old is not None and all(steps) and len(steps) < 1000:
-            stale = Stale()
-            for step in steps:
-                stale |= step or Stale()
-            schema = refresh(snapshot, old, stale)
-        else:
-            schema = compute(snapshot)
-        with self._cache_lock:
-            self._schemas[version] = schema
-            while len(self._schemas) > _SCHEMAS:
-                del self._schemas[min(self._schemas)]
-        return schema
+        return self._schemas.schema(
+            snapshot.version,
+            snapshot,
+            lambda: compute(snapshot),
+            lambda: descriptions_of(snapshot),
+        )
 
     def _similar(self, snapshot: Snapshot, text: str, limit: int) -> list[NameHit]:
         known = len(self._names)
@@ -237,3 +216,21 @@ class EmbeddedGraph(_Reads):
 def _newest(connection: sqlite3.Connection) -> int:
     (number,) = connection.execute("SELECT coalesce(max(version), 0) FROM version").fetchone()
     return int(number)
+
+
+def _number(snapshot: Snapshot, version: Moment) -> int:
+    """The number of a version that is kept and not after that of ``snapshot``."""
+    connection, newest = snapshot.connection, snapshot.version
+    wanted = moment(version)
+    if isinstance(wanted, datetime):
+        (number,) = connection.execute(
+            "SELECT max(version) FROM version WHERE time <= ? AND version <= ?",
+            (stamp(wanted), newest),
+        ).fetchone()
+        if number is None:
+            raise VersionError(no_time(wanted))
+        return int(number)
+    kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (wanted,)).fetchone()
+    if not 0 <= wanted <= newest or (wanted and not kept):
+        raise VersionError(no_version(wanted, newest))
+    return wanted

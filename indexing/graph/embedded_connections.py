@@ -11,6 +11,7 @@ from pathlib import Path
 from gentwin_chat.errors import StoreError, TwinError
 
 from .embedded_tables import APPLICATION_ID, FORMAT, TABLES
+from .intervals import fork
 
 _BUSY_SECONDS = 10.0
 
@@ -99,6 +100,7 @@ class Connections:
             check_same_thread=False,
         )
         connection.create_function("contains", 2, _contains, deterministic=True)
+        connection.create_function("fork", 2, fork, deterministic=True)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cache_size = -65536")  # KiB
         return connection

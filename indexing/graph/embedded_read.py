@@ -13,11 +13,16 @@ from gentwin_chat.domain import Entity, Reading, Relation
 from .embedded_tables import decode
 from .embedded_where import (
     Parameters,
-    alive,
     attribute_row,
+    bearers,
     entity_condition,
+    entity_row,
+    holds,
+    is_field,
     relation_condition,
+    valid,
 )
+from .intervals import way
 from .protocol import Comparison, NameHit
 
 _COLUMNS = "{0}.value, {0}.type, {0}.raw, {0}.unit, {0}.time, {0}.datatype"
@@ -31,18 +36,29 @@ class Snapshot:
     Args:
         connection: inside a transaction, so that several statements see one state.
         version: the version to read.
-        newest: whether it is the newest one in this transaction.
+        newest: the newest one in this transaction.
     """
 
-    def __init__(self, connection: sqlite3.Connection, version: int, newest: bool) -> None:
-        self.connection, self.version, self.newest = connection, version, newest
+    def __init__(self, connection: sqlite3.Connection, version: int, newest: int) -> None:
+        self.connection, self.version = connection, version
+        self.newest = version == newest
+        self._own = {"v": version, "way": json.dumps(way(version, newest))}
 
     def rows(self, sql: str, parameters: Parameters) -> Iterator[tuple[Any, ...]]:
-        """Run a statement whose ``:v`` is this version."""
-        yield from self.connection.execute(sql, {**parameters, "v": self.version})
+        """Run a statement whose ``:v`` is this version and whose ``:way`` leads to it."""
+        yield from self.connection.execute(sql, {**parameters, **self._own})
 
-    def alive(self, alias: str) -> str:
-        return alive(alias, self.newest)
+    def entity(self, alias: str, n: str) -> str:
+        """SQL: ``alias`` is the row of entity number ``n``."""
+        return entity_row(alias, n, self.newest)
+
+    def table(self, name: str, alias: str, tests: Iterable[str] = ()) -> str:
+        """SQL: the rows of a table that hold and pass ``tests`` on ``alias``."""
+        more = "".join(f" AND ({test})" for test in tests)
+        return " UNION ALL ".join(
+            f"SELECT {alias}.* FROM {name} {alias} WHERE {held}{more}"
+            for held in valid(alias, self.newest)
+        )
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
@@ -68,11 +84,21 @@ class Snapshot:
             )
             for i, n, kind, name, numeric, active, aliases in self.rows(
                 f"SELECT node.id, node.n, e.kind, e.name, e.numeric_id, e.active, e.aliases "
-                f"FROM {source} CROSS JOIN entity e ON e.n = node.n AND {self.alive('e')}",
+                f"FROM {source} CROSS JOIN entity e ON {self.entity('e', 'node.n')}",
                 p,
             )
         }
         return {i: found[i] for i in asked if i in found}
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        asked: dict[str, str | int] = {i: i for i in ids}
+        p = Parameters()
+        if not any(self.rows("SELECT 1 FROM entity WHERE numeric_id LIMIT 1", p)):
+            return asked
+        source = _IDS.format(p(json.dumps(list(asked))))
+        join = f"CROSS JOIN entity e ON {self.entity('e', 'node.n')}"
+        numbers = self.rows(f"SELECT node.id FROM {source} {join} WHERE e.numeric_id", p)
+        return asked | {i: int(i) for (i,) in numbers}
 
     def select(
         self,
@@ -82,20 +108,30 @@ class Snapshot:
         limit: int | None = None,
     ) -> list[str]:
         p = Parameters()
-        if ids is None:
-            source = "entity e CROSS JOIN node ON node.n = e.n"
+        tests = list(where)
+        among = [f"e.kind IN (SELECT value FROM json_each({p(json.dumps(list(kinds)))}))"]
+        among = among if kinds else []
+        node = "CROSS JOIN node ON node.n ="
+        if ids is not None:
+            asked = _IDS.format(p(json.dumps(list(dict.fromkeys(ids)))))
+            source = f"{asked} CROSS JOIN entity e ON {self.entity('e', 'node.n')}"
+        elif held := [c for c in where if not is_field(c) and c.op != "missing"]:
+            tests = [c for c in where if c not in held]
+            sets = (f"SELECT n FROM ({bearers(c, p, self.newest)})" for c in held)
+            source = f"({' INTERSECT '.join(sets)}) c {node} c.n "
+            source += f"CROSS JOIN entity e ON {self.entity('e', 'c.n')}"
+        elif self.newest:
+            source = f"entity e {node} e.n"
+            among += valid("e", newest=True)
         else:
-            asked = json.dumps(list(dict.fromkeys(ids)))
-            source = f"{_IDS.format(p(asked))} CROSS JOIN entity e ON e.n = node.n"
-        tests = [self.alive("e")]
-        if kinds:
-            tests.append(f"e.kind IN (SELECT value FROM json_each({p(json.dumps(list(kinds)))}))")
-        tests += [entity_condition(c, p, self.newest) for c in where]
+            source = f"({self.table('entity', 'e', among)}) e {node} e.n"
+            among = []
+        among += [entity_condition(c, p, self.newest) for c in tests]
+        passing = f"WHERE {' AND '.join(f'({t})' for t in among)}" if among else ""
         return [
             i
             for (i,) in self.rows(
-                f"SELECT node.id FROM {source} WHERE {' AND '.join(f'({t})' for t in tests)} "
-                f"ORDER BY {_ORDER} {_limit(limit, p)}",
+                f"SELECT node.id FROM {source} {passing} ORDER BY {_ORDER} {_limit(limit, p)}",
                 p,
             )
         ]
@@ -109,7 +145,7 @@ class Snapshot:
         limit: int | None = None,
     ) -> list[Relation]:
         p = Parameters()
-        tests = [self.alive("x")]
+        tests = []
         ends = {
             column: list(dict.fromkeys(ids))
             for column, ids in (("source", sources), ("target", targets))
@@ -128,9 +164,8 @@ class Snapshot:
         tests += [relation_condition(c, p) for c in where]
         chosen = (
             f"SELECT x.r, s.id, x.type, t.id, x.key, x.directed, x.inferred "
-            f"FROM relation x CROSS JOIN node s ON s.n = x.source "
+            f"FROM ({self.table('relation', 'x', tests)}) x CROSS JOIN node s ON s.n = x.source "
             f"CROSS JOIN node t ON t.n = x.target "
-            f"WHERE {' AND '.join(f'({t})' for t in tests)} "
             f"ORDER BY s.sort, s.id, x.type, t.sort, t.id, x.key {_limit(limit, p)}"
         )
         rows = list(self.rows(chosen, p))
@@ -182,7 +217,7 @@ class Snapshot:
         degrees.update(
             self.rows(
                 f"SELECT node.id, e.degree FROM {source} "
-                f"CROSS JOIN entity e ON e.n = node.n AND {self.alive('e')}",
+                f"CROSS JOIN entity e ON {self.entity('e', 'node.n')}",
                 p,
             )
         )
@@ -194,9 +229,9 @@ class Snapshot:
         found: defaultdict[str, list[NameHit]] = defaultdict(list)
         for key, i, kind, name in self.rows(
             f"SELECT c.key, node.id, e.kind, e.name FROM json_each({p(json.dumps(asked))}) j "
-            f"CROSS JOIN called c ON c.key = j.value AND {self.alive('c')} "
+            f"CROSS JOIN called c ON c.key = j.value AND {holds('c', self.newest)} "
             f"CROSS JOIN node ON node.n = c.n "
-            f"CROSS JOIN entity e ON e.n = c.n AND {self.alive('e')} "
+            f"CROSS JOIN entity e ON {self.entity('e', 'c.n')} "
             f"ORDER BY {_ORDER}",
             p,
         ):

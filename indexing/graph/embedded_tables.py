@@ -2,8 +2,9 @@
 
 Every row that can change has a validity interval: it holds in the versions ``since ≤ v < until``,
 and ``until`` is :data:`FOREVER` while it holds in the newest. A new version closes the rows that
-it changes and adds the new ones, so it costs what changed; every version is read from the same
-tables by the same indexes.
+it changes and adds the new ones, so it costs what changed. Rows of the newest and rows that ended
+have indexes of their own, the latter by ``fork`` (see ``intervals``), so that any version is read
+by looks at indexes alone.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .compare import comparable, is_wide
 
 FOREVER = 2**63 - 1
 APPLICATION_ID = 0x67747731  # "gtw1": marks the file as ours
-FORMAT = 1
+FORMAT = 2
 
 TABLES = f"""
 -- time: microseconds since 1970, UTC.
@@ -30,27 +31,36 @@ CREATE TABLE touched (version INTEGER, n INTEGER, PRIMARY KEY (version, n)) WITH
 CREATE TABLE node (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL);
 
 CREATE TABLE entity (
-  n INTEGER, until INTEGER, since INTEGER NOT NULL,
+  n INTEGER, until INTEGER, since INTEGER NOT NULL, fork INTEGER,
   kind TEXT NOT NULL, name TEXT, numeric_id INTEGER NOT NULL, active INTEGER NOT NULL,
   aliases TEXT NOT NULL, degree INTEGER NOT NULL, PRIMARY KEY (n, until)) WITHOUT ROWID;
-CREATE INDEX entity_by_kind ON entity (until, kind, n);
+CREATE INDEX entity_live ON entity (kind, n, since) WHERE until = {FOREVER};
+CREATE INDEX entity_past ON entity (fork, kind, n, since, until) WHERE until < {FOREVER};
+CREATE INDEX entity_numeric ON entity (n) WHERE numeric_id;
 
 -- value has the type of the reading: number, text, boolean as 0/1; raw holds as JSON what SQLite
 -- cannot: lists, integers over 64 bits, NaN.
 CREATE TABLE attribute (
-  n INTEGER, name TEXT, until INTEGER, since INTEGER NOT NULL,
+  n INTEGER, name TEXT, until INTEGER, since INTEGER NOT NULL, fork INTEGER,
   type TEXT NOT NULL, value, raw TEXT, unit TEXT, time TEXT, datatype TEXT,
   PRIMARY KEY (n, name, until)) WITHOUT ROWID;
-CREATE INDEX attribute_by_value ON attribute (name, type, value, n) WHERE until = {FOREVER};
+CREATE INDEX attribute_live ON attribute (name, type, value, n, since) WHERE until = {FOREVER};
+CREATE INDEX attribute_past ON attribute (fork, name, type, value, n, since, until)
+  WHERE until < {FOREVER};
 CREATE TABLE has (n INTEGER, name TEXT, PRIMARY KEY (n, name)) WITHOUT ROWID;
 
 CREATE TABLE relation (
   r INTEGER PRIMARY KEY, source INTEGER NOT NULL, type TEXT NOT NULL, target INTEGER NOT NULL,
   key TEXT NOT NULL, directed INTEGER NOT NULL, inferred REAL,
-  since INTEGER NOT NULL, until INTEGER NOT NULL);
-CREATE INDEX relation_by_source ON relation (source, until, target);
-CREATE INDEX relation_by_target ON relation (target, until);
-CREATE INDEX relation_by_type ON relation (until, type);
+  since INTEGER NOT NULL, until INTEGER NOT NULL, fork INTEGER);
+CREATE INDEX relation_live_source ON relation (source, target, since) WHERE until = {FOREVER};
+CREATE INDEX relation_live_target ON relation (target, since) WHERE until = {FOREVER};
+CREATE INDEX relation_live_type ON relation (type, since) WHERE until = {FOREVER};
+CREATE INDEX relation_past ON relation (fork, type, since, until) WHERE until < {FOREVER};
+CREATE INDEX relation_past_source ON relation (source, fork, since, until)
+  WHERE until < {FOREVER};
+CREATE INDEX relation_past_target ON relation (target, fork, since, until)
+  WHERE until < {FOREVER};
 -- A changed relation is a new row r, so its readings need no interval of their own.
 CREATE TABLE relation_attribute (
   r INTEGER, name TEXT, type TEXT NOT NULL, value, raw TEXT, unit TEXT, time TEXT, datatype TEXT,
@@ -98,11 +108,13 @@ def decode(
     value: Any, kind: str, raw: str | None, unit: str | None, time: str | None, datatype: str | None
 ) -> Reading:
     """The reading that :func:`encode` took apart."""
-    return Reading.model_construct(
-        value=decode_value(value, kind, raw),
-        unit=unit,
-        time=datetime.fromisoformat(time) if time else None,
-        datatype=datatype,
+    return Reading.model_validate(
+        {
+            "value": decode_value(value, kind, raw),
+            "unit": unit,
+            "time": datetime.fromisoformat(time) if time else None,
+            "datatype": datatype,
+        }
     )
 
 

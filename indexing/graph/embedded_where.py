@@ -27,40 +27,70 @@ class Parameters(dict[str, Any]):
         return f":{name}"
 
 
-def alive(alias: str, newest: bool) -> str:
-    """SQL: the row holds in version ``:v``. In the newest, by equality, as indexes like it."""
+def valid(alias: str, newest: bool) -> list[str]:
+    """SQL tests, any of which says that the row holds in version ``:v``, each by an index.
+
+    In an older version: the rows that still hold and began by then, and those that have ended and
+    lie on the ``:way`` to it.
+    """
+    live = f"{alias}.until = {FOREVER}"
+    if newest:
+        return [live]
+    return [
+        f"{live} AND {alias}.since <= :v",
+        f"{alias}.until < {FOREVER} AND {alias}.fork IN (SELECT value FROM json_each(:way)) "
+        f"AND {alias}.since <= :v AND {alias}.until > :v",
+    ]
+
+
+def holds(alias: str, newest: bool) -> str:
+    """SQL: the row holds in version ``:v``, for tables whose rows are few for each key."""
     if newest:
         return f"{alias}.until = {FOREVER}"
     return f"{alias}.since <= :v AND {alias}.until > :v"
 
 
-def attribute_row(alias: str, n: str, name: str, newest: bool) -> str:
-    """SQL: ``alias`` is the row of one attribute of one entity in version ``:v``.
+def entity_row(alias: str, n: str, newest: bool) -> str:
+    """SQL: ``alias`` is the row of entity number ``n`` in version ``:v``."""
+    return _first_row(f"{alias}.n = {n}", alias, f"entity WHERE n = {n}", newest)
 
-    In an older version, the first row that ended after it: one seek, however many readings came
-    later.
-    """
-    row = f"{alias}.n = {n} AND {alias}.name = {name}"
+
+def attribute_row(alias: str, n: str, name: str, newest: bool) -> str:
+    """SQL: ``alias`` is the row of one attribute of one entity in version ``:v``."""
+    key = f"{alias}.n = {n} AND {alias}.name = {name}"
+    return _first_row(key, alias, f"attribute WHERE n = {n} AND name = {name}", newest)
+
+
+def _first_row(key: str, alias: str, rows: str, newest: bool) -> str:
+    """In an older version, the first row that ended after it: one seek, however many came later."""
     if newest:
-        return f"{row} AND {alias}.until = {FOREVER}"
-    first = f"SELECT min(until) FROM attribute WHERE n = {n} AND name = {name} AND until > :v"
-    return f"{row} AND {alias}.until = ({first}) AND {alias}.since <= :v"
+        return f"{key} AND {alias}.until = {FOREVER}"
+    first = f"SELECT min(until) FROM {rows} AND until > :v"
+    return f"{key} AND {alias}.until = ({first}) AND {alias}.since <= :v"
+
+
+def is_field(comparison: Comparison) -> bool:
+    """Whether it is about an entity's own id, name, kind or presence."""
+    return comparison.attribute in ("id", "name", "kind", "active")
+
+
+def bearers(comparison: Comparison, p: Parameters, newest: bool) -> str:
+    """SQL: the numbers ``n`` of the entities whose attribute satisfies ``comparison``, each once;
+    a search of an index a branch."""
+    name = p(comparison.attribute)
+    branches = [
+        f"SELECT a.n FROM attribute a WHERE {held} AND a.name = {name} AND {test}"
+        for test in _branches(comparison, p)
+        for held in valid("a", newest)
+    ]
+    return " UNION ALL ".join(branches) or "SELECT NULL AS n WHERE FALSE"
 
 
 def entity_condition(comparison: Comparison, p: Parameters, newest: bool) -> str:
     """SQL on ``e`` (entity) and ``node``: the entity satisfies ``comparison``."""
-    if comparison.attribute in ("id", "name", "kind", "active"):
+    if is_field(comparison):
         return _field_condition(comparison, p)
-    name = p(comparison.attribute)
-    if newest:
-        # One search of attribute_by_value a branch.
-        alternatives = " UNION ALL ".join(
-            f"SELECT a.n FROM attribute a WHERE a.until = {FOREVER} AND a.name = {name} AND {test}"
-            for test in _branches(comparison, p)
-        )
-        outside = "NOT " if comparison.op == "missing" else ""
-        return f"e.n {outside}IN ({alternatives})" if alternatives else "FALSE"
-    row = attribute_row("a", "e.n", name, newest)
+    row = attribute_row("a", "e.n", p(comparison.attribute), newest)
     return _exists(comparison, p, f"FROM attribute a WHERE {row}")
 
 

@@ -43,6 +43,14 @@ def write(
     )
 
 
+def _close(table: str, version: int) -> str:
+    """SQL, to be followed by the rows: they end with ``version``."""
+    return (
+        f"UPDATE {table} SET until = {version}, fork = fork(since, {version}) "
+        f"WHERE until = {FOREVER}"
+    )
+
+
 def _numbers(connection: sqlite3.Connection, draft: Draft) -> dict[str, int]:
     """id → n of all that is touched, new ids included."""
     touched = sorted(draft.touched)
@@ -71,7 +79,7 @@ def _write_entities(
         ).fetchall()
     )
     connection.executemany(
-        f"UPDATE entity SET until = {version} WHERE n = ? AND until = {FOREVER}",
+        f"{_close('entity', version)} AND n = ?",
         ((n,) for n in degrees),
     )
     rows = []
@@ -106,7 +114,7 @@ def _write_attributes(
         closed += [(n, name) for name in differing(old, new)]
         opened += [(n, name, new.attributes[name]) for name in differing(new, old) if new]
     connection.executemany(
-        f"UPDATE attribute SET until = {version} WHERE n = ? AND name = ? AND until = {FOREVER}",
+        f"{_close('attribute', version)} AND n = ? AND name = ?",
         closed,
     )
     connection.executemany(
@@ -124,8 +132,7 @@ def _write_relations(
     connection: sqlite3.Connection, draft: Draft, numbers: dict[str, int], version: int
 ) -> None:
     connection.executemany(
-        f"UPDATE relation SET until = {version} "
-        f"WHERE source = ? AND type = ? AND target = ? AND key = ? AND until = {FOREVER}",
+        f"{_close('relation', version)} AND source = ? AND type = ? AND target = ? AND key = ?",
         (
             (numbers[source], kind, numbers[target], key)
             for (source, kind, target, key), (old, _) in draft.relations.items()

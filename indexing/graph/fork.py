@@ -13,8 +13,9 @@ from .draft import Difference, Draft
 from .names import likeness, near_enough
 from .order import natural_key, priority_key
 from .protocol import Comparison, GraphReader, NameHit, Schema
-from .schema_update import updated
-from .stale import Stale
+from .schema_delta import Delta, updated
+
+_OFF = [Comparison(attribute="active", op="=", value=False)]
 
 
 class Overlay:
@@ -40,6 +41,12 @@ class Overlay:
     @property
     def version(self) -> int:
         return self._base.version if self._version is None else self._version
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        keys = self._base.keys(ids)
+        for i in self._replaced & keys.keys():
+            keys[i] = self._own[i].key if i in self._own else i
+        return keys
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
@@ -69,14 +76,30 @@ class Overlay:
         return chosen[:limit]
 
     def _in_priority_order(self, rest: list[str], own: list[str]) -> list[str]:
-        degrees = self._base.degrees(rest)
-        off = set(
-            self._base.select(where=[Comparison(attribute="active", op="=", value=False)], ids=rest)
-        )
-        priority = {i: 0 if i in off else degrees[i] for i in rest}
-        mine = self.degrees(own)
-        priority |= {i: mine[i] if self._own[i].active else 0 for i in own}
-        return sorted(priority, key=lambda i: priority_key(i, priority[i]))
+        """``rest``, which is in order, and ``own`` together."""
+        degrees = self.degrees(own)
+        active = {i: degrees[i] if self._own[i].active else 0 for i in own}
+        order = {i: priority_key(i, active[i]) for i in own}
+        own = sorted(own, key=lambda i: order[i])
+        # Each of own seeks its place by halving; all take a step at a time, by one read of base.
+        low, high = dict.fromkeys(own, 0), dict.fromkeys(own, len(rest))
+        while seeking := [i for i in own if low[i] < high[i]]:
+            middle = {i: (low[i] + high[i]) // 2 for i in seeking}
+            probes = list({rest[place] for place in middle.values()})
+            found = self._base.degrees(probes)
+            found |= dict.fromkeys(self._base.select(where=_OFF, ids=probes), 0)
+            for i, place in middle.items():
+                if priority_key(rest[place], found[rest[place]]) < order[i]:
+                    low[i] = place + 1
+                else:
+                    high[i] = place
+        merged: list[str] = []
+        done = 0
+        for i in own:
+            merged += rest[done : low[i]]
+            merged.append(i)
+            done = low[i]
+        return merged + rest[done:]
 
     def relations(
         self,
@@ -162,7 +185,7 @@ class Overlay:
 
     @cached_property
     def _schema(self) -> Schema:
-        return updated(self._base.schema(), self, Stale.of(self._difference))
+        return updated(self._base.schema(), Delta.of(self._difference, self), self)
 
 
 class Fork(Overlay):

@@ -12,10 +12,11 @@ from gentwin_chat.domain import Entity, Reading, Relation, name_key
 from .compare import readings_satisfy
 from .names import LOOK_ALIKE, likeness, near_enough
 from .neo4j_connection import Run
+from .neo4j_quoting import quote
 from .neo4j_values import readings_of, token
 from .neo4j_where import Parameters, attribute_condition, field_condition, is_field
 from .protocol import AttributeInfo, Comparison, KindInfo, NameHit, Schema
-from .schema_update import relation_infos
+from .schema_delta import relation_infos
 from .summary import summarise
 
 _PRIORITY = "CASE WHEN n._active THEN n._degree ELSE 0 END DESC, n._sort, n.id"
@@ -43,6 +44,16 @@ class Neo4jReads:
             return self._version
         rows = self._run("MATCH (s:TwinState {id: 'twin'}) RETURN s.version")
         return int(rows[0][0]) if rows else 0
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        asked: dict[str, str | int] = {i: i for i in ids}
+        if not self._run("MATCH (n:TwinEntity) WHERE n._number IS NOT NULL RETURN 1 LIMIT 1"):
+            return asked
+        rows = self._run(
+            "UNWIND $ids AS i MATCH (n:TwinEntity {id: i}) WHERE n._numeric_id RETURN n.id",
+            ids=list(asked),
+        )
+        return asked | {row[0]: int(row[0]) for row in rows}
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
@@ -107,8 +118,9 @@ class Neo4jReads:
             if begin is not None:
                 tests.append(f"a.id IN {p(begin)}")
         elif types:
-            tokens = p([token(t) for t in types])
-            source = f"MATCH (a:TwinEntity)-[r:$any({tokens})]->(b:TwinEntity)"
+            # A type that is a parameter would be sought among all relationships.
+            quoted = "|".join(quote(token(t)) for t in dict.fromkeys(types))
+            source = f"MATCH (a:TwinEntity)-[r:{quoted}]->(b:TwinEntity)"
         else:
             source = "MATCH (a:TwinEntity)-[r]->(b:TwinEntity)"
         if types:

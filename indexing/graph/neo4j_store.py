@@ -9,34 +9,39 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Self, TypeVar
 
 from gentwin_chat.domain import Change, Entity, Reading, Relation
 from gentwin_chat.errors import StoreError, VersionError
 
-from .draft import Difference, Draft, Identity, as_utc
+from .diff import VersionDiff, diff
+from .draft import Difference, Draft, Identity
 from .fork import Overlay
+from .moments import from_stamp, moment, no_time, no_version, stamp
 from .neo4j_connection import Neo4jConnection, Run
 from .neo4j_foreign import ForeignNeo4j
 from .neo4j_read import Neo4jReads
+from .neo4j_retention import retire
 from .neo4j_values import load_entity, load_relation
 from .neo4j_write import INDEXES, lock, write
 from .order import natural_key
-from .protocol import Comparison, GraphReader, NameHit, Schema
-from .schema_update import updated
-from .stale import Stale
+from .protocol import Comparison, GraphReader, Moment, NameHit, Schema
+from .retention import Retention
+from .schema_cache import SchemaCache
+from .schema_delta import Delta
 
 T = TypeVar("T")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LEAST = (5, 26)  # the first with dynamic labels and types
 _TRIES = 10
+_OVERLAYS = 4  # earlier versions that are kept at hand
 
 
 class _Reads:
-    """The reads of the protocol, each given to :meth:`_read`."""
+    """The reads of the protocol, each given to :meth:`_read`, and the history up to there."""
+
+    _store: Neo4jGraph
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
         raise NotImplementedError
@@ -45,8 +50,58 @@ class _Reads:
     def version(self) -> int:
         return self._read(lambda graph: graph.version)
 
+    # --- history --------------------------------------------------------------------------------
+
+    def at(self, version: Moment) -> Neo4jPast:
+        return Neo4jPast(self._store, self._number(version))
+
+    def versions(self) -> list[tuple[int, datetime]]:
+        newest = self.version
+        return [v for v in self._store._connection.read(versions_of) if v[0] <= newest]
+
+    def changed(self, since: int, until: int | None = None) -> list[str]:
+        first, last = self._number(since), self._number(self.version if until is None else until)
+        entities, relations = self._store._connection.read(
+            lambda run: _touched(run, min(first, last), max(first, last))
+        )
+        ends = {end for identity in relations for end in (identity[0], identity[2])}
+        return sorted(entities | ends, key=lambda i: (natural_key(i), i))
+
+    def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
+        before, after = self.at(since), self.at(self.version if until is None else until)
+        return diff(before, after, self.changed(before.version, after.version))
+
+    def _number(self, version: Moment) -> int:
+        """The number of a version that is kept and not after this one."""
+        wanted, newest = moment(version), self.version
+        if isinstance(wanted, datetime):
+            time = stamp(wanted)
+            rows = self._store._connection.read(
+                lambda run: run(
+                    "MATCH (v:TwinVersion) WHERE v.time <= $time AND v.version <= $newest "
+                    "RETURN max(v.version)",
+                    time=time,
+                    newest=newest,
+                )
+            )
+            if rows[0][0] is None:
+                raise VersionError(no_time(wanted))
+            return int(rows[0][0])
+        kept = self._store._connection.read(
+            lambda run: run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=wanted)
+        )
+        if not 0 <= wanted <= newest or (wanted and not kept):
+            raise VersionError(no_version(wanted, newest))
+        return wanted
+
+    # --- reads ----------------------------------------------------------------------------------
+
     def schema(self) -> Schema:
         return self._read(lambda graph: graph.schema())
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        asked = list(ids)
+        return self._read(lambda graph: graph.keys(asked))
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(ids)
@@ -111,9 +166,9 @@ class Neo4jGraph(_Reads):
         max_rows: int = 2_000_000,
     ) -> None:
         self._connection = Neo4jConnection(uri, auth, database, timeout=timeout, max_rows=max_rows)
-        self._schema: tuple[int, Schema] | None = None
-        self._stale: dict[int, Stale] = {}
-        self._lock = threading.Lock()
+        self._store = self
+        self._schemas = SchemaCache()
+        self._overlays: dict[int, tuple[int, GraphReader]] = {}
         try:
             self._prepare()
         except BaseException:
@@ -147,28 +202,7 @@ class Neo4jGraph(_Reads):
         return self._connection.read(lambda run: work(Neo4jReads(run)))
 
     def schema(self) -> Schema:
-        version = self.version
-        with self._lock:
-            known = self._schema
-            if known and known[0] == version:
-                return known[1]
-            steps = range(known[0] + 1, version + 1) if known else ()
-            stale = [self._stale.get(v) for v in steps]
-        if known and all(stale):
-            merged = Stale()
-            for step in stale:
-                merged |= step or Stale()
-            schema = self._connection.read(
-                lambda run: updated(known[1], Neo4jReads(run), merged).model_copy(
-                    update={"descriptions": Neo4jReads(run).descriptions()}
-                )
-            )
-        else:
-            schema = super().schema()
-        with self._lock:
-            self._schema = (version, schema)
-            self._stale = {v: s for v, s in self._stale.items() if v > version}
-        return schema
+        return self.at(self.version).schema()
 
     def apply(
         self,
@@ -178,92 +212,87 @@ class Neo4jGraph(_Reads):
         descriptions: Mapping[str, str] | None = None,
     ) -> int:
         wanted = list(changes)
-        stamp = (as_utc(time or datetime.now(UTC)) - _EPOCH) // timedelta(microseconds=1)
+        when = stamp(time or datetime.now(UTC))
 
-        def work(run: Run) -> tuple[int, Draft]:
+        def work(run: Run) -> tuple[int, Delta | None]:
             version = lock(run) + 1
             reads = Neo4jReads(run, version - 1)
             draft = Draft(reads, wanted)
             terms = reads.descriptions() | dict(descriptions) if descriptions else None
-            write(run, draft, version, stamp, terms)
-            return version, draft
+            write(run, draft, version, when, terms)
+            after = Neo4jReads(run, version)
+            return version, self._schemas.delta(draft, after, descriptions=bool(descriptions))
 
-        version, draft = self._connection.write(work)
-        with self._lock:
-            if self._schema:
-                self._stale[version] = Stale.of(draft, descriptions=bool(descriptions))
+        version, delta = self._connection.write(work)
+        self._schemas.add(version, delta)
         return version
 
-    def at(self, version: int | datetime) -> GraphReader:
-        if isinstance(version, datetime):
-            return Neo4jPast(self, self._number_at(version))
-        newest = self.version
-        if not 0 <= version <= newest:
-            raise VersionError(
-                f"There is no version {version}. The newest is {newest}; versions() lists all."
-            )
-        return Neo4jPast(self, version)
+    def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
+        def work(run: Run) -> list[int]:
+            lock(run)
+            versions = versions_of(run)
+            retired = retention.retired(versions, now)
+            retire(run, [number for number, _ in versions], retired)
+            return retired
 
-    def _number_at(self, time: datetime) -> int:
-        stamp = (as_utc(time) - _EPOCH) // timedelta(microseconds=1)
-        rows = self._connection.read(
-            lambda run: run(
-                "MATCH (v:TwinVersion) WHERE v.time <= $time RETURN max(v.version)", time=stamp
-            )
-        )
-        if rows[0][0] is None:
-            raise VersionError(
-                f"The twin has no version as old as {time.isoformat()}. "
-                f"Ask for a later time; versions() lists all."
-            )
-        return int(rows[0][0])
-
-    def versions(self) -> list[tuple[int, datetime]]:
-        rows = self._connection.read(
-            lambda run: run("MATCH (v:TwinVersion) RETURN v.version, v.time ORDER BY v.version")
-        )
-        return [(row[0], _EPOCH + timedelta(microseconds=row[1])) for row in rows]
-
-    def changed(self, since: int, until: int | None = None) -> list[str]:
-        last = self.version if until is None else until
-        for version in (since, last):
-            self.at(version)
-        entities, relations = self._connection.read(
-            lambda run: _touched(run, min(since, last), max(since, last))
-        )
-        ends = {end for identity in relations for end in (identity[0], identity[2])}
-        return sorted(entities | ends, key=lambda i: (natural_key(i), i))
+        return self._connection.write(work)
 
     def close(self) -> None:
         self._connection.close()
 
 
 class Neo4jPast(_Reads):
-    """An earlier version: the newest state with what changed since put back.
+    """One version: the newest state with what changed since put back. Later changes do not move it.
 
-    Costs what changed since then. Later changes do not move it.
+    While it is the newest, reading it is reading the store; later it costs what changed since.
     """
 
     def __init__(self, store: Neo4jGraph, number: int) -> None:
-        self._store, self._number = store, number
-        self._known: tuple[int, GraphReader] | None = None
+        self._store, self._number_read = store, number
 
     @property
     def version(self) -> int:
-        return self._number
+        return self._number_read
+
+    def schema(self) -> Schema:
+        return self._store._schemas.schema(
+            self.version,
+            self,
+            lambda: self._read(lambda graph: graph.schema()),
+            lambda: self._store._connection.read(lambda run: Neo4jReads(run).descriptions()),
+        )
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
+        connection, number = self._store._connection, self._number_read
+
+        def direct(run: Run) -> tuple[T | None, int]:
+            # Neo4j isolates statements, not transactions: look before and after.
+            if (newest := Neo4jReads(run).version) != number:
+                return None, newest
+            return work(Neo4jReads(run, number)), Neo4jReads(run).version
+
+        result, newest = connection.read(direct)
+        if newest == number:
+            return result  # type: ignore[return-value]
         for _ in range(_TRIES):
             newest = self._store.version
-            if self._known is None or self._known[0] != newest:
-                self._known = (newest, self._overlay())
-            result = work(self._known[1])
+            result = work(self._overlay(newest))
             if self._store.version == newest:
                 return result
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
 
-    def _overlay(self) -> GraphReader:
-        store, number = self._store, self._number
+    def _overlay(self, newest: int) -> GraphReader:
+        """The overlay on the state of ``newest``, made once."""
+        kept = self._store._overlays
+        known = kept.get(self._number_read)
+        if known is None or known[0] != newest:
+            known = kept[self._number_read] = (newest, self._made())
+            while len(kept) > _OVERLAYS:
+                kept.pop(next(iter(kept)), None)
+        return known[1]
+
+    def _made(self) -> GraphReader:
+        store, number = self._store, self._number_read
 
         def past(run: Run) -> Difference:
             reads = Neo4jReads(run)
@@ -301,6 +330,12 @@ def _touched(run: Run, since: int, until: int) -> tuple[set[str], set[Identity]]
     entities = {i for row in rows for i in row["entities"]}
     relations: set[Identity] = {tuple(json.loads(t)) for row in rows for t in row["relations"]}
     return entities, relations
+
+
+def versions_of(run: Run) -> list[tuple[int, datetime]]:
+    """Every kept version with its time, oldest first."""
+    rows = run("MATCH (v:TwinVersion) RETURN v.version, v.time ORDER BY v.version")
+    return [(row[0], from_stamp(row[1])) for row in rows]
 
 
 def server_version(run: Run) -> tuple[int, ...]:

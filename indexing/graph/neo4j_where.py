@@ -12,6 +12,7 @@ _IS = {
     "text": "IS :: STRING NOT NULL",
     "boolean": "IS :: BOOLEAN NOT NULL",
 }
+_FIELDS = {"id": "n.id", "name": "n.name", "kind": "n._kind", "active": "n._active"}
 _ORDERINGS = ("<", "<=", ">", ">=")
 _OPERATORS = {"=": "=", "!=": "<>", **{op: op for op in _ORDERINGS}}
 
@@ -41,10 +42,13 @@ def field_condition(comparison: Comparison, p: Parameters) -> str:
     """Cypher on a node ``n``: its own id, name, kind or presence satisfies ``comparison``."""
     value = comparison.value
     by_number = isinstance(value, (int, float)) and comparison.op not in ("exists", "missing")
+    if comparison.op == "=" and isinstance(value, str):  # in the form that an index serves
+        return f"{_FIELDS[comparison.attribute]} = {p(value)}"
     if comparison.attribute == "id" and by_number:
+        if comparison.op == "=" and not isinstance(value, bool) and not is_wide(value):
+            return f"n._number = {p(comparable(value))}"
         return f"({_test(comparison, 'n._number', p)})"  # a boolean equals no number
-    fields = {"id": "n.id", "name": "n.name", "kind": "n._kind", "active": "n._active"}
-    return f"({_test(comparison, fields[comparison.attribute], p)})"
+    return f"({_test(comparison, _FIELDS[comparison.attribute], p)})"
 
 
 def _test(comparison: Comparison, value: str, p: Parameters) -> str:

@@ -19,6 +19,8 @@ INDEXES = (
     "CREATE CONSTRAINT twin_state_id IF NOT EXISTS FOR (n:TwinState) REQUIRE n.id IS UNIQUE",
     "CREATE CONSTRAINT twin_version IF NOT EXISTS FOR (n:TwinVersion) REQUIRE n.version IS UNIQUE",
     "CREATE INDEX twin_entity_kind IF NOT EXISTS FOR (n:TwinEntity) ON (n._kind)",
+    "CREATE INDEX twin_entity_name IF NOT EXISTS FOR (n:TwinEntity) ON (n.name)",
+    "CREATE INDEX twin_entity_number IF NOT EXISTS FOR (n:TwinEntity) ON (n._number)",
     "CREATE INDEX twin_name_key IF NOT EXISTS FOR (n:TwinName) ON (n.key)",
     "CREATE INDEX twin_name_of IF NOT EXISTS FOR (n:TwinName) ON (n.of)",
     "CREATE INDEX twin_past_until IF NOT EXISTS FOR (n:TwinPast) ON (n.until)",

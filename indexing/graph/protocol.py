@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Literal, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict
 
 from gentwin_chat.domain import Change, Entity, Reading, Relation, Value
+
+if TYPE_CHECKING:
+    from .diff import VersionDiff
+    from .retention import Retention
+
+Moment: TypeAlias = int | datetime | str
+"""A version by its number, or the state at a time: a ``datetime`` or ISO 8601 text, UTC if it names
+no zone."""
 
 Operator: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "exists", "missing"]
 
@@ -41,8 +49,11 @@ class AttributeInfo(BaseModel):
         name: as the source has it.
         type: ``number``, ``boolean``, ``text``, ``datetime``, ``list`` or ``mixed``.
         count: entities that have it.
-        distinct: number of distinct values (exact up to 1000; 1001 means more).
-        values: the distinct values, most frequent first, complete if ``distinct`` ≤ 1000.
+        distinct: number of distinct values.
+        values: the distinct values, most frequent first; all of them if ``distinct`` ≤ 1000, else
+            1000 of the most frequent.
+        counts: how often each of ``values`` occurs.
+        forms: how many have it as what, each as (type, unit, count).
         units: the units seen.
         minimum, maximum: of numbers.
     """
@@ -52,6 +63,8 @@ class AttributeInfo(BaseModel):
     count: int
     distinct: int
     values: list[Value] = []
+    counts: list[int] = []
+    forms: list[tuple[str, str | None, int]] = []
     units: list[str] = []
     minimum: float | None = None
     maximum: float | None = None
@@ -70,6 +83,7 @@ class RelationInfo(BaseModel):
 
     Attributes:
         directed: False if every such edge is undirected.
+        undirected: how many are.
         attributes: of the edges themselves.
     """
 
@@ -78,6 +92,7 @@ class RelationInfo(BaseModel):
     target_kind: str
     count: int
     directed: bool = True
+    undirected: int = 0
     attributes: dict[str, AttributeInfo] = {}
 
 
@@ -115,6 +130,11 @@ class GraphReader(Protocol):
 
     def schema(self) -> Schema:
         """Kinds, attributes, relations and descriptions of this version (cached by the store)."""
+        ...
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        """``id → Entity.key`` of each: cheap, however many they are. An id that is not there is
+        its own key."""
         ...
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
@@ -162,7 +182,33 @@ class GraphReader(Protocol):
 
 
 @runtime_checkable
-class GraphStore(GraphReader, Protocol):
+class GraphHistory(GraphReader, Protocol):
+    """A reader that knows the versions up to the one it reads."""
+
+    def at(self, version: Moment) -> GraphHistory:
+        """A reader of one version, or of the state at a time; later changes do not move it.
+
+        Raises:
+            VersionError: there is no such version, or it was retired.
+        """
+        ...
+
+    def versions(self) -> list[tuple[int, datetime]]:
+        """Every kept version with its time, oldest first."""
+        ...
+
+    def changed(self, since: int, until: int | None = None) -> list[str]:
+        """Ids of the entities that are new, gone, or touched (attribute, presence or relation)
+        between two versions; ``until`` is the version that is read if ``None``."""
+        ...
+
+    def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
+        """What differs between two versions; ``until`` as in :meth:`changed`."""
+        ...
+
+
+@runtime_checkable
+class GraphStore(GraphHistory, Protocol):
     """A store of twin versions: a reader of the newest one that also takes changes."""
 
     def apply(
@@ -182,21 +228,11 @@ class GraphStore(GraphReader, Protocol):
         """
         ...
 
-    def at(self, version: int | datetime) -> GraphReader:
-        """A reader of an earlier version, or of the state at a time.
+    def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
+        """Retire the versions that ``retention`` does not keep; return their numbers.
 
-        Raises:
-            VersionError: there is no such version, or it was retired.
+        All or none are gone when this returns, and every kept version reads as before.
         """
-        ...
-
-    def versions(self) -> list[tuple[int, datetime]]:
-        """Every kept version with its time, oldest first."""
-        ...
-
-    def changed(self, since: int, until: int | None = None) -> list[str]:
-        """Ids of the entities that are new, gone, or touched (attribute, presence or relation)
-        between two versions."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,84 @@
+"""Schemas of the versions that were asked for, and the way from one to the next."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from .draft import Base, Difference
+from .protocol import Schema
+from .schema_delta import Counted, Delta, updated
+
+_SCHEMAS = 8  # kept
+_DELTAS = 1000  # versions whose delta is kept
+_LARGE = 20_000  # entities and relations: beyond that, counting anew is as good
+
+
+class SchemaCache:
+    """Thread-safe."""
+
+    def __init__(self) -> None:
+        self._schemas: dict[int, Schema] = {}
+        self._deltas: dict[int, Delta] = {}
+        self._lock = threading.Lock()
+
+    def delta(
+        self, difference: Difference, after: Base, *, descriptions: bool = False
+    ) -> Delta | None:
+        """What :meth:`add` wants to know of a new version, if anything."""
+        large = len(difference.entities) + len(difference.relations) > _LARGE
+        if large or not self._schemas:
+            return None
+        return Delta.of(difference, after, descriptions=descriptions)
+
+    def add(self, version: int, delta: Delta | None) -> None:
+        """There is a new version."""
+        with self._lock:
+            if delta is not None:
+                self._deltas[version] = delta
+            while len(self._deltas) > _DELTAS:
+                del self._deltas[min(self._deltas)]
+
+    def schema(
+        self,
+        version: int,
+        after: Counted,
+        compute: Callable[[], Schema],
+        descriptions: Callable[[], dict[str, str]],
+    ) -> Schema:
+        """The schema of ``version``, from the nearest one that is known, or computed.
+
+        Args:
+            version: the version that ``after`` reads.
+            after: see :func:`~gentwin_chat.indexing.graph.schema_delta.updated`.
+            compute: counts the schema from all there is.
+            descriptions: reads the descriptions alone.
+        """
+        with self._lock:
+            if version in self._schemas:
+                return self._schemas[version]
+            base = min(self._schemas, key=lambda known: abs(known - version), default=version)
+            delta = self._way(base, version)
+            near = self._schemas.get(base)
+        if near is None or delta is None:
+            schema = compute()
+        else:
+            schema = updated(near, delta, after)
+            if delta.descriptions:
+                schema = schema.model_copy(update={"descriptions": descriptions()})
+        with self._lock:
+            self._schemas[version] = schema
+            newest = max(self._schemas)  # what most is asked about
+            while len(self._schemas) > _SCHEMAS:
+                del self._schemas[next(v for v in self._schemas if v != newest)]
+        return schema
+
+    def _way(self, base: int, version: int) -> Delta | None:
+        """From the schema of ``base`` to that of ``version``, forth or back."""
+        steps = [self._deltas.get(v) for v in range(min(base, version) + 1, max(base, version) + 1)]
+        total, size = Delta(), 0
+        for step in steps:
+            if step is None or (size := size + step.size) > _LARGE:
+                return None
+            total.add(step, 1 if base < version else -1)
+        return total

@@ -1,0 +1,235 @@
+"""Bringing a schema up to date by what changed, whatever the size of the graph."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from gentwin_chat.domain import Reading, Relation
+
+from .compare import scalar_type
+from .draft import Base, Difference, differing
+from .protocol import AttributeInfo, Comparison, KindInfo, RelationInfo, Schema
+from .summary import VALUES, AttributeCounts, Cell, make_info, summarise
+
+Owner: TypeAlias = tuple[str, ...]
+"""What has attributes: a kind, as ``(kind,)``, or relations, as ``(type, source, target kind)``."""
+
+
+class Counted(Base, Protocol):
+    """The reads by which what a schema leaves out is counted."""
+
+    def select(
+        self,
+        kinds: Sequence[str] = (),
+        where: Sequence[Comparison] = (),
+        ids: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[str]: ...
+
+    def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]: ...
+
+
+@dataclass
+class Delta:
+    """By how much each count of a schema changes. Deltas of versions in a row add up.
+
+    Attributes:
+        counts: entities of a kind, relations of a type between two kinds.
+        undirected: those of the relations that state no direction.
+        attributes: (owner, attribute) → by how much what it has is had more often.
+        descriptions: vocabulary terms were described.
+    """
+
+    counts: Counter[Owner] = field(default_factory=Counter)
+    undirected: Counter[Owner] = field(default_factory=Counter)
+    attributes: defaultdict[tuple[Owner, str], AttributeCounts] = field(
+        default_factory=lambda: defaultdict(AttributeCounts)
+    )
+    descriptions: bool = False
+
+    @classmethod
+    def of(cls, difference: Difference, after: Base, *, descriptions: bool = False) -> Delta:
+        """What ``difference`` changes, ``after`` being a reader of the state after it."""
+        delta = cls(descriptions=descriptions)
+        moved: list[str] = []
+        for i, (old, new) in difference.entities.items():
+            same = old is not None and new is not None and old.kind == new.kind
+            if old and new and not same:
+                moved.append(i)
+            for entity, other, sign in ((old, new, -1), (new, old, 1)):
+                if entity is not None:
+                    delta.counts[entity.kind,] += 0 if same else sign
+                    for name in differing(entity, other if same else None):
+                        reading = entity.attributes[name]
+                        delta.attributes[(entity.kind,), name].add(reading, sign)
+        changes = list(difference.relations.values())
+        if moved:
+            beside = after.relations(sources=moved) + after.relations(targets=moved)
+            still = {e.identity: e for e in beside if e.identity not in difference.relations}
+            changes += [(edge, edge) for edge in still.values()]
+        pairs = difference.entities
+        ends = {end for pair in changes for e in pair if e for end in (e.source, e.target)}
+        rest = after.entities(ends - pairs.keys() - difference.known.keys()) | difference.known
+        for index, sign in ((0, -1), (1, 1)):
+            kinds = {i: entity.kind for i, entity in rest.items()}
+            kinds |= {i: entity.kind for i, pair in pairs.items() if (entity := pair[index])}
+            for pair in changes:
+                if edge := pair[index]:
+                    delta.add_edge(edge, kinds, sign)
+        return delta
+
+    def add_edge(self, edge: Relation, kinds: dict[str, str], sign: int) -> None:
+        """Count a relation ``sign`` times, its ends being of ``kinds``."""
+        owner = (edge.type, kinds[edge.source], kinds[edge.target])
+        self.counts[owner] += sign
+        self.undirected[owner] += 0 if edge.directed else sign
+        for name, reading in edge.attributes.items():
+            self.attributes[owner, name].add(reading, sign)
+
+    def add(self, other: Delta, sign: int = 1) -> None:
+        """Add ``other``, or with ``sign`` -1 go back over it."""
+        for mine, more in ((self.counts, other.counts), (self.undirected, other.undirected)):
+            for owner, n in more.items():
+                mine[owner] += sign * n
+        for key, counts in other.attributes.items():
+            self.attributes[key].merge(counts, sign)
+        self.descriptions |= other.descriptions
+
+    @property
+    def size(self) -> int:
+        """How many counts it changes."""
+        return sum(len(c.cells) for c in self.attributes.values()) + len(self.counts)
+
+
+def updated(schema: Schema, delta: Delta, after: Counted) -> Schema:
+    """``schema`` with ``delta``; its descriptions stay.
+
+    Costs what changed. Of an attribute with over :data:`VALUES` distinct values only so many are
+    listed; the others that changed are looked up in ``after``.
+    """
+    infos: defaultdict[Owner, dict[str, AttributeInfo]] = defaultdict(dict)
+    for (owner, name), change in delta.attributes.items():
+        old = _owner_infos(schema, owner).get(name)
+        infos[owner][name] = _Update(owner, name, after).info(old, change)
+    kinds = dict(schema.kinds)
+    relations = {_owner(r): r for r in schema.relations}
+    for owner in delta.counts.keys() | infos.keys():
+        own = _owner_infos(schema, owner) | infos[owner]
+        attributes = {name: own[name] for name in sorted(own) if own[name].count}
+        step = delta.counts[owner]
+        if len(owner) == 1:
+            kind = kinds.pop(owner[0], KindInfo(name=owner[0], count=0))
+            if kind.count + step:
+                update = {"count": kind.count + step, "attributes": attributes}
+                kinds[owner[0]] = kind.model_copy(update=update)
+            continue
+        relation = relations.pop(owner, None)
+        count = step + (relation.count if relation else 0)
+        undirected = delta.undirected[owner] + (relation.undirected if relation else 0)
+        if count:
+            relations[owner] = RelationInfo(
+                type=owner[0],
+                source_kind=owner[1],
+                target_kind=owner[2],
+                count=count,
+                directed=undirected < count,
+                undirected=undirected,
+                attributes=attributes,
+            )
+    return Schema(
+        kinds=dict(sorted(kinds.items())),
+        relations=[relations[owner] for owner in sorted(relations)],
+        descriptions=schema.descriptions,
+    )
+
+
+def _owner_infos(schema: Schema, owner: Owner) -> dict[str, AttributeInfo]:
+    if len(owner) == 1:
+        kind = schema.kinds.get(owner[0])
+        return kind.attributes if kind else {}
+    return next((r.attributes for r in schema.relations if _owner(r) == owner), {})
+
+
+def _owner(relation: RelationInfo) -> Owner:
+    return (relation.type, relation.source_kind, relation.target_kind)
+
+
+@dataclass
+class _Update:
+    """Of one attribute of one owner."""
+
+    owner: Owner
+    name: str
+    after: Counted
+
+    def info(self, old: AttributeInfo | None, change: AttributeCounts) -> AttributeInfo:
+        if old is None:
+            return change.info(self.name)
+        counts = AttributeCounts()
+        for kind, unit, n in old.forms:
+            counts.forms[kind, unit] = n
+        for value, n in zip(old.values, old.counts, strict=True):
+            assert not isinstance(value, list)  # lists are counted by their members
+            counts.cells[scalar_type(value), value] = n
+        if old.distinct <= VALUES:
+            counts.merge(change)
+            return counts.info(self.name)
+        counts.forms.update(change.forms)
+        return self._partial(old, change, counts) or self._anew()
+
+    def _partial(
+        self, old: AttributeInfo, change: AttributeCounts, counts: AttributeCounts
+    ) -> AttributeInfo | None:
+        """Where not all values are listed; ``None`` if that does not tell enough."""
+        if len(self.owner) > 1 or any(kind == "list" for kind, _ in counts.forms):
+            return None
+        distinct, listed = old.distinct, counts.cells
+        numbers = [x for x in (old.minimum, old.maximum) if x is not None]
+        for cell, step in change.cells.items():
+            if not step:
+                continue
+            now = listed[cell] + step if cell in listed else self._count(cell)
+            distinct += (now > 0) - (now > step)
+            if now:
+                listed[cell] = now
+                if cell[0] == "number":
+                    numbers.append(float(cell[1]))
+            else:
+                listed.pop(cell, None)
+                if cell[0] == "number" and cell[1] in (old.minimum, old.maximum):
+                    return None
+        if distinct <= VALUES or len(listed) < VALUES:
+            return None
+        return make_info(
+            self.name,
+            counts.forms,
+            listed,
+            distinct=distinct,
+            minimum=min(numbers, default=None),
+            maximum=max(numbers, default=None),
+        )
+
+    def _count(self, cell: Cell) -> int:
+        one = Comparison(attribute=self.name, op="=", value=cell[1])
+        return len(self.after.select(self.owner, [one]))
+
+    def _anew(self) -> AttributeInfo:
+        if len(self.owner) == 1:
+            members = self.after.select(self.owner)
+            return summarise(self.name, self.after.readings(self.name, members).values())
+        edges = self.after.relations([self.owner[0]])
+        infos = {_owner(r): r for r in relation_infos(self.after, edges)}
+        return infos[self.owner].attributes[self.name]
+
+
+def relation_infos(graph: Counted, edges: Iterable[Relation]) -> list[RelationInfo]:
+    """What is known of ``edges``, whose ends are in ``graph``."""
+    edges, delta = list(edges), Delta()
+    ends = graph.entities({end for edge in edges for end in (edge.source, edge.target)})
+    kinds = {i: entity.kind for i, entity in ends.items()}
+    for edge in edges:
+        delta.add_edge(edge, kinds, 1)
+    return updated(Schema(), delta, graph).relations
