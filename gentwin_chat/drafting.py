@@ -103,7 +103,7 @@ class Wording:
         """A set as a noun phrase; ``n`` decides singular or plural."""
         parts: list[Part] = []
         if selection.ids is not None and not selection.kinds:
-            many = len(selection.ids) > 1 and (selection.where or selection.related)
+            many = len(selection.ids) > 1 and selection.restricted
             total = Slot(text=str(len(selection.ids)))
             parts += ["of those ", total] if many else self.listed(selection.ids)
         else:
@@ -114,6 +114,12 @@ class Wording:
             parts += [" and " if k else " ", *self.condition(condition, selection.kinds)]
         for k, related in enumerate(selection.related):
             parts += [" and " if k else " ", *self.related(related, n)]
+        for k, option in enumerate(selection.either):
+            parts.append(" or " if k else " either ")
+            for condition in option.where:
+                parts += self.condition(condition, selection.kinds)
+            for related in option.related:
+                parts += self.related(related, n)
         if selection.excluding:
             parts += [" other than ", *self.listed(selection.excluding)]
         return parts
@@ -208,7 +214,7 @@ class Wording:
         Args:
             of: a set of ``n`` members.
         """
-        if of.ids is not None or of.where or of.excluding or len(of.related) != 1 or not n:
+        if of.ids is not None or of.where or of.either or of.excluding or len(of.related) != 1 or not n:
             return None
         related = of.related[0]
         target = related.target

@@ -41,11 +41,13 @@ class Found:
         selection: what was asked.
         ids: the members in priority order.
         links: for each of ``selection.related``, what was found for it.
+        options: for each of ``selection.either``, what it describes.
     """
 
     selection: Selection
     ids: list[str]
     links: list[Neighbours] = field(default_factory=list)
+    options: list[Found] = field(default_factory=list)
 
 
 class Evaluation:
@@ -77,9 +79,16 @@ class Evaluation:
             found = self.neighbours(related.step, ids, related.target)
             links.append(found)
             ids = self._holding(selection, related, found, ids)
+        options = [
+            self.find(one.model_copy(update={"kinds": one.kinds or selection.kinds}))
+            for one in selection.either
+        ]
+        if options:
+            fitting = dict.fromkeys(chain.from_iterable(o.ids for o in options))
+            ids = list(fitting) if ids is None else [i for i in ids if i in fitting]
         dropped = set(selection.excluding)
         chosen = [i for i in self._select(selection, ids) if i not in dropped]
-        return Found(selection, chosen, links)
+        return Found(selection, chosen, links, options)
 
     def _holding(
         self, selection: Selection, related: Related, found: Neighbours, ids: list[str] | None
@@ -171,6 +180,14 @@ class Evaluation:
         its kind alone has its kind as its fact.
         """
         shown = list(found.ids if ids is None else ids)[:EVIDENCE]
+        held = self._reasons(found, shown)
+        bare = [i for i in shown if not held[i]]
+        for i, entity in self.reader.entities(bare).items():
+            held[i].append(self.fact(i, "kind", entity.kind))
+        return share(held.values())
+
+    def _reasons(self, found: Found, shown: Sequence[str]) -> dict[str, list[Triple]]:
+        """Id → the facts by which it is a member."""
         held: dict[str, list[Triple]] = {i: [] for i in shown}
         for condition in found.selection.where:
             for i, facts in self._condition_facts(condition, shown).items():
@@ -182,10 +199,11 @@ class Evaluation:
                     what = "/".join(related.step.types) or "any relation"
                     held[i].append(self.fact(i, f"count({what})", len(ends), computed=True))
                 held[i] += map(self.relation_fact, islice(ends.values(), EVIDENCE))
-        bare = [i for i in shown if not held[i]]
-        for i, entity in self.reader.entities(bare).items():
-            held[i].append(self.fact(i, "kind", entity.kind))
-        return share(held.values())
+        for option in found.options:
+            fitting = set(option.ids)
+            for i, facts in self._reasons(option, [i for i in shown if i in fitting]).items():
+                held[i] += facts
+        return held
 
     def _condition_facts(
         self, condition: Comparison, ids: Sequence[str]

@@ -54,6 +54,7 @@ class Selection(_Query):
         ids: only among these, if given.
         where: conditions on attributes, all of which hold.
         related: conditions on relations, all of which hold.
+        either: further descriptions, at least one of which fits.
         excluding: ids left out ("other than gw-12").
         noun: what the question calls the members, singular, where they are of several kinds.
     """
@@ -62,18 +63,24 @@ class Selection(_Query):
     ids: tuple[str, ...] | None = None
     where: tuple[Comparison, ...] = ()
     related: tuple[Related, ...] = ()
+    either: tuple[Selection, ...] = ()
     excluding: tuple[str, ...] = ()
     noun: str = ""
 
     @property
     def is_everything(self) -> bool:
         """Leaves no entity out."""
-        return self.ids is None and not (self.kinds or self.where or self.related or self.excluding)
+        return self.ids is None and not (self.kinds or self.restricted or self.excluding)
+
+    @property
+    def restricted(self) -> bool:
+        """Says more of its members than their kind and identity."""
+        return bool(self.where or self.related or self.either)
 
     @property
     def is_entity(self) -> bool:
         """Names one entity and says nothing else."""
-        return self.ids is not None and len(self.ids) == 1 and not (self.where or self.related)
+        return self.ids is not None and len(self.ids) == 1 and not self.restricted
 
 
 class Edges(_Query):

@@ -19,7 +19,7 @@ from gentwin_chat.query import (
     Step,
     Summary,
 )
-from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
@@ -44,6 +44,8 @@ class Asked(Links):
         if averages or (sums and self.free("attribute")):
             function: Function = "average" if averages else "sum"
             return self._aggregate(function, phrases, (averages or sums)[0])
+        if (total := self._in_total(phrases)) is not None:
+            return total
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
             return ranked
         projected = self._projection(phrases, yes_no)
@@ -90,6 +92,15 @@ class Asked(Links):
         if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
         return ListAll(of=root.selection())
+
+    def _in_total(self, phrases: list[NounPhrase]) -> Question | None:
+        """ "How many square metres do the labs have": a unit in place of what is counted."""
+        for a in self.free("attribute"):
+            asked = a.start <= 2 or self.has("count")
+            if asked and a.mention.text.lower().split()[-1] in UNIT_WORDS:
+                if any(p.is_set for p in phrases if not p.per) and not self.has("per"):
+                    return self._aggregate("sum", phrases, a)
+        return None
 
     def _root(self, phrases: list[NounPhrase]) -> NounPhrase | None:
         """The phrase that the question is about."""
@@ -224,14 +235,18 @@ class Asked(Links):
         assert root.ids is not None
         if self.has("when"):
             self.penalty += 0.5
-        if (
-            self.lower(0) in ("who", "what", "whose")
+        who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
+        if who or (
+            self.lower(0) in ("what", "whose")
             and self.lower(root.start - 1) in _ATTACHING
             and root.start > 1
         ):  # "who lies at berth 5?": whatever is related to it
+            ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
+            people = self.vocabulary.people(sorted(ends)) if who else []
+            step = Step() if people else Step(direction="out")
             return ListAll(
                 of=Selection(
-                    related=(Related(step=Step(direction="out"), target=root.selection()),)
+                    kinds=tuple(people), related=(Related(step=step, target=root.selection()),)
                 )
             )
         if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
@@ -244,6 +259,11 @@ class Asked(Links):
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
+
+    def _alternative(self) -> bool:
+        """ "Is it on days or nights?": an "or" beside the value asks which of the two."""
+        values = [i for i in self.items if i.role == "value"]
+        return any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
 
     def _yes_no(
         self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]
@@ -258,6 +278,10 @@ class Asked(Links):
             subject.where.append(Comparison(attribute=attribute.name, op="exists"))
             return Exists(of=subject.selection())
         either = [c for c in subject.where if isinstance(c.value, list)]
+        if named and not either and len(subject.where) == 1 and self._alternative():
+            return Lookup(
+                of=Selection(ids=subject.ids), attributes=(subject.where[0].attribute,)
+            )
         if named and either and "or" in [t.lower for t in self.linked.tokens]:  # "is it on or off?"
             return Lookup(of=Selection(ids=subject.ids), attributes=(either[0].attribute,))
         kinds = [p for p in phrases if p.kinds and p is not subject and p.ids is None]

@@ -96,6 +96,15 @@ class Composer(Scenarios):
             "path",
         ):
             loss += 0.55
+        hidden = [
+            i
+            for i in self.items
+            if i.role not in ("cue", "attribute")
+            and i.cue
+            and i.cue.kind in ("most", "least")
+            and not (i.role == "value" and i.score >= 1.0)
+        ]
+        loss += 0.55 * len(hidden)
         if (
             self.has("fail") and asked != "group"
         ):  # "closed", "broken": a state that the graph does not know as a value

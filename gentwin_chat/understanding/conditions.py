@@ -11,7 +11,7 @@ from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
-from gentwin_chat.understanding.units import convert, measures, year_bounds
+from gentwin_chat.understanding.units import conflicts, convert, measures, year_bounds
 
 _HOUSEKEEPING = {
     "latitude",
@@ -95,7 +95,8 @@ class Conditions(Sentence):
                 for i in self.joins.attributes(self.owners(attribute), attribute.name)
             )
         ):
-            attribute = self._measured_in(number, m.unit) or attribute
+            other = self._measured_in(number, m.unit)
+            attribute = other or (None if self._conflicts(attribute, m.unit) else attribute)
         elif attribute is None and op and op not in ("=", "!="):
             attribute = self._measured_in(number, None)
         if (
@@ -128,6 +129,13 @@ class Conditions(Sentence):
         if self._negated_before(before.start if before else number.start) and op in (">", "<"):
             op = "<=" if op == ">" else ">="
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
+
+    def _conflicts(self, attribute: Item | None, unit: str) -> bool:
+        """Whether the attribute is held in units of another quantity than ``unit``."""
+        if attribute is None:
+            return False
+        infos = self.joins.attributes(self.owners(attribute), attribute.name)
+        return bool(infos) and all(conflicts(i, unit) for i in infos)
 
     def _condition(self, attribute: Item, op: Operator, value: Scalar, at: int) -> None:
         if self.type_of(attribute) == "datetime" and isinstance(value, int) and 1800 < value < 2200:
@@ -183,7 +191,7 @@ class Conditions(Sentence):
                 if info.type in ("number", "mixed") and measures(info, unit)
             ]
             name = fits[0] if len(set(fits)) == 1 else None
-        name = name or self._main_attribute(kinds)
+        name = name or self._main_attribute(kinds, generic_only=unit is not None)
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
@@ -205,9 +213,10 @@ class Conditions(Sentence):
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
         return Item("attribute", number.mention, 0.8, (name,), owners)
 
-    def _main_attribute(self, kinds: Sequence[str]) -> str | None:
+    def _main_attribute(self, kinds: Sequence[str], *, generic_only: bool = False) -> str | None:
         """What a kind of sensor is there to measure: the number named like the kind, or "value",
-        "reading", or the only number that is not about the device itself."""
+        "reading", or the only number that is not about the device itself (unless
+        ``generic_only``)."""
         numbers = {
             info.name
             for kind in kinds
@@ -219,7 +228,7 @@ class Conditions(Sentence):
             n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}
         ]
         own = [n for n in numbers if not set(words(n).split()) & _HOUSEKEEPING]
-        for choice in (named, generic, own):
+        for choice in (named, generic) if generic_only else (named, generic, own):
             if len(choice) == 1:
                 return choice[0]
         return None

@@ -9,6 +9,7 @@ from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import Count, Edges, ListAll, Lookup, Question, Selection, Summary
 from gentwin_chat.understanding.linking import Linked, Mention
 
+_POSSESSIVES = ("its", "their")
 _DETERMINERS = ("that", "this", "these", "those")
 
 
@@ -47,6 +48,10 @@ class Thread:
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
+            if mention.text.lower() in _POSSESSIVES and any(
+                m.terms and m.terms[0].term.role == "kind" for m in linked.mentions[:k]
+            ):
+                continue  # "the lamps and their cabinets"
             before = linked.mentions[k - 1] if k else None
             if (
                 mention.text.lower() == "that"
@@ -114,7 +119,14 @@ class Thread:
             return None
         cues = {m.cue.kind for m in linked.mentions if m.cue}
         entities = [m.entities[0].id for m in linked.mentions if m.entities]
-        terms = [m for m in linked.mentions if m.terms and not m.entities]
+        named = {m.start for m in linked.mentions if m.entities}
+        terms = [
+            m
+            for m in linked.mentions
+            if m.terms
+            and not m.entities
+            and not (m.terms[0].term.role == "kind" and m.end in named)  # "gateway 7"
+        ]
         opens = bool(cues & {"followup", "correction", "same"}) or len(linked.tokens) <= 3
         if not opens:
             return None

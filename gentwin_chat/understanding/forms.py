@@ -30,6 +30,7 @@ class Forms(Measures):
             term = self.next_item(per.end, "attribute", "kind", reach=1)
             if term is not None and self.lower(term.end) == "once":
                 self.items = [i for i in self.items if i is not per and i is not term]
+        self._mark_counted()
         for k, i in enumerate(self.items):
             if (
                 i.role not in ("attribute", "kind")
@@ -42,10 +43,35 @@ class Forms(Measures):
             )
             verb = self.previous_item(i.start, "relation", reach=1)
             late = len(self.linked.tokens) - i.end <= 4 or "down" in self.between(0, i.start)
-            if verb is None and not ranked and late:
+            passive = self.lower(i.start - 2).endswith(("ed", "en", "wn")) and i.role == "kind"
+            if verb is None and not ranked and late and not passive:
                 mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
                 self.items.insert(k, Item("cue", mention, 0.9))
                 return
+
+    def _mark_counted(self) -> None:
+        """ "Every mast with its number of turbines", "zones and how many lamps they have": a count
+        for each. "Alarm state tally": one for each value."""
+        if self.has("per"):
+            return
+        for count in self.cues("count"):
+            heads = [i for i in self.items if i.role == "kind" and i.end <= count.start]
+            joint = self.lower(count.start - 1)
+            owned = joint in ("its", "their", "with", "and") or (
+                joint == "the" and self.lower(count.start - 2) in ("with", "and")
+            )
+            counted = self.next_item(count.end, "kind", "relation", reach=3)
+            if owned and heads and counted is not None and counted is not heads[-1]:
+                head = heads[-1]
+                mention = Mention(head.start, head.start, "each", cue=Cue("per"))
+                self.items.insert(self.items.index(head), Item("cue", mention, 0.9))
+                return
+            if count.mention.text.lower().startswith("tally"):
+                value = next(iter(self.free("attribute")), None)
+                if value is not None and self.type_of(value) in ("text", "boolean", "list"):
+                    mention = Mention(value.start, value.start, "each", cue=Cue("per"))
+                    self.items.insert(self.items.index(value), Item("cue", mention, 0.9))
+                    return
 
     def _path(self) -> Question | None:
         ends = self.free("entity")
@@ -84,7 +110,7 @@ class Forms(Measures):
                 for t in self.linked.tokens
             )
         )
-        if counted and not any(t.lower in ("via", "through") for t in self.linked.tokens):
+        if counted:
             wanted = "hops"
         elif self.linked.tokens[0].lower in AUXILIARIES or self.has("exists"):
             wanted = "exists"
@@ -148,6 +174,11 @@ class Forms(Measures):
         number.used = True
         return Changed(since=int(number.mention.number))
 
+    def _asks_who(self, entity: Item) -> bool:
+        """ "Who works on Burns": somebody related to the entity, not the entity itself."""
+        who = [c for c in self.cues("which") if c.mention.text.lower() in ("who", "whom")]
+        return bool(who) and who[0].end < entity.start
+
     def _summary(self) -> Question | None:
         entities = self.free("entity")
         rest = self.free("kind", "attribute", "relation", "value", "number")
@@ -183,10 +214,12 @@ class Forms(Measures):
         ):
             return None
         single = len(entities) == 1 and len(self._one(entities[0])) == 1
+        if single and not self.has("summary") and self._asks_who(entities[0]):
+            return None
         if single and len(rest) == len(apposed):
             for k in apposed:  # "noise at ns-9": the word names what the sensor measures
                 inside = self.between(k.end, entities[0].start)
-                if k.score < 0.6 and set(inside) & {"at", "of", "in", "on", "for", "near"}:
+                if set(inside) & {"at", "of", "in", "on", "for", "near"}:
                     main = self._main_attribute(self.kinds_of(self._one(entities[0])))
                     if main is not None:
                         k.used = entities[0].used = True

@@ -85,7 +85,7 @@ class Joining(Nouns):
             op, count = child.count or (">=", 1)
             if child.negated or self._relation_negated(said, child):
                 op, count = "=", 0
-            parent.related.append(Related(step=step, target=target, op=op, count=count))
+            parent.add(Related(step=step, target=target, op=op, count=count), child.start)
             return True
         if not far:
             return False
@@ -103,7 +103,7 @@ class Joining(Nouns):
                 op, count = "=", 0
             related = Related(step=hop, target=inner, op=op, count=count)
             if k == 0:
-                parent.related.append(related)
+                parent.add(related, child.start)
             else:
                 inner = Selection(kinds=(chain[k],), related=(related,))
         self.penalty += (0.05 if said else 0.15) * (len(chain) - 2)

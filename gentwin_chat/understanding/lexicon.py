@@ -34,6 +34,7 @@ CUES: dict[tuple[str, ...], Cue] = {
 }
 NUMBER_WORDS: dict[str, float] = _DATA["number_words"]
 SHARES: dict[str, float] = _DATA["shares"]
+IRREGULAR: dict[str, str] = _DATA["irregular"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])
 PLURAL_PRONOUNS = frozenset(_DATA["plural_pronouns"])
 AUXILIARIES = frozenset(_DATA["auxiliaries"])

@@ -7,6 +7,7 @@ question is kept. A kept span may have several readings; the planner decides bet
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -107,6 +108,7 @@ class Linker:
         self.reader = reader
         self.vocabulary = vocabulary
         self._kind_names: dict[str, list[tuple[str, set[str]]]] = {}
+        self._id_numbers: dict[str, dict[int, list[str]]] = {}
 
     def link(self, question: str, reach: float = 1.25) -> Linked:
         """Find every mention. Cost: one name look-up for all spans, one embedding of the rest.
@@ -187,6 +189,9 @@ class Linker:
             terms: tuple[Match, ...] = ()
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
+                first = CUES.get(lowers[:1])
+                if j - i > 1 and first and first.kind in _DEGREES:  # "warmest thermometer"
+                    terms = tuple(m for m in terms if m.score >= 1.0)
                 if re.search(r"\d'?s$", text) and not terms:  # "the Kestrel 3s"
                     terms = tuple(self.vocabulary.match(text[:-1].rstrip("'")))
                     terms = tuple(m for m in terms if m.term.role != "attribute")
@@ -201,6 +206,8 @@ class Linker:
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                     )
                     terms = self._predicative(tokens, i, j, terms)
+            if not terms and _names_unit(tokens, i, j):  # "how many square metres"
+                terms = tuple(self.vocabulary.match_unit(text.lower()))
             if j - i == 1 and _is_verb(tokens, i):  # "where does Hugo charge"
                 terms = tuple(m for m in terms if m.term.role == "relation")
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
@@ -239,12 +246,18 @@ class Linker:
             kinds = [
                 m.term.name for m in span.terms if m.term.role == "kind" and m.score >= HYPERNYM
             ]
-            if span.cue is not None or not kinds or span.entities:
+            if span.cue is not None or span.entities:
+                continue
+            near = [m.term.name for m in span.terms if m.term.role == "kind"]
+            if near and (numbered := self._numbered(linked, span, near)) is not None:
+                found.append(numbered)
+            if not kinds:
                 continue
             for length in (3, 2, 1):
                 start = span.start - length
                 said = [t.stem for t in linked.tokens[max(0, start) : span.start]]
-                if start < 0 or any(t.lower in LIGHT for t in linked.tokens[start : span.start]):
+                before = linked.tokens[max(0, start) : span.start]
+                if start < 0 or any(t.lower in LIGHT or t.text.isdigit() for t in before):
                     continue
                 ids = [i for k in kinds for i, stems_ in self._names_of(k) if set(said) <= stems_]
                 if len(ids) == 1:
@@ -254,6 +267,29 @@ class Linker:
                     found.append(Mention(start, span.end, text, entities=(hit,), score=0.95))
                     break
         return found
+
+    def _numbered(self, linked: Linked, kind: Mention, kinds: list[str]) -> Mention | None:
+        """ "Lamp 8" for SL-0008: the one entity of the kind whose id ends with the number."""
+        digits = linked.tokens[kind.end].text if kind.end < len(linked.tokens) else ""
+        if not digits.isdigit() or self.reader.named({digits}).get(digits):
+            return None
+        fitting = [i for k in kinds for i in self._ids_of(k).get(int(digits), ())]
+        if len(fitting) != 1:
+            return None
+        (entity,) = self.reader.entities(fitting).values()
+        hit = NameHit(id=entity.id, name=entity.label, kind=entity.kind, score=0.95)
+        text = linked.text(kind.start, kind.end + 1)
+        return Mention(kind.start, kind.end + 1, text, entities=(hit,), score=0.95)
+
+    def _ids_of(self, kind: str) -> dict[int, list[str]]:
+        """Number → the entities of a kind whose ids end with it."""
+        if kind not in self._id_numbers:
+            found: dict[int, list[str]] = defaultdict(list)
+            for identifier in self.reader.select([kind]):
+                if ending := re.search(r"\d+$", identifier):
+                    found[int(ending.group())].append(identifier)
+            self._id_numbers[kind] = found
+        return self._id_numbers[kind]
 
     def _names_of(self, kind: str) -> list[tuple[str, set[str]]]:
         """Every entity of a small kind with the stems of its name; large kinds are not searched."""
@@ -398,7 +434,8 @@ class Linker:
 
         The rest of the question (its relations and attributes) tells which one fits.
         """
-        near = self.vocabulary.nearest_kinds(token.text)
+        unit = token.lower in UNIT_WORDS
+        near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
 
@@ -532,7 +569,10 @@ def _whole(match: Match, text: str) -> bool:
     term = match.term
     if name_key(str(term.value) if term.role == "value" else term.name) == name_key(text):
         return True
-    return term.role in ("relation", "attribute") and stems(text) == stems(words(term.name))
+    spoken = words(term.name).split()
+    if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
+        spoken = spoken[:-1]
+    return term.role in ("relation", "attribute") and stems(text) == stems(" ".join(spoken))
 
 
 def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
@@ -612,6 +652,17 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     )
 
 
+def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
+    """A unit that stands as a noun, without a number: "how many square metres", "litres of milk"."""
+    if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS or len(tokens[j - 1].text) < 4:
+        return False
+    if j - i == 2 and tokens[i].lower not in ("square", "cubic"):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[j].lower if j < len(tokens) else ""
+    return before in ("many", "total", "the", "of") or (not before and after == "of")
+
+
 def _is_verb(tokens: list[Token], i: int) -> bool:
     """The verb of "where does Hugo charge", "how many robots charge there"."""
     before = [t.lower for t in tokens[max(0, i - 5) : i]]
@@ -625,5 +676,6 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
 
 
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
+_DEGREES = ("most", "least", "more", "less", "old", "new")
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

@@ -21,11 +21,12 @@ class Nouns(Conditions):
             ids = self._one(item)
             several = item.mention.pronoun == "they" and len(ids) > 1
             return NounPhrase(
-                item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids), several=several
+                item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids), several=several,
+                ors=self.ors,
             )
         if item.role == "kind":
             noun = singular(item.mention.text.lower())
-            return NounPhrase(item.start, item.end, kinds=item.names, noun=noun)
+            return NounPhrase(item.start, item.end, kinds=item.names, noun=noun, ors=self.ors)
         condition = Comparison(attribute=item.name, op="=", value=item.value)
         return NounPhrase(item.start, item.end, kinds=self.owners(item), where=[condition])
 
@@ -76,6 +77,8 @@ class Nouns(Conditions):
         if previous.ids is None or phrase.ids is None or previous.all_kinds != phrase.all_kinds:
             return False
         between = set(self.between(previous.end, phrase.start))
+        if "or" in between and between <= {"or", "either", "in", "on", "at", "to", "by", "s"}:
+            return True
         relations = [i for i in self.items if i.role == "relation"]
         return "and" in between and between <= {"and", "s", "of", "both", "also"} and not relations
 
@@ -132,7 +135,7 @@ class Nouns(Conditions):
             if home is None:
                 home = by_value.get((0, condition.attribute)) if condition.op != "=" else None
             if home is None:
-                home = NounPhrase(at, size, kinds=tuple(owners))
+                home = NounPhrase(at, size, kinds=tuple(owners), ors=self.ors)
                 by_value[0, condition.attribute] = home
                 self._mark_phrase(home, at)
                 phrases.append(home)
@@ -155,7 +158,7 @@ class Nouns(Conditions):
                 merged = same[0].value if isinstance(same[0].value, list) else [same[0].value]
                 home.where.append(same[0].model_copy(update={"value": [*merged, condition.value]}))
             else:
-                home.where.append(condition)
+                home.add(condition, at)
 
     def _listed(self, home: NounPhrase, at: int) -> bool:
         """Whether the words before ``at`` go on with a list: "installed or planned"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal, TypeAlias
 
 from gentwin_chat.domain import Scalar, words
@@ -71,6 +71,25 @@ class NounPhrase:
     noun: str = ""
     several: bool = False  # "them", "those": a set, though it is spelt out
     other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
+    ors: tuple[int, ...] = ()  # where the question says "or"
+    spots: list[tuple[int, Comparison | Related]] = field(default_factory=list)
+
+    def add(self, condition: Comparison | Related, at: int) -> None:
+        """Note a condition that the question says at word ``at``."""
+        if isinstance(condition, Related):
+            self.related.append(condition)
+        else:
+            self.where.append(condition)
+        self.spots.append((at, condition))
+
+    def _alternatives(self) -> list[Comparison | Related]:
+        """The conditions between which the question says "or"."""
+        found: list[Comparison | Related] = []
+        held = [s for s in self.spots if s[1] in self.where or s[1] in self.related]
+        for (a, left), (b, right) in pairwise(sorted(held, key=lambda s: s[0])):
+            if any(a <= p <= b for p in self.ors):
+                found += [c for c in (left, right) if c not in found]
+        return found
 
     @property
     def is_set(self) -> bool:
@@ -83,11 +102,16 @@ class NounPhrase:
 
     def selection(self) -> Selection:
         kinds = self.kinds if self.ids is None or self.several else ()
+        either = self._alternatives()
         return Selection(
             kinds=kinds,
             ids=self.ids,
-            where=tuple(self.where),
-            related=tuple(self.related),
+            where=tuple(c for c in self.where if c not in either),
+            related=tuple(r for r in self.related if r not in either),
+            either=tuple(
+                Selection(related=(c,)) if isinstance(c, Related) else Selection(where=(c,))
+                for c in either
+            ),
             excluding=self.excluding,
             noun=self.noun if len(kinds) > 1 else "",
         )
@@ -203,6 +227,10 @@ class Joins:
             if r.type in wanted and (direction in ("both", way) or way == "both")
         ]
         return tuple(dict.fromkeys(kinds))
+
+    def around(self, here: Sequence[str]) -> list[tuple[str, Direction, RelationInfo]]:
+        """Every kind that a relation joins to one of ``here``, with the way and the relation."""
+        return [end for kind in here for end in self._from.get(kind, ())]
 
     def route(
         self, here: Sequence[str], there: Sequence[str], longest: int = 3

@@ -217,7 +217,7 @@ def _restricted(question: Question) -> bool:
     """Whether a query says enough of its set (a condition, a relation, a measure) for the noun that
     named it not to be needed."""
     of = getattr(question, "of", None)
-    said = isinstance(of, Selection) and (of.where or of.related)
+    said = isinstance(of, Selection) and of.restricted
     return bool(said or getattr(question, "measure", None) or getattr(question, "attributes", None))
 
 

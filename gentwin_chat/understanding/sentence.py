@@ -65,6 +65,14 @@ class Sentence:
     def lower(self, k: int) -> str:
         return self.linked.tokens[k].lower if 0 <= k < len(self.linked.tokens) else ""
 
+    @property
+    def ors(self) -> tuple[int, ...]:
+        """The words "or" that join conditions rather than numbers ("two or more")."""
+        return tuple(
+            t for t in range(len(self.linked.tokens))
+            if self.lower(t) == "or" and self.lower(t + 1) not in ("more", "less", "fewer", "not")
+        )
+
     def same_clause(self, a: int, b: int) -> bool:
         """Whether no punctuation parts the words ``a`` and ``b``."""
         tokens = self.linked.tokens

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from gentwin_chat.understanding.lexicon import IRREGULAR
+
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=%|\b)|[^\W_]+(?:\.\d+)?|%|[<>]=?|=")
 _CONTRACTIONS = (
     (re.compile(r"\b(can)['’]?t\b", re.I), "can not"),
@@ -55,7 +57,7 @@ def stem(word: str) -> str:
     )
     if not lower.isalpha() or len(lower) < 3:
         return lower
-    return str(_stemmer.stemWord(lower))
+    return str(_stemmer.stemWord(IRREGULAR.get(lower, lower)))
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -63,6 +65,10 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(t.stem for t in tokenise(text))
 
 
+# "How low does the pressure go": the least, not a height.
+_REACH = re.compile(
+    r"\bhow (low|high) (?:do|does|did|can|could) (.+?) (?:go|get|drop|climb|rise|fall|reach)\b", re.I
+)
 _COURTESY = re.compile(
     r"""^\s*
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning)
@@ -88,6 +94,9 @@ def normalise(question: str) -> str:
     question = " ".join(unicodedata.normalize("NFKC", question).split())
     question = re.sub(r"\bi\.e\.|\be\.g\.", ",", question, flags=re.I)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
+    question = _REACH.sub(
+        lambda m: f"{'minimum' if m[1].lower() == 'low' else 'maximum'} {m[2]}", question
+    )
     for pattern, replacement in _CONTRACTIONS:
         question = pattern.sub(replacement, question)
     courtesy = _COURTESY.match(question)

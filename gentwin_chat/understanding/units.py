@@ -8,6 +8,7 @@ from functools import cache
 from tokenize import TokenError
 from typing import TYPE_CHECKING
 
+from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Operator
 from gentwin_chat.wording import UNIT_SYMBOLS
 
@@ -66,6 +67,8 @@ _SPOKEN = {
 }
 
 
+_POWERS = {"square": 2, "cubic": 3}
+
 # What pint raises on texts that are no units; its own errors are among the first three.
 _UNREADABLE = (AttributeError, ValueError, TypeError, ArithmeticError, AssertionError, TokenError)
 
@@ -79,6 +82,9 @@ def _registry() -> pint.UnitRegistry[float]:
 
 def _unit(text: str) -> str:
     symbol = UNIT_SYMBOLS.get(text, text).strip()
+    power, _, base = symbol.lower().partition(" ")
+    if base and power in _POWERS:  # "square metres"
+        return f"({_unit(base)}) ** {_POWERS[power]}"
     return _SPOKEN.get(symbol.lower(), symbol)
 
 
@@ -91,9 +97,7 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     if unit is None:
         return amount
     units = {u for info in held for u in info.units}
-    units = units or {
-        info.name.replace("-", "_").split("_")[-1] for info in held if "_" in info.name
-    }
+    units = units or {u for i in held if i.name.lower() != i.name or "_" in i.name for u in _in_name(i)}
     said = _unit(unit)
     if said == "%":
         top = max((info.maximum for info in held if info.maximum is not None), default=100.0)
@@ -111,17 +115,49 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
 
 def measures(info: AttributeInfo, unit: str) -> bool:
     """Whether an attribute is held in ``unit`` or one that converts to it (by unit or name)."""
+    said = _parsed(unit)
+    held = [u for text in [*info.units, *_in_name(info)] if (u := _parsed(text)) is not None]
+    if said is None or any(u.is_compatible_with(said) for u in held):
+        return said is not None
+    nouns = _QUANTITIES.get(str(said.dimensionality), set())
+    return not info.units and bool(nouns & set(words(info.name).split()))
+
+
+def conflicts(info: AttributeInfo, unit: str) -> bool:
+    """Whether an attribute is held in units that are known and none of them converts to ``unit``."""
+    said, held = _parsed(unit), [_parsed(text) for text in info.units]
+    return bool(held) and said is not None and all(
+        u is not None and not u.is_compatible_with(said) for u in held
+    )
+
+
+def _in_name(info: AttributeInfo) -> list[str]:
+    """The unit that the name of an attribute ends with (``latency_ms``, ``activePowerKw``)."""
+    return words(info.name).split()[-1:]
+
+
+def _parsed(text: str) -> pint.Unit | None:
     try:
-        said = _registry().Unit(_unit(unit))
+        return _registry().Unit(_unit(text))
     except _UNREADABLE:
-        return False
-    for held in [*info.units, info.name.replace("-", "_").split("_")[-1]]:
-        try:
-            if _registry().Unit(_unit(held)).is_compatible_with(said):
-                return True
-        except _UNREADABLE:
-            continue
-    return False
+        return None
+
+
+# What attributes are called that hold a quantity, where the graph states no unit.
+_QUANTITIES = {
+    "[length]": {
+        *("height", "length", "depth", "distance", "width", "elevation", "altitude", "diameter"),
+        *("radius", "range", "thickness"),
+    },
+    "[temperature]": {"temp", "temperature"},
+    "[time]": {"time", "duration", "uptime", "wait", "delay", "age", "interval", "latency"},
+    "[mass]": {"mass", "weight", "payload", "load"},
+    "[length] / [time]": {"speed", "velocity"},
+    "[length] ** 2": {"area"},
+    "[length] ** 3": {"volume", "capacity"},
+    "[mass] * [length] ** 2 / [time] ** 3": {"power", "output", "load"},
+    "[mass] / [length] / [time] ** 2": {"pressure"},
+}
 
 
 def year_bounds(op: Operator, year: int, ticks: float) -> list[tuple[Operator, str | float]]:

@@ -24,6 +24,7 @@ from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kin
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
+from gentwin_chat.understanding.units import measures
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -31,6 +32,7 @@ Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
+PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
 _GLUE = {
@@ -74,6 +76,9 @@ for _group in THESAURUS:
     _forms = {stems(w) for w in _group}
     for _form in _forms:
         _SYNONYMS[tuple(sorted(_form))] |= {tuple(sorted(f)) for f in _forms if f != _form}
+
+
+_GROUPS = [{w: set(stems(w)) for w in group} for group in THESAURUS]
 
 
 @dataclass
@@ -139,7 +144,16 @@ class Vocabulary:
                 if terms.role == "attribute" and terms.name == term_name and len(text) < 200:
                     self._phrases[text.split(". ")[0][:100]].append(terms)
         self._roles = _roles(self.schema)
-        self._surface = {w for p in self._phrases for w in p.split() if len(w) > 3 and w.isalpha()}
+        spoken = {w for p in self._phrases for w in p.split()}
+        forms = [
+            set(stems(p))
+            for p, terms in self._phrases.items()
+            if any(t.role != "value" for t in terms)
+        ]
+        for group in _GROUPS:  # words that people have for the graph's own may be misspelt too
+            if any(said <= form for said in group.values() for form in forms):
+                spoken |= {w for said in group for w in said.split() if w not in LIGHT}
+        self._surface = {w for w in spoken if len(w) > 3 and w.isalpha()}
 
     def _add(self, term: Term, phrase: str) -> None:
         if term.role == "kind" and len(phrase.split()) > 1:
@@ -249,6 +263,18 @@ class Vocabulary:
                 if not named:
                     found([Term("kind", k) for k in kinds], HYPERNYM)
 
+    def match_unit(self, unit: str) -> list[Match]:
+        """The attributes held in ``unit``: what "how many litres" asks for."""
+        found = {
+            Match(term, SYNONYM)
+            for terms in self._by_key.values()
+            for term in terms
+            if term.role == "attribute" and not term.of_edges
+            for kind in term.owners
+            if measures(self.schema.kinds[kind].attributes[term.name], unit)
+        }
+        return sorted(found, key=lambda m: m.term.name)
+
     def match_typo(self, word: str) -> list[Match]:
         """Terms that have a word which ``word`` seems to be a misspelling of."""
         corrected = correct(word, self._surface)
@@ -296,6 +322,16 @@ class Vocabulary:
             if cosines[k] >= GUESS_FLOOR
         ]
         return near
+
+    def people(self, kinds: Sequence[str]) -> list[str]:
+        """Those of ``kinds`` that are persons, as far as their names tell."""
+        if self.encoder is None or not kinds:
+            return []
+        person, thing = self.encoder(["a person, a worker", "a thing, a place"])
+        vectors = self.encoder([f"a {words(k)}" for k in kinds])
+        leaning = vectors @ (person - thing)
+        least = max(PERSON, 0.5 * float(leaning.max()))
+        return [k for k, lean in zip(kinds, leaning, strict=True) if lean >= least]
 
     def dimension(self, nouns: Sequence[str], attributes: Sequence[str]) -> str | None:
         """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does."""
