@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from gentwin_chat.domain import (
@@ -24,6 +25,7 @@ from gentwin_chat.domain import (
     RemoveEntity,
     RemoveRelation,
     SetPresence,
+    entity_keys,
 )
 from gentwin_chat.errors import StoreError
 
@@ -71,6 +73,25 @@ class Difference:
         self.known = {i: after for i, (_, after) in self.entities.items() if after}
         missing = [i for i in self.degrees if i not in self.known]
         self.known |= base.entities(missing)
+
+    @cached_property
+    def replaced(self) -> frozenset[str]:
+        """Ids for which the state before no longer answers."""
+        return frozenset(self.entities) | self.known.keys()
+
+    @cached_property
+    def edges(self) -> list[Relation]:
+        """The relations that are new or have become another."""
+        return [new for _, new in self.relations.values() if new]
+
+    @cached_property
+    def called(self) -> dict[str, list[str]]:
+        """Folded name → those in ``known`` that bear it."""
+        called: defaultdict[str, list[str]] = defaultdict(list)
+        for i, entity in self.known.items():
+            for key in entity_keys(entity):
+                called[key].append(i)
+        return called
 
     @property
     def touched(self) -> frozenset[str]:

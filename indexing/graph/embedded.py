@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from gentwin_chat.domain import Change, Entity, Reading, Relation
+from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import VersionError
 
 from .diff import VersionDiff, diff
@@ -77,7 +77,10 @@ class _Reads:
             return [identifier for (identifier,) in rows]
 
     def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
-        before, after = self.at(since), self.at(self.version if until is None else until)
+        before, after = (
+            self.at(since),
+            self.at(self.version if until is None else until),
+        )
         return diff(before, after, self.changed(before.version, after.version))
 
     # --- reads ----------------------------------------------------------------------------------
@@ -118,6 +121,10 @@ class _Reads:
     def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
         with self._read() as snapshot:
             return snapshot.readings(attribute, ids)
+
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        with self._read() as snapshot:
+            return snapshot.tally(kind, attribute, values)
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         with self._read() as snapshot:
@@ -167,7 +174,13 @@ class EmbeddedGraph(_Reads):
             newest = _newest(connection)
             draft = Draft(Snapshot(connection, newest, newest), changes)
             version = newest + 1
-            write(connection, draft, version, stamp(time or datetime.now(UTC)), descriptions or {})
+            write(
+                connection,
+                draft,
+                version,
+                stamp(time or datetime.now(UTC)),
+                descriptions or {},
+            )
             after = Snapshot(connection, version, version)
             delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
         self._schemas.add(version, delta)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from gentwin_chat.domain import Entity, Reading, Relation
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar
 
+from .compare import is_wide, scalar_type
 from .embedded_tables import decode
 from .embedded_where import (
     Parameters,
@@ -210,6 +212,32 @@ class Snapshot:
         }
         return {i: found[i] for i in asked if i in found}
 
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        simple = {(scalar_type(v), v) for v in values if not is_wide(v) and _is_json(v)}
+        found: dict[tuple[str, Scalar], int] = {}
+        for value_type in {t for t, _ in simple}:
+            p = Parameters()
+            name, some = (
+                p(attribute),
+                p(json.dumps([v for t, v in simple if t == value_type])),
+            )
+            for held in valid("a", self.newest):
+                for value, n in self.rows(
+                    f"SELECT a.value, count(*) FROM json_each({some}) j CROSS JOIN attribute a "
+                    f"ON {held} AND a.name = {name} AND a.type = '{value_type}' "
+                    f"AND a.value = j.value AND a.raw IS NULL "
+                    f"CROSS JOIN entity e ON {self.entity('e', 'a.n')} "
+                    f"WHERE e.kind = {p(kind)} GROUP BY 1",
+                    p,
+                ):
+                    found[value_type, value] = found.get((value_type, value), 0) + n
+        return [
+            found.get((scalar_type(v), v), 0)
+            if (scalar_type(v), v) in simple
+            else len(self.select([kind], [Comparison(attribute=attribute, op="=", value=v)]))
+            for v in values
+        ]
+
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         degrees = dict.fromkeys(ids, 0)
         p = Parameters()
@@ -238,6 +266,10 @@ class Snapshot:
             label = Entity.model_construct(id=i, kind=kind, name=name).label
             found[key].append(NameHit(id=i, name=label, kind=kind, score=1.0))
         return {key: found[key] for key in asked if key in found}
+
+
+def _is_json(value: Scalar) -> bool:
+    return not isinstance(value, float) or math.isfinite(value)
 
 
 def _limit(limit: int | None, p: Parameters) -> str:

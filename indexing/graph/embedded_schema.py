@@ -87,6 +87,7 @@ def descriptions_of(snapshot: Snapshot) -> dict[str, str]:
     held = holds("d", snapshot.newest)
     return dict(
         snapshot.rows(
-            f"SELECT term, text FROM description d WHERE {held} ORDER BY term", Parameters()
+            f"SELECT term, text FROM description d WHERE {held} ORDER BY term",
+            Parameters(),
         )
     )

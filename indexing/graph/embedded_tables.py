@@ -80,7 +80,9 @@ PRAGMA user_version = {FORMAT}
 """
 
 
-def encode(reading: Reading) -> tuple[str, Scalar | None, str | None, str | None, Any, str | None]:
+def encode(
+    reading: Reading,
+) -> tuple[str, Scalar | None, str | None, str | None, Any, str | None]:
     """A reading as the columns (type, value, raw, unit, time, datatype).
 
     Raises:
@@ -105,7 +107,12 @@ def encode(reading: Reading) -> tuple[str, Scalar | None, str | None, str | None
 
 
 def decode(
-    value: Any, kind: str, raw: str | None, unit: str | None, time: str | None, datatype: str | None
+    value: Any,
+    kind: str,
+    raw: str | None,
+    unit: str | None,
+    time: str | None,
+    datatype: str | None,
 ) -> Reading:
     """The reading that :func:`encode` took apart."""
     return Reading.model_validate(

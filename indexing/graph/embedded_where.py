@@ -14,7 +14,11 @@ from .compare import comparable, is_wide, operand, scalar_type
 from .embedded_tables import FOREVER, dump_list
 from .protocol import Comparison
 
-_JSON_TYPES = {"number": "('integer','real')", "text": "('text')", "boolean": "('true','false')"}
+_JSON_TYPES = {
+    "number": "('integer','real')",
+    "text": "('text')",
+    "boolean": "('true','false')",
+}
 _SQL = {"=": "=", "!=": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 
 

@@ -30,7 +30,10 @@ def write(
     many = connection.executemany
     connection.execute("INSERT INTO version VALUES (?, ?)", (version, time))
     numbers = _numbers(connection, draft)
-    many("INSERT INTO touched VALUES (?, ?)", ((version, numbers[i]) for i in draft.touched))
+    many(
+        "INSERT INTO touched VALUES (?, ?)",
+        ((version, numbers[i]) for i in draft.touched),
+    )
     _write_relations(connection, draft, numbers, version)
     _write_entities(connection, draft, numbers, version)
     _write_attributes(connection, draft, numbers, version)
@@ -145,7 +148,15 @@ def _write_relations(
         "INSERT INTO relation (r, source, type, target, key, directed, inferred, since, until) "
         f"VALUES (?, ?, ?, ?, ?, ?, ?, {version}, {FOREVER})",
         (
-            (r, numbers[x.source], x.type, numbers[x.target], x.key, x.directed, x.inferred)
+            (
+                r,
+                numbers[x.source],
+                x.type,
+                numbers[x.target],
+                x.key,
+                x.directed,
+                x.inferred,
+            )
             for r, x in new
         ),
     )

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from gentwin_chat.domain import Change, Entity, Reading, Relation, entity_keys
+from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 
-from .compare import entity_satisfies, readings_satisfy
+from .compare import ScalarType, entity_satisfies, readings_satisfy, scalar_type
 from .draft import Difference, Draft
 from .names import likeness, near_enough
 from .order import natural_key, priority_key
@@ -33,10 +33,7 @@ class Overlay:
         self, base: GraphReader, difference: Difference, version: int | None = None
     ) -> None:
         self._base, self._difference, self._version = base, difference, version
-        self._own = difference.known
-        self._replaced = frozenset(difference.entities) | self._own.keys()
-        self._gone = self._replaced - self._own.keys()
-        self._edges = [new for _, new in difference.relations.values() if new]
+        self._own, self._replaced = difference.known, difference.replaced
 
     @property
     def version(self) -> int:
@@ -114,7 +111,7 @@ class Overlay:
         changed = self._difference.relations
         own = [
             edge
-            for edge in self._edges
+            for edge in self._difference.edges
             if (not types or edge.type in types)
             and (begin is None or edge.source in begin)
             and (end is None or edge.target in end)
@@ -135,20 +132,33 @@ class Overlay:
         }
         return {i: found[i] for i in asked if i in found}
 
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        counts = self._base.tally(kind, attribute, values)
+        place: defaultdict[tuple[ScalarType, Scalar], list[int]] = defaultdict(list)
+        for k, value in enumerate(values):
+            place[scalar_type(value), value].append(k)
+        pairs = self._difference.entities
+        for i in self._replaced:
+            # An entity whose relations alone differ is itself the same.
+            before, after = pairs.get(i, (None, None))
+            for entity, sign in ((before, -1), (after, 1)):
+                reading = entity.attributes.get(attribute) if entity else None
+                if (
+                    entity
+                    and entity.kind == kind
+                    and reading
+                    and not isinstance(reading.value, list)
+                ):
+                    for k in place.get((scalar_type(reading.value), reading.value), ()):
+                        counts[k] += sign
+        return counts
+
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         difference = self._difference.degrees
         return {
-            i: 0 if i in self._gone else degree + difference.get(i, 0)
+            i: 0 if i in self._replaced and i not in self._own else degree + difference.get(i, 0)
             for i, degree in self._base.degrees(ids).items()
         }
-
-    @cached_property
-    def _called(self) -> dict[str, list[str]]:
-        called: defaultdict[str, list[str]] = defaultdict(list)
-        for i, entity in self._own.items():
-            for key in entity_keys(entity):
-                called[key].append(i)
-        return called
 
     def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
         asked = list(dict.fromkeys(keys))
@@ -156,7 +166,7 @@ class Overlay:
         found: dict[str, list[NameHit]] = {}
         for key in asked:
             hits = {hit.id: hit for hit in base.get(key, []) if hit.id not in self._replaced}
-            if own := self._called.get(key):
+            if own := self._difference.called.get(key):
                 order = self._in_priority_order(list(hits), own)
                 hits = {i: hits.get(i) or self._hit(i, 1.0) for i in order}
             if hits:
@@ -170,7 +180,7 @@ class Overlay:
             if hit.id not in self._replaced
         ]
         best: dict[str, float] = {}
-        for key, ids in self._called.items():
+        for key, ids in self._difference.called.items():
             if near_enough(score := likeness(text, key)):
                 best |= {i: max(score, best.get(i, 0.0)) for i in ids}
         hits += [self._hit(i, score) for i, score in best.items()]

@@ -142,7 +142,11 @@ def _entities(nodes: Rows) -> dict[str, Entity]:
     shared = Counter(str(own_id(row)) for row in nodes)
     found = {}
     for row in nodes:
-        kind, identifier, properties = kinds[row["element"]], own_id(row), row["properties"]
+        kind, identifier, properties = (
+            kinds[row["element"]],
+            own_id(row),
+            row["properties"],
+        )
         alone = shared[str(identifier)] == 1
         name = next((properties[n] for n in _NAMES if isinstance(properties.get(n), str)), None)
         attributes = _readings({k: v for k, v in properties.items() if k not in ("id", "name")})
@@ -162,7 +166,12 @@ def _entities(nodes: Rows) -> dict[str, Entity]:
 
 def _id_name(kind: str, rows: list[Mapping[str, Any]]) -> str | None:
     """The property that tells the nodes of a kind apart, if one does."""
-    usual = [*_ID_NAMES[:3], f"{kind}Id", f"{kind[:1].lower()}{kind[1:]}Id", *_ID_NAMES[3:]]
+    usual = [
+        *_ID_NAMES[:3],
+        f"{kind}Id",
+        f"{kind[:1].lower()}{kind[1:]}Id",
+        *_ID_NAMES[3:],
+    ]
     names = [n for n in usual if n in rows[0]]
     names += sorted(n for n in rows[0] if n not in usual and n.lower().endswith("id"))
     for name in names:

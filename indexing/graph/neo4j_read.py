@@ -7,14 +7,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gentwin_chat.domain import Entity, Reading, Relation, name_key
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar, name_key
 
-from .compare import readings_satisfy
+from .compare import is_wide, readings_satisfy
 from .names import LOOK_ALIKE, likeness, near_enough
 from .neo4j_connection import Run
 from .neo4j_quoting import quote
-from .neo4j_values import readings_of, token
-from .neo4j_where import Parameters, attribute_condition, field_condition, is_field
+from .neo4j_values import is_plain_name, reading_of, readings_of, token
+from .neo4j_where import (
+    Parameters,
+    attribute_condition,
+    field_condition,
+    is_field,
+    property_condition,
+)
 from .protocol import AttributeInfo, Comparison, KindInfo, NameHit, Schema
 from .schema_delta import relation_infos
 from .summary import summarise
@@ -58,7 +64,8 @@ class Neo4jReads:
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
         rows = self._run(
-            f"UNWIND $ids AS i MATCH (n:TwinEntity {{id: i}}) RETURN {_ENTITY}", ids=asked
+            f"UNWIND $ids AS i MATCH (n:TwinEntity {{id: i}}) RETURN {_ENTITY}",
+            ids=asked,
         )
         return {
             row["id"]: Entity.model_construct(
@@ -86,16 +93,38 @@ class Neo4jReads:
             asked = p(list(dict.fromkeys(ids)))
             source = f"UNWIND {asked} AS i MATCH (n:TwinEntity {{id: i}})"
         tests = [f"n._kind IN {p(list(kinds))}"] if kinds else []
-        own = [c for c in where if not is_field(c)]
         tests += [field_condition(c, p) for c in where if is_field(c)]
-        tests += [attribute_condition(c, "n", p) for c in own]
+        own = [c for c in where if not is_field(c)]
+        odd = self._odd() if own else frozenset()
+        unsure = [c for c in own if c.attribute in odd or not is_plain_name(c.attribute)]
+        tests += [property_condition(c, "n", p) for c in own if c not in unsure]
+        tests += [attribute_condition(c, "n", p) for c in unsure]
         rows = self._run(
             f"{source} {_where(tests)} "
-            f"RETURN n.id AS id, {_undecided('n', own, p)} AS readings ORDER BY {_PRIORITY} "
-            + ("" if own else _limit(limit, p)),
+            f"RETURN n.id AS id, {_undecided('n', unsure, p)} AS readings ORDER BY {_PRIORITY} "
+            + ("" if unsure else _limit(limit, p)),
             **p,
         )
-        return [row["id"] for row in rows if _satisfied(row["readings"], own)][:limit]
+        return [row["id"] for row in rows if _satisfied(row["readings"], unsure)][:limit]
+
+    def _odd(self) -> frozenset[str]:
+        """Attributes that some entity has or had in a form that no index serves."""
+        rows = self._run("MATCH (s:TwinState {id: 'twin'}) RETURN coalesce(s.odd, [])")
+        return frozenset(rows[0][0]) if rows else frozenset()
+
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        if not is_plain_name(attribute) or attribute in self._odd():
+            one = (Comparison(attribute=attribute, op="=", value=v) for v in values)
+            return [len(self.select([kind], [c])) for c in one]
+        rows = self._run(
+            "UNWIND range(0, size($values) - 1) AS k WITH k, $values[k] AS x "
+            f"MATCH (n:TwinEntity) WHERE n.{quote(attribute)} = x AND n._kind = $kind "
+            "RETURN k, count(n) AS count",
+            values=[None if is_wide(v) else v for v in values],
+            kind=kind,
+        )
+        counts = {row["k"]: row["count"] for row in rows}
+        return [counts.get(k, 0) for k in range(len(values))]
 
     def relations(
         self,
@@ -158,8 +187,8 @@ class Neo4jReads:
             ids=list(dict.fromkeys(ids)),
             name=attribute,
         )
-        found = {row["id"]: readings_of(row["readings"]) for row in rows}
-        return {i: readings[attribute] for i, readings in found.items() if attribute in readings}
+        found = ((row["id"], reading_of(row["readings"], attribute)) for row in rows)
+        return {i: reading for i, reading in found if reading is not None}
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         degrees = dict.fromkeys(ids, 0)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Self, TypeVar
 
-from gentwin_chat.domain import Change, Entity, Reading, Relation
+from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import StoreError, VersionError
 
 from .diff import VersionDiff, diff
@@ -22,20 +22,28 @@ from .fork import Overlay
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .neo4j_connection import Neo4jConnection, Run
 from .neo4j_foreign import ForeignNeo4j
+from .neo4j_indexes import (
+    ATTRIBUTE_INDEX,
+    INDEXES,
+    MOST_INDEXES,
+    attribute_index,
+    attributes_of,
+    index_statement,
+)
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
 from .neo4j_values import load_entity, load_relation
-from .neo4j_write import INDEXES, lock, write
+from .neo4j_write import lock, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Moment, NameHit, Schema
 from .retention import Retention
 from .schema_cache import SchemaCache
-from .schema_delta import Delta
+from .schema_delta import Delta, updated
 
 T = TypeVar("T")
 _LEAST = (5, 26)  # the first with dynamic labels and types
 _TRIES = 10
-_OVERLAYS = 4  # earlier versions that are kept at hand
+_DIFFERENCES = 4  # earlier versions that are kept at hand
 
 
 class _Reads:
@@ -60,7 +68,10 @@ class _Reads:
         return [v for v in self._store._connection.read(versions_of) if v[0] <= newest]
 
     def changed(self, since: int, until: int | None = None) -> list[str]:
-        first, last = self._number(since), self._number(self.version if until is None else until)
+        first, last = (
+            self._number(since),
+            self._number(self.version if until is None else until),
+        )
         entities, relations = self._store._connection.read(
             lambda run: _touched(run, min(first, last), max(first, last))
         )
@@ -68,7 +79,10 @@ class _Reads:
         return sorted(entities | ends, key=lambda i: (natural_key(i), i))
 
     def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
-        before, after = self.at(since), self.at(self.version if until is None else until)
+        before, after = (
+            self.at(since),
+            self.at(self.version if until is None else until),
+        )
         return diff(before, after, self.changed(before.version, after.version))
 
     def _number(self, version: Moment) -> int:
@@ -133,6 +147,9 @@ class _Reads:
         asked = list(ids)
         return self._read(lambda graph: graph.readings(attribute, asked))
 
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        return self._read(lambda graph: graph.tally(kind, attribute, values))
+
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         asked = list(ids)
         return self._read(lambda graph: graph.degrees(asked))
@@ -168,7 +185,7 @@ class Neo4jGraph(_Reads):
         self._connection = Neo4jConnection(uri, auth, database, timeout=timeout, max_rows=max_rows)
         self._store = self
         self._schemas = SchemaCache()
-        self._overlays: dict[int, tuple[int, GraphReader]] = {}
+        self._differences: dict[int, tuple[int, Difference]] = {}
         try:
             self._prepare()
         except BaseException:
@@ -194,9 +211,23 @@ class Neo4jGraph(_Reads):
                 f"Neo4j at {where} holds a graph that is not ours. Open it read-only with "
                 f"ForeignNeo4j, or name an empty database."
             )
-        for statement in INDEXES:
+        names = self._connection.read(
+            lambda run: {row[0] for row in run("SHOW INDEXES YIELD name RETURN name")}
+        )
+        missing = [statement for name, statement in INDEXES.items() if name not in names]
+        for statement in missing:
             self._connection.define(statement)
-        self._connection.define("CALL db.awaitIndexes(60)")
+        if missing:
+            self._connection.define("CALL db.awaitIndexes(60)")
+        self._indexed = {name for name in names if name.startswith(ATTRIBUTE_INDEX)}
+
+    def _index(self, changes: Iterable[Change]) -> None:
+        """Indexes for the attributes that are new, up to a number that writes can bear."""
+        named = dict.fromkeys(attribute for c in changes for attribute in attributes_of(c))
+        wanted = {index: a for a in named if (index := attribute_index(a)) not in self._indexed}
+        for index, attribute in list(wanted.items())[: max(0, MOST_INDEXES - len(self._indexed))]:
+            self._connection.define(index_statement(index, attribute))
+            self._indexed.add(index)
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
         return self._connection.read(lambda run: work(Neo4jReads(run)))
@@ -212,6 +243,7 @@ class Neo4jGraph(_Reads):
         descriptions: Mapping[str, str] | None = None,
     ) -> int:
         wanted = list(changes)
+        self._index(wanted)
         when = stamp(time or datetime.now(UTC))
 
         def work(run: Run) -> tuple[int, Delta | None]:
@@ -255,68 +287,71 @@ class Neo4jPast(_Reads):
         return self._number_read
 
     def schema(self) -> Schema:
-        return self._store._schemas.schema(
+        store = self._store
+        return store._schemas.schema(
             self.version,
             self,
-            lambda: self._read(lambda graph: graph.schema()),
-            lambda: self._store._connection.read(lambda run: Neo4jReads(run).descriptions()),
+            self._counted,
+            lambda: store._connection.read(lambda run: Neo4jReads(run).descriptions()),
         )
 
+    def _counted(self) -> Schema:
+        newest = self._store.version
+        if newest == self.version:
+            return self._read(lambda graph: graph.schema())
+        difference = self._store._connection.read(lambda run: self._from(run, newest))
+        delta = Delta.of(difference, self)
+        return updated(self._store.at(newest).schema(), delta, self)
+
     def _read(self, work: Callable[[GraphReader], T]) -> T:
-        connection, number = self._store._connection, self._number_read
+        number = self.version
 
-        def direct(run: Run) -> tuple[T | None, int]:
-            # Neo4j isolates statements, not transactions: look before and after.
-            if (newest := Neo4jReads(run).version) != number:
-                return None, newest
-            return work(Neo4jReads(run, number)), Neo4jReads(run).version
+        def once(run: Run) -> tuple[T, bool]:
+            # Neo4j isolates statements, not transactions: look at the version before and after.
+            graph: GraphReader = Neo4jReads(run)
+            newest = graph.version
+            if newest != number:
+                graph = Overlay(graph, self._from(run, newest), number)
+            return work(graph), Neo4jReads(run).version == newest
 
-        result, newest = connection.read(direct)
-        if newest == number:
-            return result  # type: ignore[return-value]
         for _ in range(_TRIES):
-            newest = self._store.version
-            result = work(self._overlay(newest))
-            if self._store.version == newest:
+            result, steady = self._store._connection.read(once)
+            if steady:
                 return result
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
 
-    def _overlay(self, newest: int) -> GraphReader:
-        """The overlay on the state of ``newest``, made once."""
-        kept = self._store._overlays
-        known = kept.get(self._number_read)
+    def _from(self, run: Run, newest: int) -> Difference:
+        """How this version differs from ``newest``, worked out once for every new version."""
+        kept = self._store._differences
+        known = kept.get(self.version)
         if known is None or known[0] != newest:
-            known = kept[self._number_read] = (newest, self._made())
-            while len(kept) > _OVERLAYS:
+            known = kept[self.version] = (newest, _difference(run, self.version))
+            while len(kept) > _DIFFERENCES:
                 kept.pop(next(iter(kept)), None)
         return known[1]
 
-    def _made(self) -> GraphReader:
-        store, number = self._store, self._number_read
 
-        def past(run: Run) -> Difference:
-            reads = Neo4jReads(run)
-            ids, identities = _touched(run, number, reads.version)
-            rows = run(
-                "MATCH (p:TwinPast) WHERE p.since <= $v AND p.until > $v "
-                "RETURN p.what AS what, p.state AS state",
-                v=number,
-            )
-            before = [load_entity(r["state"]) for r in rows if r["what"] == "entity"]
-            edges = [load_relation(r["state"]) for r in rows if r["what"] == "relation"]
-            now = reads.entities(ids)
-            then = {entity.id: entity for entity in before}
-            begin, end = {i[0] for i in identities}, {i[2] for i in identities}
-            found = reads.relations(sources=begin, targets=end)
-            edges_now = {edge.identity: edge for edge in found}
-            edges_then = {edge.identity: edge for edge in edges}
-            return Difference(
-                reads,
-                {i: (now.get(i), then.get(i)) for i in ids},
-                {i: (edges_now.get(i), edges_then.get(i)) for i in identities},
-            )
-
-        return Overlay(store, store._connection.read(past), number)
+def _difference(run: Run, number: int) -> Difference:
+    """From the newest state to that of version ``number``."""
+    reads = Neo4jReads(run)
+    ids, identities = _touched(run, number, reads.version)
+    rows = run(
+        "MATCH (p:TwinPast) WHERE p.since <= $v AND p.until > $v "
+        "RETURN p.what AS what, p.state AS state",
+        v=number,
+    )
+    before = [load_entity(r["state"]) for r in rows if r["what"] == "entity"]
+    edges = [load_relation(r["state"]) for r in rows if r["what"] == "relation"]
+    now = reads.entities(ids)
+    then = {entity.id: entity for entity in before}
+    begin, end = {i[0] for i in identities}, {i[2] for i in identities}
+    edges_now = {edge.identity: edge for edge in reads.relations(sources=begin, targets=end)}
+    edges_then = {edge.identity: edge for edge in edges}
+    return Difference(
+        reads,
+        {i: (now.get(i), then.get(i)) for i in ids},
+        {i: (edges_now.get(i), edges_then.get(i)) for i in identities},
+    )
 
 
 def _touched(run: Run, since: int, until: int) -> tuple[set[str], set[Identity]]:

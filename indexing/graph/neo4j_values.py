@@ -3,7 +3,8 @@
 ``(:TwinEntity:Sensor {id: "aq-17", name: "Library", temperature: 21.4, …})``: the kind is a label
 and each attribute a property. Properties that begin with ``_`` are the store's: ``_readings`` holds
 every reading in full (unit, time, type) as JSON, ``_odd`` the names of attributes that cannot be a
-property as they stand (lists of mixed types, integers over 64 bits, reserved names).
+property as they stand (lists of mixed types, integers over 64 bits, very long texts, reserved
+names).
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from gentwin_chat.domain import Entity, Reading, Relation, Value
 from .compare import comparable
 from .order import natural_key
 
+_LONGEST_NAME = 1000  # characters
+_LONGEST_VALUE = 1800  # characters: an index takes no more than 8 kB, and UTF-8 may need four each
 LABELS = frozenset({"TwinEntity", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
 
 
@@ -66,12 +69,29 @@ def _attribute_properties(attributes: Mapping[str, Reading]) -> dict[str, Any]:
     return {**plain, "_odd": odd, "_readings": _dump(readings)}
 
 
+def odd_names(entity: Entity) -> list[str]:
+    """The attributes of an entity that an index on the property does not serve as the protocol
+    compares them: those that are no plain property, and lists."""
+    return [
+        name
+        for name, r in entity.attributes.items()
+        if isinstance(r.value, list) or not _is_plain(name, r.value)
+    ]
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a property of this name is an attribute."""
+    return bool(name) and "\0" not in name and name[0] != "_" and name not in ("id", "name")
+
+
 def _is_plain(name: str, value: Value) -> bool:
-    """Whether Neo4j can hold and compare it as a property of this name."""
-    if not name or "\0" in name or name.startswith("_") or name in ("id", "name"):
+    """Whether Neo4j can hold, compare and index it as a property of this name."""
+    if not is_plain_name(name) or len(name) > _LONGEST_NAME:
         return False
     members = value if isinstance(value, list) else [value]
     if len({type(m) for m in members}) > 1:
+        return False
+    if sum(len(m) if isinstance(m, str) else 8 for m in members) > _LONGEST_VALUE:
         return False
     return all(
         math.isfinite(m)
@@ -83,15 +103,19 @@ def _is_plain(name: str, value: Value) -> bool:
 
 def readings_of(text: str) -> dict[str, Reading]:
     """The readings that ``_readings`` holds."""
-    return {
-        name: Reading.model_construct(
-            value=reading["value"],
-            unit=reading.get("unit"),
-            time=datetime.fromisoformat(reading["time"]) if "time" in reading else None,
-            datatype=reading.get("datatype"),
-        )
-        for name, reading in json.loads(text).items()
-    }
+    return {name: _reading(parts) for name, parts in json.loads(text).items()}
+
+
+def reading_of(text: str, name: str) -> Reading | None:
+    """One of them."""
+    parts = json.loads(text).get(name)
+    return None if parts is None else _reading(parts)
+
+
+def _reading(parts: dict[str, Any]) -> Reading:
+    if "time" in parts:
+        parts["time"] = datetime.fromisoformat(parts["time"])
+    return Reading.model_validate(parts)
 
 
 def dump_state(thing: Entity | Relation) -> str:

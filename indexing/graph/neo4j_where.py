@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import Any
 
 from .compare import comparable, is_wide, operand, scalar_type
+from .neo4j_quoting import quote
 from .protocol import Comparison
 
 _IS = {
@@ -38,10 +40,26 @@ def attribute_condition(comparison: Comparison, variable: str, p: Parameters) ->
     return f"({name} IN coalesce({variable}._odd, []) OR ({test}))"
 
 
+def property_condition(comparison: Comparison, variable: str, p: Parameters) -> str:
+    """The same where every value is a scalar in a property, in a form that its index serves."""
+    value, op = f"{variable}.{quote(comparison.attribute)}", comparison.op
+    if op not in ("=", *_ORDERINGS) or isinstance(comparison.value, (list, NoneType)):
+        return f"({_test(comparison, value, p)})"
+    wanted = comparison.value
+    if is_wide(wanted) and op == "=":
+        return "false"
+    if op != "=" and isinstance(wanted, bool):
+        return "false"
+    return f"{value} {op} {p(comparable(wanted))}"
+
+
 def field_condition(comparison: Comparison, p: Parameters) -> str:
     """Cypher on a node ``n``: its own id, name, kind or presence satisfies ``comparison``."""
     value = comparison.value
-    by_number = isinstance(value, (int, float)) and comparison.op not in ("exists", "missing")
+    by_number = isinstance(value, (int, float)) and comparison.op not in (
+        "exists",
+        "missing",
+    )
     if comparison.op == "=" and isinstance(value, str):  # in the form that an index serves
         return f"{_FIELDS[comparison.attribute]} = {p(value)}"
     if comparison.attribute == "id" and by_number:
@@ -70,7 +88,9 @@ def _test(comparison: Comparison, value: str, p: Parameters) -> str:
             return "false"
         part = p(str(wanted).lower())
         return _either(
-            value, f"toLower(v) CONTAINS {part}", f"any(m IN v WHERE toLower(m) CONTAINS {part})"
+            value,
+            f"toLower(v) CONTAINS {part}",
+            f"any(m IN v WHERE toLower(m) CONTAINS {part})",
         ).replace("IS_KIND", is_kind)
     if op in _ORDERINGS and kind == "boolean":
         return "false"

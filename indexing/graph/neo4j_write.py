@@ -12,22 +12,14 @@ from gentwin_chat.domain import Entity, Relation, entity_keys, name_key, words
 from .draft import Draft
 from .names import LOOK_ALIKE
 from .neo4j_connection import Run
-from .neo4j_values import dump_state, entity_properties, relation_properties, token
-
-INDEXES = (
-    "CREATE CONSTRAINT twin_entity_id IF NOT EXISTS FOR (n:TwinEntity) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT twin_state_id IF NOT EXISTS FOR (n:TwinState) REQUIRE n.id IS UNIQUE",
-    "CREATE CONSTRAINT twin_version IF NOT EXISTS FOR (n:TwinVersion) REQUIRE n.version IS UNIQUE",
-    "CREATE INDEX twin_entity_kind IF NOT EXISTS FOR (n:TwinEntity) ON (n._kind)",
-    "CREATE INDEX twin_entity_name IF NOT EXISTS FOR (n:TwinEntity) ON (n.name)",
-    "CREATE INDEX twin_entity_number IF NOT EXISTS FOR (n:TwinEntity) ON (n._number)",
-    "CREATE INDEX twin_name_key IF NOT EXISTS FOR (n:TwinName) ON (n.key)",
-    "CREATE INDEX twin_name_of IF NOT EXISTS FOR (n:TwinName) ON (n.of)",
-    "CREATE INDEX twin_past_until IF NOT EXISTS FOR (n:TwinPast) ON (n.until)",
-    "CREATE FULLTEXT INDEX twin_name_text IF NOT EXISTS "
-    "FOR (n:TwinName) ON EACH [n.key, n.shape, n.text] "
-    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}",
+from .neo4j_values import (
+    dump_state,
+    entity_properties,
+    odd_names,
+    relation_properties,
+    token,
 )
+
 _BATCH = 2000
 
 
@@ -41,7 +33,11 @@ def lock(run: Run) -> int:
 
 
 def write(
-    run: Run, draft: Draft, version: int, time: int, descriptions: Mapping[str, str] | None
+    run: Run,
+    draft: Draft,
+    version: int,
+    time: int,
+    descriptions: Mapping[str, str] | None,
 ) -> None:
     """Write ``draft`` as ``version``; the states that it replaces are kept as ``TwinPast``.
 
@@ -71,7 +67,12 @@ def write(
         entities=list(nodes),
         relations=[json.dumps(identity) for identity in draft.relations],
     )
-    run("MATCH (s:TwinState {id: 'twin'}) SET s.version = $version", version=version)
+    run(
+        "MATCH (s:TwinState {id: 'twin'}) SET s.version = $version, "
+        "s.odd = coalesce(s.odd, []) + [o IN $odd WHERE NOT o IN coalesce(s.odd, [])]",
+        version=version,
+        odd=sorted({name for _, new in nodes.values() if new for name in odd_names(new)}),
+    )
     if descriptions is not None:
         run(
             "MATCH (s:TwinState {id: 'twin'}) SET s.descriptions = $text",
@@ -127,7 +128,11 @@ def _remove(run: Run, ids: list[str]) -> None:
 
 def _put(run: Run, draft: Draft, version: int) -> None:
     rows = [
-        {"id": i, "token": token(new.kind), "properties": entity_properties(new, version)}
+        {
+            "id": i,
+            "token": token(new.kind),
+            "properties": entity_properties(new, version),
+        }
         for i, (_, new) in draft.entities.items()
         if new
     ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkabl
 
 from pydantic import BaseModel, ConfigDict
 
-from gentwin_chat.domain import Change, Entity, Reading, Relation, Value
+from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar, Value
 
 if TYPE_CHECKING:
     from .diff import VersionDiff
@@ -51,7 +51,7 @@ class AttributeInfo(BaseModel):
         count: entities that have it.
         distinct: number of distinct values.
         values: the distinct values, most frequent first; all of them if ``distinct`` ≤ 1000, else
-            1000 of the most frequent.
+            500 to 1000 of the most frequent.
         counts: how often each of ``values`` occurs.
         forms: how many have it as what, each as (type, unit, count).
         units: the units seen.
@@ -165,6 +165,10 @@ class GraphReader(Protocol):
 
     def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
         """``id → reading`` for those of ``ids`` that have ``attribute``."""
+        ...
+
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        """How many entities of ``kind`` have each of ``values``; list values do not count."""
         ...
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
-from gentwin_chat.domain import Reading, Relation
+from gentwin_chat.domain import Reading, Relation, Scalar
 
 from .compare import scalar_type
 from .draft import Base, Difference, differing
 from .protocol import AttributeInfo, Comparison, KindInfo, RelationInfo, Schema
-from .summary import VALUES, AttributeCounts, Cell, make_info, summarise
+from .summary import VALUES, AttributeCounts, make_info, summarise
 
 Owner: TypeAlias = tuple[str, ...]
 """What has attributes: a kind, as ``(kind,)``, or relations, as ``(type, source, target kind)``."""
@@ -30,6 +31,8 @@ class Counted(Base, Protocol):
     ) -> list[str]: ...
 
     def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]: ...
+
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]: ...
 
 
 @dataclass
@@ -91,7 +94,10 @@ class Delta:
 
     def add(self, other: Delta, sign: int = 1) -> None:
         """Add ``other``, or with ``sign`` -1 go back over it."""
-        for mine, more in ((self.counts, other.counts), (self.undirected, other.undirected)):
+        for mine, more in (
+            (self.counts, other.counts),
+            (self.undirected, other.undirected),
+        ):
             for owner, n in more.items():
                 mine[owner] += sign * n
         for key, counts in other.attributes.items():
@@ -188,10 +194,13 @@ class _Update:
             return None
         distinct, listed = old.distinct, counts.cells
         numbers = [x for x in (old.minimum, old.maximum) if x is not None]
-        for cell, step in change.cells.items():
-            if not step:
-                continue
-            now = listed[cell] + step if cell in listed else self._count(cell)
+        steps = {cell: step for cell, step in change.cells.items() if step}
+        unlisted = [cell for cell in steps if cell not in listed]
+        values = [value for _, value in unlisted]
+        after = dict(zip(unlisted, self.after.tally(self.owner[0], self.name, values), strict=True))
+        lost = False
+        for cell, step in steps.items():
+            now = after[cell] if cell in after else listed[cell] + step
             distinct += (now > 0) - (now > step)
             if now:
                 listed[cell] = now
@@ -199,22 +208,32 @@ class _Update:
                     numbers.append(float(cell[1]))
             else:
                 listed.pop(cell, None)
-                if cell[0] == "number" and cell[1] in (old.minimum, old.maximum):
-                    return None
-        if distinct <= VALUES or len(listed) < VALUES:
-            return None
+                lost |= cell[0] == "number" and cell[1] in (old.minimum, old.maximum)
+        if distinct <= VALUES or len(listed) < VALUES // 2:
+            return None  # all are to be listed, or too few of those that are remain
+        low, high = min(numbers, default=None), max(numbers, default=None)
+        if lost:
+            inner = [float(value) for kind, value in listed if kind == "number"]
+            if not inner or low is None or high is None:
+                return None
+            low, high = self._extreme(low, min(inner)), self._extreme(high, max(inner))
         return make_info(
-            self.name,
-            counts.forms,
-            listed,
-            distinct=distinct,
-            minimum=min(numbers, default=None),
-            maximum=max(numbers, default=None),
+            self.name, counts.forms, listed, distinct=distinct, minimum=low, maximum=high
         )
 
-    def _count(self, cell: Cell) -> int:
-        one = Comparison(attribute=self.name, op="=", value=cell[1])
-        return len(self.after.select(self.owner, [one]))
+    def _extreme(self, bound: float, inner: float) -> float:
+        """The number that lies farthest from ``inner``, which occurs, towards ``bound``."""
+        share = 1 / 1024
+        while share < 1 and math.isfinite(bound - inner):
+            edge = bound + (inner - bound) * share
+            beyond = Comparison(attribute=self.name, op=">=" if bound > inner else "<=", value=edge)
+            found = self.after.select(self.owner, [beyond])
+            if found:
+                readings = self.after.readings(self.name, found).values()
+                held = [float(r.value) for r in readings if isinstance(r.value, (int, float))]
+                return max(held) if bound > inner else min(held)
+            share *= 2
+        return inner
 
     def _anew(self) -> AttributeInfo:
         if len(self.owner) == 1:

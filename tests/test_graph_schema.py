@@ -1,0 +1,127 @@
+"""A schema that is brought up to date equals one that is counted from all there is."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from gentwin_chat.domain import (
+    Change,
+    Entity,
+    Observation,
+    Observe,
+    PutEntity,
+    PutRelation,
+    Reading,
+    Relation,
+    RemoveEntity,
+)
+from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.indexing.graph.fork import Fork
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphReader, GraphStore
+
+MANY = 1500  # more distinct values than a schema lists
+
+
+@pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def store(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
+    uri = request.getfixturevalue("empty_neo4j") if request.param == "neo4j" else None
+    graph = open_graph(uri)
+    assert isinstance(graph, GraphStore)
+    yield graph
+    graph.close()
+
+
+def put(i: int, value: float | str) -> Change:
+    reading = Reading(value=value, unit="CEL" if isinstance(value, float) else None)
+    return PutEntity(entity=Entity(id=f"s{i}", kind="s", attributes={"t": reading}))
+
+
+def values_of(reader: GraphReader) -> Counter[object]:
+    found = reader.readings("t", reader.select(["s"]))
+    return Counter(r.value for r in found.values())
+
+
+def check(reader: GraphReader) -> None:
+    """Against the values themselves."""
+    held = values_of(reader)
+    info: AttributeInfo = reader.schema().kinds["s"].attributes["t"]
+    numbers = [v for v in held if isinstance(v, float)]
+    assert info.count == sum(held.values())
+    assert info.distinct == len(held)
+    assert (info.minimum, info.maximum) == (min(numbers), max(numbers))
+    listed = dict(zip(info.values, info.counts, strict=True))
+    assert len(listed) == len(held) or (len(held) > 1000 and 500 <= len(listed) <= 1000)
+    assert all(held[value] == n for value, n in listed.items())
+    assert [n for _, n in held.most_common(3)] == info.counts[:3]
+    kinds = Counter("text" if isinstance(v, str) else "number" for v in held.elements())
+    assert {kind: n for kind, _, n in info.forms} == kinds
+
+
+def test_of_many_values(store: GraphStore) -> None:
+    chance = random.Random(7)
+    values = [float(v) for v in chance.sample(range(100_000), MANY)]
+    store.apply([*(put(i, v) for i, v in enumerate(values)), *(put(-i, 5.5) for i in (1, 2, 3))])
+    check(store)
+    lowest, highest = values.index(min(values)), values.index(max(values))
+    steps: list[list[Change]] = [
+        [put(lowest, 50_000.5)],
+        [put(highest, "broken")],
+        [put(k, float(k)) for k in range(40)],
+        [RemoveEntity(id=f"s{k}") for k in range(40, 60)],
+        [put(-k, -1.0) for k in range(1, 20)],
+        [RemoveEntity(id=f"s{k}") for k in range(60, MANY - 300)],
+    ]
+    for step in steps:
+        before = store.at(store.version)
+        check(Fork(before, step))
+        store.apply(step)
+        check(store)
+        check(before)
+        check(store.at(1))
+
+
+def test_of_a_kind_that_changes_takes_its_relations_along(store: GraphStore) -> None:
+    a, b = Entity(id="a", kind="x"), Entity(id="b", kind="y")
+    edge = Relation(
+        source="a", type="t", target="b", directed=False, attributes={"w": Reading(value=1)}
+    )
+    store.apply([PutEntity(entity=a), PutEntity(entity=b), PutRelation(relation=edge)])
+    assert [(r.source_kind, r.undirected) for r in store.schema().relations] == [("x", 1)]
+    step = [PutEntity(entity=a.model_copy(update={"kind": "z"}))]
+    (forked,) = Fork(store.at(1), step).schema().relations
+    store.apply(step)
+    (now,) = store.schema().relations
+    assert now == forked
+    assert (now.source_kind, now.count, now.directed) == ("z", 1, False)
+    assert now.attributes["w"].values == [1]
+    assert set(store.schema().kinds) == {"y", "z"}
+    assert set(store.at(1).schema().kinds) == {"x", "y"}
+
+
+def test_bringing_it_up_to_date_costs_what_changed() -> None:
+    """Steps of SQLite's virtual machine, the same on every machine."""
+
+    def steps(size: int) -> int:
+        with EmbeddedGraph() as graph:
+            graph.apply([put(i, i / 7) for i in range(size)])
+            graph.schema()
+            seen = Observation(entity="s9", attribute="t", reading=Reading(value=0.5))
+            graph.apply([Observe(observation=seen)])
+            count = 0
+
+            def step() -> None:
+                nonlocal count
+                count += 1
+
+            graph._connections._writer.set_progress_handler(step, 1)
+            graph.schema()
+            graph.at(1).schema()
+            Fork(graph.at(2), [RemoveEntity(id="s5")]).schema()
+            return count
+
+    assert steps(20_000) < 2 * steps(2000)
