@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from gentwin_chat.answer import Answer, Draft, Status, Timing
 from gentwin_chat.domain import Reject
@@ -30,6 +30,13 @@ class Phraser(Protocol):
     """Turns a draft into text, piece by piece (the verbaliser g of eq. 10)."""
 
     def phrase(self, question: str, draft: Draft) -> Iterator[str]: ...
+
+
+@runtime_checkable
+class _Closing(Protocol):
+    """A reader that holds files or connections."""
+
+    def close(self) -> None: ...
 
 
 class Twin:
@@ -200,7 +207,7 @@ class Twin:
 
     def close(self) -> None:
         """Close the store underneath."""
-        if isinstance(self.reader, GraphStore):
+        if isinstance(self.reader, _Closing):
             self.reader.close()
 
     def __enter__(self) -> Twin:

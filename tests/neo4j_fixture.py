@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import neo4j
 import neo4j_server
@@ -37,3 +39,18 @@ def empty_neo4j(neo4j_uri: str) -> str:
     with neo4j.GraphDatabase.driver(bare, auth=(user, password)) as driver:
         driver.execute_query("MATCH (n) DETACH DELETE n")
     return neo4j_uri
+
+
+@contextmanager
+def cypher(uri: str) -> Iterator[Any]:
+    """Plain Cypher, as a user types it; gives rows as lists."""
+    scheme, rest = uri.split("://")
+    credentials, host = rest.split("@")
+    user, password = credentials.split(":")
+    with neo4j.GraphDatabase.driver(f"{scheme}://{host}", auth=(user, password)) as driver:
+
+        def run(text: str, **parameters: Any) -> list[list[Any]]:
+            records = driver.execute_query(text, parameters).records
+            return [list(record.values()) for record in records]
+
+        yield run

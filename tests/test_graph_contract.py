@@ -29,7 +29,7 @@ from gentwin_chat.domain import (
     SetPresence,
 )
 from gentwin_chat.errors import QueryError, StoreError, VersionError
-from gentwin_chat.indexing.graph import EmbeddedGraph, open_graph
+from gentwin_chat.indexing.graph import EmbeddedGraph, open_graph, open_store
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import (
     Comparison,
@@ -92,7 +92,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[GraphStore
     target = {"memory": None, "file": tmp_path / "twin.db"}.get(request.param)
     if request.param == "neo4j":
         target = request.getfixturevalue("empty_neo4j")
-    graph = open_graph(target)
+    graph = open_store(target)
     yield graph
     graph.close()
 
@@ -499,6 +499,7 @@ def test_a_path_opens_the_embedded_store(tmp_path: Path) -> None:
     with EmbeddedGraph(tmp_path / "deep" / "twin.db") as graph:
         graph.apply(network())
     reopened = open_graph(str(tmp_path / "deep" / "twin.db"))
+    assert isinstance(reopened, GraphStore)
     assert reopened.version == 1
     assert len(reopened.select()) == 6
     reopened.close()

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
 
-import neo4j
 import pytest
-from neo4j.spatial import WGS84Point
+from neo4j_fixture import cypher
 
 from gentwin_chat.domain import (
     Entity,
@@ -19,31 +15,13 @@ from gentwin_chat.domain import (
     PutRelation,
     Reading,
     Relation,
-    RemoveEntity,
 )
 from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph import open_graph
 from gentwin_chat.indexing.graph.neo4j_connection import Neo4jConnection
-from gentwin_chat.indexing.graph.neo4j_foreign import ForeignNeo4j
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
-from gentwin_chat.indexing.graph.protocol import Comparison, GraphStore
 
 pytestmark = pytest.mark.neo4j
-
-
-@contextmanager
-def cypher(uri: str) -> Iterator[Any]:
-    """Plain Cypher, as a user types it; gives rows as lists."""
-    scheme, rest = uri.split("://")
-    credentials, host = rest.split("@")
-    user, password = credentials.split(":")
-    with neo4j.GraphDatabase.driver(f"{scheme}://{host}", auth=(user, password)) as driver:
-
-        def run(text: str, **parameters: Any) -> list[list[Any]]:
-            records = driver.execute_query(text, parameters).records
-            return [list(record.values()) for record in records]
-
-        yield run
 
 
 def test_a_cypher_user_sees_labels_types_and_plain_properties(empty_neo4j: str) -> None:
@@ -109,90 +87,6 @@ def test_failures_say_what_to_do(neo4j_uri: str) -> None:
             open_graph(uri)
         assert "wrong" not in str(caught.value), "a password in a message"
         assert caught.value.__cause__ is not None
-
-
-def plant(uri: str) -> None:
-    with cypher(uri) as run:
-        run(
-            "CREATE (a:Person {name: 'Keanu Reeves', born: 1964}), "
-            "(m:Film:Movie {title: 'The Matrix', released: 1999, "
-            "premiere: datetime('1999-03-31T20:00:00Z'), place: $place, tags: ['sf', 'action']}), "
-            "(h:Movie {title: 'Speed', released: 1994}), "
-            "(a)-[:ACTED_IN {roles: ['Neo']}]->(m), (a)-[:ACTED_IN]->(m), (a)-[:ACTED_IN]->(h), "
-            "(:Shop {id: 1}), (:Order {id: 1})-[:OF]->(:Nameless), ()",
-            place=WGS84Point((-118.2, 34.1)),
-        )
-
-
-def everything(uri: str) -> list[Any]:
-    with cypher(uri) as run:
-        return [
-            *run("MATCH (n) RETURN elementId(n), labels(n), properties(n) ORDER BY elementId(n)"),
-            *run(
-                "MATCH ()-[r]->() RETURN elementId(r), type(r), properties(r) ORDER BY elementId(r)"
-            ),
-            *run("SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name"),
-        ]
-
-
-def test_a_foreign_graph_is_read_in_its_own_words_and_never_written(empty_neo4j: str) -> None:
-    plant(empty_neo4j)
-    before = everything(empty_neo4j)
-    graph: GraphStore = open_graph(empty_neo4j)
-    assert isinstance(graph, ForeignNeo4j)
-    assert {kind: info.count for kind, info in graph.schema().kinds.items()} == {
-        "Person": 1,
-        "Film": 1,
-        "Movie": 1,
-        "Shop": 1,
-        "Order": 1,
-        "Nameless": 1,
-        "Node": 1,
-    }
-    assert graph.select(["Movie"], [Comparison(attribute="released", op="<", value=1995)]) == [
-        "Speed"
-    ]
-    matrix = graph.entities(["The Matrix"])["The Matrix"].attributes
-    assert matrix["premiere"].datatype == "datetime"
-    assert matrix["premiere"].value == "1999-03-31T20:00:00.000000000+00:00"
-    assert matrix["place"].value == [-118.2, 34.1]
-    assert matrix["labels"].value == ["Film", "Movie"]
-    acted = graph.relations(["ACTED_IN"], sources=["Keanu Reeves"])
-    assert [(r.target, r.key) for r in acted] == [
-        ("Speed", ""),
-        ("The Matrix", ""),
-        ("The Matrix", "2"),
-    ]
-    assert {hit.kind for hit in graph.named(["1"])["1"]} == {"Shop", "Order"}
-    assert graph.similar("the matriks")[0].id == "The Matrix"
-    graph.apply([RemoveEntity(id="Speed")])
-    assert "Speed" not in graph.select()
-    graph.close()
-    assert everything(empty_neo4j) == before
-    with pytest.raises(StoreError, match=r"not ours.*ForeignNeo4j"):
-        Neo4jGraph(empty_neo4j)
-
-
-def test_a_foreign_graph_is_read_again_on_demand(empty_neo4j: str) -> None:
-    plant(empty_neo4j)
-    with ForeignNeo4j(empty_neo4j) as graph, cypher(empty_neo4j) as run:
-        assert graph.refresh() == 1, "nothing is new"
-        run("MATCH (m:Movie {title: 'Speed'}) SET m.released = 1995")
-        run("MATCH ()-[r:OF]->() DELETE r")
-        run("MATCH (s:Shop) DELETE s")
-        assert graph.refresh() == 2
-        assert graph.entities(["Speed"])["Speed"].attributes["released"].value == 1995
-        assert graph.relations(["OF"]) == []
-        assert graph.select(["Shop"]) == []
-        assert graph.at(1).select(["Shop"]) != []
-
-
-def test_a_numbered_foreign_graph_keeps_its_numbers(empty_neo4j: str) -> None:
-    with cypher(empty_neo4j) as run:
-        run("UNWIND [10, 9, 2] AS i CREATE (:Device {id: i, serial: 'x' + i})")
-    with ForeignNeo4j(empty_neo4j) as graph:
-        assert graph.select() == ["2", "9", "10"]
-        assert graph.entities(["9"])["9"].key == 9
 
 
 def test_our_graph_is_ours_again_when_reopened(empty_neo4j: str) -> None:

@@ -19,7 +19,7 @@ from gentwin_chat.domain import (
     Relation,
     RemoveEntity,
 )
-from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph import open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphReader, GraphStore
@@ -30,8 +30,7 @@ MANY = 1500  # more distinct values than a schema lists
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
 def store(request: pytest.FixtureRequest) -> Iterator[GraphStore]:
     uri = request.getfixturevalue("empty_neo4j") if request.param == "neo4j" else None
-    graph = open_graph(uri)
-    assert isinstance(graph, GraphStore)
+    graph = open_store(uri)
     yield graph
     graph.close()
 

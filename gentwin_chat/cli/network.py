@@ -28,12 +28,12 @@ def ingest(
     as_json: Json = False,
 ) -> None:
     """Read a network and keep it in a store, as one new version."""
-    from gentwin_chat.indexing.graph import open_graph
+    from gentwin_chat.indexing.graph import open_store
     from gentwin_chat.indexing.sources import load
 
     topology = load(source, mapping=mapping)
     total = len(topology.entities) + len(topology.relations)
-    graph = open_graph(store)
+    graph = open_store(store)
     try:
         changes = track(topology.changes(), "Writing", total)
         version = graph.apply(changes, descriptions=topology.descriptions)

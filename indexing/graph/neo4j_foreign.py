@@ -1,43 +1,48 @@
-"""A graph that someone else keeps in Neo4j: read, never written.
+"""A graph that someone else keeps in Neo4j: asked where it lies, never written, never copied.
 
 Its labels become kinds, its properties attributes and its relationships relations, as they stand.
+Each read is one read transaction with parameters, a timeout and a cap on rows.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+import re
+import threading
+import time
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
 
-from neo4j.spatial import Point
-from neo4j.time import DateTime
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar, entity_keys, name_key
 
-from gentwin_chat.domain import (
-    Change,
-    Entity,
-    Reading,
-    Relation,
-    RemoveEntity,
-    RemoveRelation,
-    Scalar,
-    Topology,
-)
-
-from .draft import Draft
-from .embedded import EmbeddedGraph
+from .compare import entity_satisfies, readings_satisfy, satisfies
+from .fork import relation_key
+from .names import likeness, near_enough
+from .neo4j_catalog import read_catalog
 from .neo4j_connection import Neo4jConnection, Rows
+from .neo4j_nodes import NO_LABEL, Key, reading, relation
+from .neo4j_quoting import quote
+from .neo4j_where import Parameters, is_field, property_condition
+from .order import priority_key
+from .protocol import Comparison, NameHit, Schema
 
-_NO_LABEL = "Node"
-_ID_NAMES = ("id", "uid", "uuid", "key", "code", "name", "title")
-_NAMES = ("name", "title", "label", "displayName")
+_REMEMBERED = 100_000  # ids whose nodes are known
+_SECONDS = 60.0  # that a catalog is taken for true
+_CANDIDATES = 300
+_SCAN = 20_000  # nodes of a label whose names are folded one by one though there is an index
+_ELEMENT = re.compile(r"\d+:[0-9a-fA-F-]+:\d+")
+# What people leave out or say otherwise: the server folds names as ``name_key`` does, nearly.
+_DROPPED = [*" -_./:,;'\"()&+#", *"\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327"]
+_FOLDED = "reduce(t = toLower(normalize(toString({}), NFKD)), c IN $dropped | replace(t, c, ''))"
+_NODE = "elementId({0}) AS element, labels({0}) AS labels"
+_OWN = "[p IN $own | {}[p]]"
 
 
-class ForeignNeo4j(EmbeddedGraph):
-    """A :class:`~gentwin_chat.indexing.graph.protocol.GraphStore` over a foreign Neo4j graph.
+class ForeignNeo4j:
+    """A :class:`~gentwin_chat.indexing.graph.protocol.GraphReader` over a foreign Neo4j graph.
 
-    The graph is read once, in read transactions, into a twin in memory, which answers from then on;
-    :meth:`refresh` reads it again. Changes that are applied stay in that twin: Neo4j is never
-    written. Arguments as :class:`~gentwin_chat.indexing.graph.neo4j_connection.Neo4jConnection`.
+    Its version counts how often the graph's vocabulary was seen to have changed. Arguments as
+    :class:`~gentwin_chat.indexing.graph.neo4j_connection.Neo4jConnection`.
 
     Raises:
         StoreError: the server cannot be reached or refuses.
@@ -49,156 +54,356 @@ class ForeignNeo4j(EmbeddedGraph):
         auth: tuple[str, str] | None = None,
         database: str | None = None,
         *,
-        timeout: float = 300.0,
-        max_rows: int = 2_000_000,
+        timeout: float = 30.0,
+        max_rows: int = 500_000,
     ) -> None:
         self._source = Neo4jConnection(uri, auth, database, timeout=timeout, max_rows=max_rows)
+        self._lock = threading.Lock()
+        self._elements: OrderedDict[str, tuple[str, str | int]] = OrderedDict()
+        self._version = 1
         try:
-            topology = read_topology(self._source)
-            super().__init__(None)
+            self._catalog = read_catalog(self._source)
         except BaseException:
             self._source.close()
             raise
-        self.apply(topology.changes())
+        self._read_at = time.monotonic()
 
-    def refresh(self) -> int:
-        """Read the graph again; if it differs, a new version holds what it is now."""
-        topology = read_topology(self._source)
-        changes = list(self._towards(topology))
-        if Draft(self, changes).touched:
-            return self.apply(changes)
-        return self.version
+    def __enter__(self) -> Self:
+        return self
 
-    def _towards(self, topology: Topology) -> Iterable[Change]:
-        for i in self.select():
-            if i not in topology.entities:
-                yield RemoveEntity(id=i)
-        wanted = {relation.identity for relation in topology.relations}
-        for edge in self.relations():
-            gone = edge.source not in topology.entities or edge.target not in topology.entities
-            if not gone and edge.identity not in wanted:
-                yield RemoveRelation(source=edge.source, target=edge.target, type=edge.type)
-        yield from topology.changes()
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         self._source.close()
-        super().close()
 
+    @property
+    def version(self) -> int:
+        if time.monotonic() - self._read_at > _SECONDS:
+            self.refresh()
+        return self._version
 
-def read_topology(connection: Neo4jConnection) -> Topology:
-    """The whole graph of a Neo4j database, in its own vocabulary.
+    def refresh(self) -> int:
+        """Read the vocabulary again; if it differs, the version is a new one."""
+        catalog = read_catalog(self._source)
+        with self._lock:
+            if (catalog.schema, catalog.naming) != (self._catalog.schema, self._catalog.naming):
+                self._version += 1
+                self._elements.clear()
+            self._catalog, self._read_at = catalog, time.monotonic()
+            return self._version
 
-    The kind of a node is its rarest label, which is the most specific; where it has several, the
-    attribute ``labels`` holds them all. Its id is the first of the usual id properties that every
-    node of its kind has and no two share, else Neo4j's element id.
-    """
-    nodes, edges = connection.read(
-        lambda run: (
-            run(
-                "MATCH (n) RETURN elementId(n) AS element, labels(n) AS labels, "
-                "properties(n) AS properties ORDER BY element"
-            ),
-            run(
-                "MATCH (a)-[r]->(b) RETURN elementId(a) AS source, elementId(b) AS target, "
-                "type(r) AS type, properties(r) AS properties ORDER BY elementId(r)"
-            ),
+    def schema(self) -> Schema:
+        return self._catalog.schema
+
+    # --- nodes ----------------------------------------------------------------------------------
+
+    def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
+        asked = list(ids)
+        found = self._found(asked)
+        return {i: found[i][1] if i in found else i for i in asked}
+
+    def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
+        asked = list(dict.fromkeys(ids))
+        rows = self._rows(
+            f"MATCH (n) WHERE elementId(n) IN $elements RETURN {_NODE.format('n')}, "
+            "properties(n) AS properties",
+            elements=self._elements_of(asked),
         )
-    )
-    entities = _entities(nodes)
-    parallel: Counter[tuple[str, str, str]] = Counter()
-    relations = []
-    for row in edges:
-        source, target = entities[row["source"]].id, entities[row["target"]].id
-        parallel[source, row["type"], target] += 1
-        number = parallel[source, row["type"], target]
-        relations.append(
-            Relation(
-                source=source,
-                type=row["type"],
-                target=target,
-                attributes=_readings(row["properties"]),
-                key="" if number == 1 else str(number),
+        found = {entity.id: entity for entity in map(self._entity, rows)}
+        return {i: found[i] for i in asked if i in found}
+
+    def select(
+        self,
+        kinds: Sequence[str] = (),
+        where: Sequence[Comparison] = (),
+        ids: Iterable[str] | None = None,
+        limit: int | None = None,
+    ) -> list[str]:
+        p = Parameters()
+        tests, later = [], []
+        for c in where:
+            if c.attribute == "id" and c.op == "=" and isinstance(c.value, (str, int)):
+                ids = [str(c.value)] if ids is None else [i for i in ids if i == str(c.value)]
+            if is_field(c) or c.attribute == "labels" or c.attribute in self._catalog.foreign:
+                later.append(c)
+                if not is_field(c) and c.attribute != "labels" and c.op != "missing":
+                    tests.append(f"n.{quote(c.attribute)} IS NOT NULL")
+            else:
+                tests.append(property_condition(c, "n", p))
+        if ids is not None:
+            tests.append(f"elementId(n) IN {p(self._elements_of(list(ids)))}")
+            if kinds:
+                tests.append(_of_kinds("n", kinds, p))
+        cut = "" if limit is None or later else f"LIMIT {p(limit)}"
+        passing = f"WHERE {' AND '.join(tests)}" if tests else ""
+        rows = self._rows(
+            f"MATCH (n{_label(kinds) if ids is None else ''}) {passing} "
+            f"WITH n, COUNT {{ (n)--() }} AS degree ORDER BY degree DESC {cut} "
+            f"RETURN {_NODE.format('n')}, degree, {_OWN.format('n')} AS own, "
+            f"{'properties(n)' if later else 'null'} AS properties",
+            **p,
+        )
+        degrees = {}
+        for row in rows:
+            if later:
+                entity = self._entity(row)
+                if not all(self._satisfies(entity, c) for c in later):
+                    continue
+            degrees[self._identify(row["element"], row["labels"], row["own"])] = row["degree"]
+        return sorted(degrees, key=lambda i: priority_key(i, degrees[i]))[:limit]
+
+    @staticmethod
+    def _satisfies(entity: Entity, comparison: Comparison) -> bool:
+        """A kind is any of a node's labels."""
+        labels = entity.attributes.get("labels")
+        if comparison.attribute == "kind" and labels is not None:
+            return satisfies(labels.value, comparison)
+        return entity_satisfies(entity, comparison)
+
+    def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
+        asked = list(dict.fromkeys(ids))
+        if attribute == "labels":
+            entities = self.entities(asked).items()
+            return {i: e.attributes["labels"] for i, e in entities if "labels" in e.attributes}
+        by_element = {element: i for i, (element, _) in self._found(asked).items()}
+        rows = self._rows(
+            "MATCH (n) WHERE elementId(n) IN $elements AND n[$name] IS NOT NULL "
+            "RETURN elementId(n) AS element, n[$name] AS value",
+            elements=list(by_element),
+            name=attribute,
+        )
+        found = {by_element[row["element"]]: reading(row["value"]) for row in rows}
+        return {i: found[i] for i in asked if i in found}
+
+    def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
+        one = (Comparison(attribute=attribute, op="=", value=v) for v in values)
+        return [len(self.select([kind], [c])) for c in one]
+
+    def degrees(self, ids: Iterable[str]) -> dict[str, int]:
+        asked = list(dict.fromkeys(ids))
+        by_element = {element: i for i, (element, _) in self._found(asked).items()}
+        rows = self._rows(
+            "MATCH (n) WHERE elementId(n) IN $elements "
+            "RETURN elementId(n) AS element, COUNT { (n)--() } AS degree",
+            elements=list(by_element),
+        )
+        return dict.fromkeys(asked, 0) | {by_element[r["element"]]: r["degree"] for r in rows}
+
+    # --- relationships --------------------------------------------------------------------------
+
+    def relations(
+        self,
+        types: Sequence[str] = (),
+        sources: Iterable[str] | None = None,
+        targets: Iterable[str] | None = None,
+        where: Sequence[Comparison] = (),
+        limit: int | None = None,
+    ) -> list[Relation]:
+        p, tests = Parameters(), []
+        for variable, ids in (("a", sources), ("b", targets)):
+            if ids is not None:
+                tests.append(f"elementId({variable}) IN {p(self._elements_of(list(ids)))}")
+        of = ":" + "|".join(quote(t) for t in dict.fromkeys(types)) if types else ""
+        passing = f"WHERE {' AND '.join(tests)}" if tests else ""
+        rows = self._rows(
+            f"MATCH (a)-[r{of}]->(b) {passing} "
+            "RETURN elementId(a) AS source, labels(a) AS source_labels, "
+            f"{_OWN.format('a')} AS source_own, elementId(b) AS target, "
+            f"labels(b) AS target_labels, {_OWN.format('b')} AS target_own, "
+            "type(r) AS type, properties(r) AS properties, elementId(r) AS element",
+            **p,
+        )
+        parallel: Counter[tuple[str, str, str]] = Counter()
+        found = []
+        for row in sorted(rows, key=lambda r: _number(r["element"])):
+            ends = [
+                self._identify(row[end], row[f"{end}_labels"], row[f"{end}_own"])
+                for end in ("source", "target")
+            ]
+            parallel[ends[0], row["type"], ends[1]] += 1
+            number = parallel[ends[0], row["type"], ends[1]]
+            found.append(relation(ends[0], ends[1], row, number))
+        kept = [e for e in found if all(readings_satisfy(e.attributes, c) for c in where)]
+        return sorted(kept, key=relation_key)[:limit]
+
+    # --- names ----------------------------------------------------------------------------------
+
+    def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
+        texts = list(dict.fromkeys(keys))
+        asked = list(dict.fromkeys(k for k in map(name_key, texts) if k))
+        if not asked:
+            return {}
+        schema, rows = self._catalog.schema, []
+        for label, properties in self._catalog.named.items():
+            for name in properties:
+                value = f"n.{quote(name)}"
+                served = (label, name) in self._catalog.indexed
+                if served and schema.kinds[label].count > _SCAN:
+                    test = f"{value} IN $variants"
+                else:
+                    test = f"{_FOLDED.format(value)} IN $keys"
+                rows += self._rows(
+                    f"MATCH (n{_label([label])}) WHERE {test} RETURN {_NODE.format('n')}, "
+                    f"properties(n) AS properties, COUNT {{ (n)--() }} AS degree",
+                    keys=asked,
+                    variants=_variants(texts),
+                    dropped=_DROPPED,
+                )
+        known = [k for k in asked if k in self._elements]
+        degrees, entities = self._entities(rows)
+        entities |= self.entities(known)
+        order = sorted(entities, key=lambda i: priority_key(i, degrees.get(i, 0)))
+        found: defaultdict[str, list[NameHit]] = defaultdict(list)
+        for i in order:
+            for key in entity_keys(entities[i]) & set(asked):
+                found[key].append(_hit(entities[i], 1.0))
+        return {key: found[key] for key in asked if key in found}
+
+    def similar(self, text: str, limit: int = 5) -> list[NameHit]:
+        parts = list(dict.fromkeys(part for w in text.split() for part in _halves(name_key(w))))
+        if not parts:
+            return []
+        rows: list[Any] = []
+        for index in self._catalog.texts:
+            words = [w for w in map(name_key, re.findall(r"\w+", text)) if w]
+            rows += self._rows(
+                "CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) "
+                f"YIELD node AS n RETURN {_NODE.format('n')}, properties(n) AS properties, "
+                "COUNT { (n)--() } AS degree",
+                index=index,
+                query=" ".join(f"{w}~2" for w in words),
+                limit=_CANDIDATES,
             )
-        )
-    return Topology(entities={e.id: e for e in entities.values()}, relations=relations)
+        for label, properties in self._catalog.named.items():
+            for name in properties if not self._catalog.texts else ():
+                folded = _FOLDED.format(f"n.{quote(name)}")
+                rows += self._rows(
+                    f"MATCH (n{_label([label])}) WHERE n.{quote(name)} IS NOT NULL "
+                    f"WITH n, {folded} AS folded "
+                    "WITH n, size([part IN $parts WHERE folded CONTAINS part]) AS shared "
+                    f"WHERE shared > 0 ORDER BY shared DESC LIMIT {_CANDIDATES} "
+                    f"RETURN {_NODE.format('n')}, properties(n) AS properties, "
+                    "COUNT { (n)--() } AS degree",
+                    parts=parts,
+                    dropped=_DROPPED,
+                )
+        degrees, entities = self._entities(rows)
+        scores = {i: max(likeness(text, k) for k in entity_keys(e)) for i, e in entities.items()}
+        best = [i for i, score in scores.items() if near_enough(score)]
+        best.sort(key=lambda i: (-scores[i], priority_key(i, degrees[i])))
+        return [_hit(entities[i], scores[i]) for i in best[:limit]]
+
+    # --- ids and elements -----------------------------------------------------------------------
+
+    def _rows(self, cypher: str, **parameters: Any) -> Rows:
+        own = self._catalog.naming.properties
+        return self._source.read(lambda run: run(cypher, own=own, **parameters))
+
+    def _entities(self, rows: Rows) -> tuple[dict[str, int], dict[str, Entity]]:
+        """Degrees and entities of whole nodes, by id."""
+        degrees, entities = {}, {}
+        for row in rows:
+            entity = self._entity(row)
+            degrees[entity.id], entities[entity.id] = row["degree"], entity
+        return degrees, entities
+
+    def _entity(self, row: Any) -> Entity:
+        """A node with all its properties."""
+        naming, properties = self._catalog.naming, row["properties"]
+        own = [properties.get(name) for name in naming.properties]
+        key = self._key(row["element"], row["labels"], own)
+        return naming.entity(key, row["labels"], properties)
+
+    def _identify(self, element: str, labels: list[str], own: list[Any]) -> str:
+        return str(self._key(element, labels, own))
+
+    def _key(self, element: str, labels: list[str], own: list[Any]) -> str | int:
+        """The id of a node. One that another node has already, as a sample could not show, is left
+        to that one."""
+        naming = self._catalog.naming
+        key = naming.identify(element, labels, dict(zip(naming.properties, own, strict=True)))
+        known = self._elements.get(str(key))
+        if known and known[0] != element and self._is_there(known[0]):
+            key = element
+        with self._lock:
+            self._elements[str(key)] = (element, key)
+            self._elements.move_to_end(str(key))
+            while len(self._elements) > _REMEMBERED:
+                self._elements.popitem(last=False)
+        return key
+
+    def _is_there(self, element: str) -> bool:
+        return bool(self._rows("MATCH (n) WHERE elementId(n) = $element RETURN 1", element=element))
+
+    def _elements_of(self, ids: Sequence[str]) -> list[str]:
+        return [element for element, _ in self._found(ids).values()]
+
+    def _found(self, ids: Sequence[str]) -> dict[str, tuple[str, str | int]]:
+        """id → element id and the id in its own type, of those that are there."""
+        with self._lock:
+            found = {i: self._elements[i] for i in ids if i in self._elements}
+        rest = [i for i in dict.fromkeys(ids) if i not in found]
+        elements = [i for i in rest if _ELEMENT.fullmatch(i)]
+        rows: list[Any] = []
+        if elements:
+            rows += self._rows(
+                f"MATCH (n) WHERE elementId(n) IN $elements RETURN {_NODE.format('n')}, "
+                f"{_OWN.format('n')} AS own",
+                elements=elements,
+            )
+        for kind, key in self._catalog.naming.keys.items() if rest else ():
+            if key.property is None or not (values := _values(kind, key, rest)):
+                continue
+            rows += self._rows(
+                f"MATCH (n{_label([kind])}) WHERE n.{quote(key.property)} IN $values "
+                f"RETURN {_NODE.format('n')}, {_OWN.format('n')} AS own",
+                values=values,
+            )
+        wanted = set(rest)
+        for row in rows:
+            i = self._identify(row["element"], row["labels"], row["own"])
+            if i in wanted:
+                found[i] = self._elements[i]
+        return found
 
 
-def _entities(nodes: Rows) -> dict[str, Entity]:
-    """Element id → entity."""
-    common = Counter(label for row in nodes for label in row["labels"])
-    kinds = {
-        row["element"]: min(row["labels"], key=lambda x: (common[x], x), default=_NO_LABEL)
-        for row in nodes
-    }
-    members: defaultdict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in nodes:
-        members[kinds[row["element"]]].append(row["properties"])
-    id_names = {kind: _id_name(kind, rows) for kind, rows in members.items()}
-
-    def own_id(row: Any) -> Any:
-        name = id_names[kinds[row["element"]]]
-        return row["element"] if name is None else row["properties"][name]
-
-    shared = Counter(str(own_id(row)) for row in nodes)
-    found = {}
-    for row in nodes:
-        kind, identifier, properties = (
-            kinds[row["element"]],
-            own_id(row),
-            row["properties"],
-        )
-        alone = shared[str(identifier)] == 1
-        name = next((properties[n] for n in _NAMES if isinstance(properties.get(n), str)), None)
-        attributes = _readings({k: v for k, v in properties.items() if k not in ("id", "name")})
-        if len(row["labels"]) > 1:
-            attributes.setdefault("labels", Reading(value=sorted(row["labels"])))
-        found[row["element"]] = Entity(
-            # Where kinds number their nodes alike, the kind tells them apart.
-            id=str(identifier) if alone else f"{kind} {identifier}",
-            kind=kind,
-            name=name,
-            attributes=attributes,
-            numeric_id=alone and isinstance(identifier, int),
-            aliases=() if alone else (str(identifier),),
-        )
-    return found
+def _values(kind: str, key: Key, ids: Sequence[str]) -> list[str | int]:
+    """What the id property of a kind may hold for the nodes of ``ids``."""
+    start = f"{kind} " if key.prefix else ""
+    texts = [i[len(start) :] for i in ids if i.startswith(start)]
+    numbers = [int(t) for t in texts if re.fullmatch(r"-?\d{1,18}", t)]
+    return [*texts, *numbers]
 
 
-def _id_name(kind: str, rows: list[Mapping[str, Any]]) -> str | None:
-    """The property that tells the nodes of a kind apart, if one does."""
-    usual = [
-        *_ID_NAMES[:3],
-        f"{kind}Id",
-        f"{kind[:1].lower()}{kind[1:]}Id",
-        *_ID_NAMES[3:],
-    ]
-    names = [n for n in usual if n in rows[0]]
-    names += sorted(n for n in rows[0] if n not in usual and n.lower().endswith("id"))
-    for name in names:
-        values = [row.get(name) for row in rows]
-        fit = all(isinstance(v, (str, int)) and not isinstance(v, bool) for v in values)
-        if fit and len({str(v) for v in values}) == len(values):
-            return name
-    return None
+def _label(kinds: Sequence[str]) -> str:
+    """The label expression of a node pattern; nodes without a label have none of any."""
+    return ":" + "|".join("!%" if k == NO_LABEL else quote(k) for k in kinds) if kinds else ""
 
 
-def _readings(properties: Mapping[str, Any]) -> dict[str, Reading]:
-    return {name: _reading(value) for name, value in properties.items()}
+def _of_kinds(variable: str, kinds: Sequence[str], p: Parameters) -> str:
+    test = f"any(l IN labels({variable}) WHERE l IN {p(list(kinds))})"
+    return f"({test} OR size(labels({variable})) = 0)" if NO_LABEL in kinds else test
 
 
-def _reading(value: Any) -> Reading:
-    if isinstance(value, list):
-        return Reading(value=[_scalar(member) for member in value])
-    if isinstance(value, Point):
-        return Reading(value=[float(x) for x in value], datatype="point")
-    if isinstance(value, DateTime):
-        return Reading(value=value.iso_format(), datatype="datetime")
-    return Reading(value=_scalar(value))
+def _variants(texts: Iterable[str]) -> list[str]:
+    """How a name may be written that is said as one of ``texts``."""
+    return list(dict.fromkeys(v for t in texts for v in (t, t.lower(), t.upper(), t.title())))
 
 
-def _scalar(value: Any) -> Scalar:
-    if isinstance(value, (bool, int, float, str)):
-        return value
-    if isinstance(value, (bytes, bytearray)):
-        return value.hex()
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
+def _halves(word: str) -> list[str]:
+    """Parts of which a single slip of the pen leaves one whole."""
+    if word.isdigit() or len(word) < 3:
+        return [word] if word else []
+    middle = len(word) // 2
+    return [word[: max(2, middle)], word[middle:]]
+
+
+def _number(element: str) -> tuple[int, str]:
+    """The order in which relationships came."""
+    last = element.rsplit(":", 1)[-1]
+    return (int(last), element) if last.isdigit() else (0, element)
+
+
+def _hit(entity: Entity, score: float) -> NameHit:
+    return NameHit(id=entity.id, name=entity.label, kind=entity.kind, score=score)

@@ -170,7 +170,7 @@ class Neo4jGraph(_Reads):
 
     Raises:
         StoreError: the server cannot be reached, refuses, is too old, or the database holds another
-            graph (open that with ``ForeignNeo4j``).
+            graph (open that with ``open_graph``).
     """
 
     def __init__(
@@ -208,8 +208,8 @@ class Neo4jGraph(_Reads):
             )
         if self._connection.read(is_foreign):
             raise StoreError(
-                f"Neo4j at {where} holds a graph that is not ours. Open it read-only with "
-                f"ForeignNeo4j, or name an empty database."
+                f"Neo4j at {where} holds a graph that is not ours, and that is only read. "
+                f"Name an empty database to keep a twin in."
             )
         names = self._connection.read(
             lambda run: {row[0] for row in run("SHOW INDEXES YIELD name RETURN name")}

@@ -97,14 +97,21 @@ class RelationInfo(BaseModel):
 
 
 class Schema(BaseModel):
-    """The graph's own vocabulary, as of one version."""
+    """The graph's own vocabulary, as of one version.
+
+    Attributes:
+        total: how many entities there are, where an entity may be of several kinds.
+    """
 
     kinds: dict[str, KindInfo] = {}
     relations: list[RelationInfo] = []
     descriptions: dict[str, str] = {}
+    total: int | None = None
 
     @property
     def entity_count(self) -> int:
+        if self.total is not None:
+            return self.total
         return sum(k.count for k in self.kinds.values())
 
     @property
