@@ -279,9 +279,7 @@ class Asked(Links):
             return Exists(of=subject.selection())
         either = [c for c in subject.where if isinstance(c.value, list)]
         if named and not either and len(subject.where) == 1 and self._alternative():
-            return Lookup(
-                of=Selection(ids=subject.ids), attributes=(subject.where[0].attribute,)
-            )
+            return Lookup(of=Selection(ids=subject.ids), attributes=(subject.where[0].attribute,))
         if named and either and "or" in [t.lower for t in self.linked.tokens]:  # "is it on or off?"
             return Lookup(of=Selection(ids=subject.ids), attributes=(either[0].attribute,))
         kinds = [p for p in phrases if p.kinds and p is not subject and p.ids is None]

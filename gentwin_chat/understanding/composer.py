@@ -123,7 +123,11 @@ class Composer(Scenarios):
         if (scenario := self._scenario()) is not None:
             return scenario
         if (
-            special := self._path() or self._changed() or self._definition() or self._summary()
+            special := self._path()
+            or self._how()
+            or self._changed()
+            or self._definition()
+            or self._summary()
         ) is not None:
             return special
         self._bind_conditions()

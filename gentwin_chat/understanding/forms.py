@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from gentwin_chat.domain import words
 
 from gentwin_chat.query import (
     Changed,
@@ -10,14 +13,30 @@ from gentwin_chat.query import (
     Lookup,
     Path,
     Question,
+    Related,
     Selection,
     Step,
     Summary,
 )
-from gentwin_chat.understanding.lexicon import AUXILIARIES, Cue
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
 from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
+
+_BUSY = (
+    "count",
+    "most",
+    "least",
+    "old",
+    "new",
+    "more",
+    "less",
+    "same",
+    "difference",
+    "per",
+    "hops",
+)
 
 
 @dataclass
@@ -43,7 +62,7 @@ class Forms(Measures):
             )
             verb = self.previous_item(i.start, "relation", reach=1)
             late = len(self.linked.tokens) - i.end <= 4 or "down" in self.between(0, i.start)
-            passive = self.lower(i.start - 2).endswith(("ed", "en", "wn")) and i.role == "kind"
+            passive = self.lower(i.start - 2).endswith(("ed", "en")) and i.role == "kind"
             if verb is None and not ranked and late and not passive:
                 mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
                 self.items.insert(k, Item("cue", mention, 0.9))
@@ -173,6 +192,41 @@ class Forms(Measures):
             return Changed(since=max(0, self.reader.version - 1))
         number.used = True
         return Changed(since=int(number.mention.number))
+
+    def _how(self) -> Question | None:
+        """ "How high is it mounted", "how warm is it in the lobby": the attribute that the adjective
+        is about, of the entity named, or of what stands there to measure it."""
+        entities = self.free("entity")
+        at = next((k for k in range(len(self.linked.tokens) - 1) if self.lower(k) == "how"), None)
+        if at is None or len(entities) != 1 or self.free("number") or self.has(*_BUSY):
+            return None
+        nouns = DIMENSIONS.get(self.lower(at + 1), ())
+        kinds = self.kinds_of(self._one(entities[0]))
+        if not nouns or len(kinds) != 1:
+            return None
+        asked = Selection(ids=self._one(entities[0]))
+        attribute = self._measured(nouns, kinds)
+        if attribute is None:
+            for kind, way, relation in self.joins.around(kinds):
+                if (attribute := self._measured(nouns, (kind,))) is not None:
+                    step = Step(types=(relation.type,), direction=REVERSE[way])
+                    asked = Selection(kinds=(kind,), related=(Related(step=step, target=asked),))
+                    break
+        if attribute is None:
+            return None
+        for i in self.items:
+            i.used = True
+        return Lookup(of=asked, attributes=(attribute,))
+
+    def _measured(self, nouns: Sequence[str], kinds: Sequence[str]) -> str | None:
+        """The number of a kind that measures one of ``nouns``, or its reading if it is a sensor
+        named for one."""
+        held = [self.joins.schema.kinds[k].attributes for k in kinds]
+        numbers = [n for a in held for n, info in a.items() if info.type in ("number", "mixed")]
+        if found := self.vocabulary.dimension(nouns, numbers):
+            return found
+        about = any(n in words(k) for n in nouns for k in kinds)
+        return self._main_attribute(kinds) if about else None
 
     def _asks_who(self, entity: Item) -> bool:
         """ "Who works on Burns": somebody related to the entity, not the entity itself."""

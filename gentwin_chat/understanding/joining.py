@@ -19,7 +19,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
 
-_REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
+REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
 
 @dataclass
@@ -187,7 +187,7 @@ class Joining(Nouns):
                 elif subject is not None and "both" not in ways and has_agent(r.names):
                     direction = "out" if subject else "in"
                 kinds = self.joins.reachable(phrase.all_kinds, r.names, direction)
-                back = _REVERSE[direction]
+                back = REVERSE[direction]
                 step = Step(types=r.names, direction=back, where=tuple(self._edge_where()))
                 r.used = True
                 implied = NounPhrase(r.start, r.end, kinds=kinds)

@@ -17,6 +17,7 @@ from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     COMMON_WORDS,
     CUES,
+    DIMENSIONS,
     LIGHT,
     NUMBER_WORDS,
     PLURAL_PRONOUNS,
@@ -26,7 +27,12 @@ from gentwin_chat.understanding.lexicon import (
     UNIT_WORDS,
     Cue,
 )
-from gentwin_chat.understanding.speech import is_comparative, is_english, is_superlative, names_a_thing
+from gentwin_chat.understanding.speech import (
+    is_comparative,
+    is_english,
+    is_superlative,
+    names_a_thing,
+)
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
     HYPERNYM,
@@ -271,7 +277,12 @@ class Linker:
     def _numbered(self, linked: Linked, kind: Mention, kinds: list[str]) -> Mention | None:
         """ "Lamp 8" for SL-0008: the one entity of the kind whose id ends with the number."""
         digits = linked.tokens[kind.end].text if kind.end < len(linked.tokens) else ""
-        if not digits.isdigit() or self.reader.named({digits}).get(digits):
+        said = linked.tokens[kind.start : kind.end]
+        if (
+            any(t.lower in LIGHT for t in said)
+            or not digits.isdigit()
+            or self.reader.named({digits}).get(digits)
+        ):
             return None
         fitting = [i for k in kinds for i in self._ids_of(k).get(int(digits), ())]
         if len(fitting) != 1:
@@ -401,6 +412,8 @@ class Linker:
                 continue
             if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
+            if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
+                continue  # "how wet"
             proper = token.text[:1].isupper() and k > 0
             slot = _in_kind_slot(linked, k)
             noun = names_a_thing(token.text) or slot
@@ -667,7 +680,11 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     """The verb of "where does Hugo charge", "how many robots charge there"."""
     before = [t.lower for t in tokens[max(0, i - 5) : i]]
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    if not before or before[-1] in _DETERMINERS | LIGHT or after in ("of", "above", "below", "over"):
+    if (
+        not before
+        or before[-1] in _DETERMINERS | LIGHT
+        or after in ("of", "above", "below", "over")
+    ):
         return False
     does = [k for k, w in enumerate(before) if w in ("do", "does", "did")]
     if does:  # nothing but the subject stands between

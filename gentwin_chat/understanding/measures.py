@@ -219,6 +219,14 @@ class Measures(Joining):
             )
             subject = NounPhrase(cue.start, cue.end, kinds=kinds)
             phrases.append(subject)
+        if subject is None and isinstance(about := self._dimension([cue], ()), AttributeMeasure):
+            kinds = tuple(
+                kind
+                for kind, info in self.joins.schema.kinds.items()
+                if about.attribute in info.attributes
+            )  # "where is it loudest?"
+            subject = NounPhrase(cue.start, cue.end, kinds=kinds)
+            phrases.append(subject)
         if subject is None and cue.cue.kind == "degree":
             subject = NounPhrase(cue.start, cue.end)
             phrases.append(subject)
@@ -251,7 +259,9 @@ class Measures(Joining):
         if measure is None:
             measure = self._measure(ranks, subject.all_kinds)
         plain = self.lower(cue.start) in _PLAIN or cue.mention.text.lower() in _PLAIN
-        if measure is None and plain and (main := self._main_attribute(subject.all_kinds)):
+        if measure is None and (
+            main := self._main_attribute(subject.all_kinds, generic_only=not plain)
+        ):
             measure = AttributeMeasure(attribute=main)
         if measure is None:
             return None

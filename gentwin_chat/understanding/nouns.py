@@ -21,7 +21,11 @@ class Nouns(Conditions):
             ids = self._one(item)
             several = item.mention.pronoun == "they" and len(ids) > 1
             return NounPhrase(
-                item.start, item.end, ids=ids, other_kinds=self.kinds_of(ids), several=several,
+                item.start,
+                item.end,
+                ids=ids,
+                other_kinds=self.kinds_of(ids),
+                several=several,
                 ors=self.ors,
             )
         if item.role == "kind":

@@ -69,7 +69,8 @@ class Sentence:
     def ors(self) -> tuple[int, ...]:
         """The words "or" that join conditions rather than numbers ("two or more")."""
         return tuple(
-            t for t in range(len(self.linked.tokens))
+            t
+            for t in range(len(self.linked.tokens))
             if self.lower(t) == "or" and self.lower(t + 1) not in ("more", "less", "fewer", "not")
         )
 
@@ -78,7 +79,9 @@ class Sentence:
         tokens = self.linked.tokens
         if not 0 <= a < b < len(tokens):
             return True
-        return not re.search(r"[:;,.?!](?=\s)", self.linked.question[tokens[a].end - 1 : tokens[b].start])
+        return not re.search(
+            r"[:;,.?!](?=\s)", self.linked.question[tokens[a].end - 1 : tokens[b].start]
+        )
 
     def between(self, a: int, b: int) -> list[str]:
         return [t.lower for t in self.linked.tokens[a:b]]

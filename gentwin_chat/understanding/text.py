@@ -67,7 +67,8 @@ def stems(text: str) -> tuple[str, ...]:
 
 # "How low does the pressure go": the least, not a height.
 _REACH = re.compile(
-    r"\bhow (low|high) (?:do|does|did|can|could) (.+?) (?:go|get|drop|climb|rise|fall|reach)\b", re.I
+    r"\bhow (low|high) (?:do|does|did|can|could) (.+?) (?:go|get|drop|climb|rise|fall|reach)\b",
+    re.I,
 )
 _COURTESY = re.compile(
     r"""^\s*

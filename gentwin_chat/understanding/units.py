@@ -97,7 +97,9 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     if unit is None:
         return amount
     units = {u for info in held for u in info.units}
-    units = units or {u for i in held if i.name.lower() != i.name or "_" in i.name for u in _in_name(i)}
+    units = units or {
+        u for i in held if i.name.lower() != i.name or "_" in i.name for u in _in_name(i)
+    }
     said = _unit(unit)
     if said == "%":
         top = max((info.maximum for info in held if info.maximum is not None), default=100.0)
@@ -126,8 +128,10 @@ def measures(info: AttributeInfo, unit: str) -> bool:
 def conflicts(info: AttributeInfo, unit: str) -> bool:
     """Whether an attribute is held in units that are known and none of them converts to ``unit``."""
     said, held = _parsed(unit), [_parsed(text) for text in info.units]
-    return bool(held) and said is not None and all(
-        u is not None and not u.is_compatible_with(said) for u in held
+    return (
+        bool(held)
+        and said is not None
+        and all(u is not None and not u.is_compatible_with(said) for u in held)
     )
 
 

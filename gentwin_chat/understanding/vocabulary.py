@@ -32,6 +32,7 @@ Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
+DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
 PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
@@ -342,9 +343,14 @@ class Vocabulary:
                     return attribute
         if self.encoder is None or not attributes:
             return None
-        similarity = self.encoder(list(nouns)) @ self.encoder(names).T  # (nouns, attributes)
+        said = [(k, _pithy(n)) for k, n in enumerate(names)]
+        for k, attribute in enumerate(attributes):
+            if text := self.schema.descriptions.get(attribute):
+                said.append((k, text.split(". ")[0][:100]))
+        spoken = self.encoder([_pithy(n) for n in nouns])
+        similarity = spoken @ self.encoder([text for _, text in said]).T  # (nouns, texts)
         best = np.unravel_index(int(np.argmax(similarity)), similarity.shape)
-        return attributes[int(best[1])] if similarity[best] >= MEANING_FLOOR - 0.06 else None
+        return attributes[said[int(best[1])][0]] if similarity[best] >= DIMENSION_FLOOR else None
 
     def nearest(
         self, phrase: str, roles: Sequence[TermRole] = ("kind", "attribute", "relation")
@@ -381,6 +387,12 @@ def correct(word: str, known: Iterable[str]) -> str | None:
     # of equals the longer one: letters are left out more often than put in
     good = [(d, w[0] != word[0], -len(w), w) for w, d, _ in near if len(w) > 3]
     return min(good)[3] if good and min(good)[:2] != (2, True) else None
+
+
+def _pithy(phrase: str) -> str:
+    """A phrase without a head that says little: "sound level" → "sound"."""
+    kept = [w for w in phrase.split() if stem(w) not in VAGUE_HEADS]
+    return " ".join(kept) or phrase
 
 
 def _content(phrase: str) -> tuple[str, ...]:
