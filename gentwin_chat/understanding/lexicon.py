@@ -1,4 +1,5 @@
-"""The closed-class English of questions, read from ``lexicon.yaml``. It knows of no network.
+"""The closed-class English of questions (``lexicon.yaml``) and what words stand for one another
+(``thesaurus.yaml``). Neither knows of any network.
 
 ``CUES`` maps phrases (tuples of lower-case words) to what they do in a question. ``LIGHT`` words
 carry grammar or courtesy. ``THESAURUS`` holds sets of words that people use for one another when
@@ -22,10 +23,14 @@ class Cue:
     value: str = ""
 
 
-_DATA: dict[str, Any] = yaml.load(
-    files(__package__).joinpath("lexicon.yaml").read_text(encoding="utf-8"),
-    Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-)
+
+def _read(name: str) -> dict[str, Any]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return found
+
+
+_DATA, _WORDS = _read("lexicon.yaml"), _read("thesaurus.yaml")
 
 CUES: dict[tuple[str, ...], Cue] = {
     tuple(phrase.split()): Cue(entry["kind"], entry.get("value", ""))
@@ -49,7 +54,7 @@ COMMON_WORDS = frozenset(
     if len(word) > 3 and word.isalpha()
 )
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
-THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["thesaurus"])
+THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _WORDS["thesaurus"])
 DIMENSIONS: dict[str, tuple[str, ...]] = {
-    word: tuple(entry["nouns"]) for entry in _DATA["dimensions"] for word in entry["words"]
+    word: tuple(entry["nouns"]) for entry in _WORDS["dimensions"] for word in entry["words"]
 }
