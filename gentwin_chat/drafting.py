@@ -214,7 +214,14 @@ class Wording:
         Args:
             of: a set of ``n`` members.
         """
-        if of.ids is not None or of.where or of.either or of.excluding or len(of.related) != 1 or not n:
+        if (
+            of.ids is not None
+            or of.where
+            or of.either
+            or of.excluding
+            or len(of.related) != 1
+            or not n
+        ):
             return None
         related = of.related[0]
         target = related.target

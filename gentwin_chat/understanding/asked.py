@@ -97,9 +97,10 @@ class Asked(Links):
         """ "How many square metres do the labs have": a unit in place of what is counted."""
         for a in self.free("attribute"):
             asked = a.start <= 2 or self.has("count")
-            if asked and a.mention.text.lower().split()[-1] in UNIT_WORDS:
-                if any(p.is_set for p in phrases if not p.per) and not self.has("per"):
-                    return self._aggregate("sum", phrases, a)
+            unit = a.mention.text.lower().split()[-1] in UNIT_WORDS
+            sets = any(p.is_set for p in phrases if not p.per)
+            if asked and unit and sets and not self.has("per"):
+                return self._aggregate("sum", phrases, a)
         return None
 
     def _root(self, phrases: list[NounPhrase]) -> NounPhrase | None:

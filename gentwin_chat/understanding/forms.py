@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
-
 from gentwin_chat.query import (
     Changed,
     Define,
@@ -18,9 +17,9 @@ from gentwin_chat.query import (
     Step,
     Summary,
 )
+from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
 from gentwin_chat.understanding.linking import Mention
-from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
 
@@ -194,8 +193,8 @@ class Forms(Measures):
         return Changed(since=int(number.mention.number))
 
     def _how(self) -> Question | None:
-        """ "How high is it mounted", "how warm is it in the lobby": the attribute that the adjective
-        is about, of the entity named, or of what stands there to measure it."""
+        """ "How high is it mounted", "how warm is it in the lobby": the attribute that the
+        adjective is about, of the entity named, or of what stands there to measure it."""
         entities = self.free("entity")
         at = next((k for k in range(len(self.linked.tokens) - 1) if self.lower(k) == "how"), None)
         if at is None or len(entities) != 1 or self.free("number") or self.has(*_BUSY):

@@ -666,7 +666,7 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
 
 
 def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
-    """A unit that stands as a noun, without a number: "how many square metres", "litres of milk"."""
+    """A unit that stands as a noun, without a number: "how many litres", "litres of milk"."""
     if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS or len(tokens[j - 1].text) < 4:
         return False
     if j - i == 2 and tokens[i].lower not in ("square", "cubic"):

@@ -126,7 +126,7 @@ def measures(info: AttributeInfo, unit: str) -> bool:
 
 
 def conflicts(info: AttributeInfo, unit: str) -> bool:
-    """Whether an attribute is held in units that are known and none of them converts to ``unit``."""
+    """Whether an attribute is held in known units of which none converts to ``unit``."""
     said, held = _parsed(unit), [_parsed(text) for text in info.units]
     return (
         bool(held)

@@ -317,12 +317,11 @@ class Vocabulary:
             return []
         kinds = list(self.schema.kinds)
         cosines = self.encoder([words(k) for k in kinds]) @ self.encoder([singular(noun)])[0]
-        near = [
+        return [
             Match(Term("kind", kinds[k]), GUESS + 0.2 * float(cosines[k]))
             for k in np.argsort(-cosines)[:3]
             if cosines[k] >= GUESS_FLOOR
         ]
-        return near
 
     def people(self, kinds: Sequence[str]) -> list[str]:
         """Those of ``kinds`` that are persons, as far as their names tell."""

@@ -56,13 +56,13 @@ def property_condition(comparison: Comparison, variable: str, p: Parameters) -> 
 def field_condition(comparison: Comparison, p: Parameters) -> str:
     """Cypher on a node ``n``: its own id, name, kind or presence satisfies ``comparison``."""
     value = comparison.value
-    by_number = isinstance(value, (int, float)) and comparison.op not in (
-        "exists",
-        "missing",
-    )
     if comparison.op == "=" and isinstance(value, str):  # in the form that an index serves
         return f"{_FIELDS[comparison.attribute]} = {p(value)}"
-    if comparison.attribute == "id" and by_number:
+    if (
+        comparison.attribute == "id"
+        and isinstance(value, (int, float))
+        and comparison.op not in ("exists", "missing")
+    ):
         if comparison.op == "=" and not isinstance(value, bool) and not is_wide(value):
             return f"n._number = {p(comparable(value))}"
         return f"({_test(comparison, 'n._number', p)})"  # a boolean equals no number

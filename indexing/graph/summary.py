@@ -62,8 +62,8 @@ class AttributeCounts:
             self.forms,
             cells,
             distinct=len(cells),
-            minimum=min(numbers, default=None),  # type: ignore[type-var]
-            maximum=max(numbers, default=None),  # type: ignore[type-var]
+            minimum=min(numbers, default=None),
+            maximum=max(numbers, default=None),
         )
 
 
