@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import neo4j
 import pytest
 from neo4j.spatial import WGS84Point
 from neo4j_fixture import cypher
@@ -124,10 +125,8 @@ def test_numbers_stay_numbers(empty_neo4j: str) -> None:
 def test_the_vocabulary_of_a_large_graph_is_learnt_without_reading_it(empty_neo4j: str) -> None:
     def learnt() -> tuple[int, ForeignNeo4j]:
         """Rows that opening the graph brings."""
-        from gentwin_chat.indexing.graph import neo4j_connection
-
         rows = 0
-        fetch = neo4j_connection.neo4j.Result.fetch
+        fetch = neo4j.Result.fetch
 
         def counting(self: Any, n: int) -> Any:
             nonlocal rows
@@ -136,7 +135,7 @@ def test_the_vocabulary_of_a_large_graph_is_learnt_without_reading_it(empty_neo4
             return found
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(neo4j_connection.neo4j.Result, "fetch", counting)
+            patch.setattr(neo4j.Result, "fetch", counting)
             graph = ForeignNeo4j(empty_neo4j)
         return rows, graph
 

@@ -12,7 +12,7 @@ from understanding.asking import Plain
 
 from gentwin_chat import Scenario, Twin, ask
 from gentwin_chat.data import CITY
-from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph import open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.whatif import Action
 
@@ -40,7 +40,7 @@ def twin() -> Iterator[Twin]:
 
 @pytest.mark.neo4j
 def test_neo4j_and_memory_give_the_same_answers(twin: Twin, empty_neo4j: str) -> None:
-    store = open_graph(empty_neo4j)
+    store = open_store(empty_neo4j)
     store.apply(changes())
     with Twin(store, phraser=Plain()) as other:
         for question in QUESTIONS:
