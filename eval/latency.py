@@ -19,15 +19,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib.metadata import version
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -39,6 +36,7 @@ from rich.table import Table
 from gentwin_chat.answer import Draft
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
+from gentwin_chat.eval.record import environment, save
 from gentwin_chat.eval.score import read_questions
 from gentwin_chat.retriever import Retriever
 from gentwin_chat.twin import Phraser, Twin
@@ -47,7 +45,6 @@ from gentwin_chat.understanding.planner import Planner
 
 CITY_QUESTIONS = Path(__file__).parent / "questions" / "dev" / "city.jsonl"
 STAGES = ("link", "plan", "query", "phrase")
-PACKAGES = ("gentwin-chat", "torch", "transformers", "sentence-transformers", "pydantic")
 
 
 def spread(questions: Sequence[Question], count: int) -> list[Question]:
@@ -212,27 +209,6 @@ def process_figures(source: Path, question: str, timeout: float = 600) -> dict[s
     }
 
 
-def environment() -> dict[str, Any]:
-    """The machine and the versions that figures belong to."""
-    return {
-        "cpu": _cpu_model(),
-        "cores": os.cpu_count(),
-        "load_average": [round(x, 2) for x in os.getloadavg()] if hasattr(os, "getloadavg") else [],
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.release()}",
-        "versions": {name: version(name) for name in PACKAGES},
-    }
-
-
-def _cpu_model() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.machine()
-
-
 def show(figures: dict[str, Any], console: Console) -> None:
     """The figures as tables."""
     table = Table("milliseconds", "p50", "p95", "p99", title=f"{figures['asked']} answers, warm")
@@ -269,8 +245,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     show(figures, console)
     result = {"source": args.source.name, **figures, "process": fresh, "environment": about}
     if args.output:
-        args.output.parent.mkdir(parents=True, exist_ok=True)
-        args.output.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        save(args.output, result)
     print(json.dumps(result, ensure_ascii=False))
 
 

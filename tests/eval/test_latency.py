@@ -11,7 +11,7 @@ import pytest
 from gentwin_chat.answer import Draft
 from gentwin_chat.domain import Entity, PutEntity, Reading
 from gentwin_chat.eval.gold import Question
-from gentwin_chat.eval.latency import STAGES, environment, measure, quantiles, spread
+from gentwin_chat.eval.latency import STAGES, measure, quantiles, spread
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.retriever import Retriever
 from gentwin_chat.twin import Twin
@@ -85,10 +85,3 @@ def test_measure_tells_where_the_time_goes(twin: Twin) -> None:
     assert all(figures["stages"][s]["mean"] > 0 for s in STAGES)
     assert sum(s["share"] for s in figures["stages"].values()) <= 1.01
     assert (Linker.link, Planner.plan, Retriever.retrieve, twin.phraser) == calls
-
-
-def test_environment_names_the_machine() -> None:
-    about = environment()
-    assert about["cpu"]
-    assert about["cores"] >= 1
-    assert set(about["versions"]) >= {"torch", "gentwin-chat"}
