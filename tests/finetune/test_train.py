@@ -1,4 +1,4 @@
-"""Training lowers the loss and writes an adapter that the decoder takes."""
+"""``gentwin finetune`` lowers the loss, repeats itself, and writes an adapter the decoder takes."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ import pytest
 from rich.console import Console
 from tiny_llama import write_tiny
 
-from gentwin_chat.errors import ModelError
-from gentwin_chat.finetune.train import FinetuneConfig, finetune
+from gentwin_chat.errors import ModelError, SettingsError
+from gentwin_chat.finetune import train
+from gentwin_chat.finetune.train import FinetuneConfig, finetune, read_config
 from gentwin_chat.finetune.weights import WEIGHTS
 from gentwin_chat.llama import Llama
 from gentwin_chat.settings import settings
+
+# transformers 5 deprecates a name that PEFT 0.21 still uses.
+pytestmark = pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
 
 
 @pytest.fixture
@@ -28,7 +32,6 @@ def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     settings.cache_clear()
 
 
-@pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
 def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> None:
     def run(name: str) -> dict[str, Any]:
         config = FinetuneConfig(
@@ -39,10 +42,13 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
         return report
 
     one, two = run("one"), run("two")
-    assert one["held_out_loss"]["tuned"] < one["held_out_loss"]["base"]
-    assert one["train_loss"] == two["train_loss"]
+    before, after = one["validation"]["loss"]
+    assert after < before
+    assert len(one["train"]["loss"]) == 8
+    assert one["train"] == two["train"]
     weights = [(tmp_path / n / "adapter_model.safetensors").read_bytes() for n in ("one", "two")]
     assert weights[0] == weights[1]
+    assert "<svg" in (tmp_path / "one" / "training.svg").read_text()
     assert str(tmp_path) not in (tmp_path / "one" / "adapter_config.json").read_text().replace(
         str(tiny_base), ""
     )
@@ -50,6 +56,29 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
     other = write_tiny(tmp_path / "other", seed=1)
     with pytest.raises(ModelError, match="another base model"):
         Llama(other, adapter=tmp_path / "one")
+
+
+def test_options_come_from_a_file_and_from_flags(tmp_path: Path) -> None:
+    file = tmp_path / "run.yaml"
+    file.write_text("output: there\nepochs: 3\nselection: priority\ngradient-checkpointing: true\n")
+    config, as_json = read_config(["--config", str(file), "--epochs", "2", "--json"])
+    assert (config.output, config.epochs, config.selection) == (Path("there"), 2, "priority")
+    assert config.gradient_checkpointing
+    assert as_json
+    file.write_text("output: there\nepoch: 3\n")
+    with pytest.raises(SettingsError, match="--epoch: "):
+        read_config(["--config", str(file)])
+    with pytest.raises(SettingsError, match=r"nowhere\.yaml"):
+        read_config(["--config", "nowhere.yaml"])
+
+
+def test_what_cannot_be_used_ends_with_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        train.main(["--output", str(tmp_path), "--rate", "-1"])
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.startswith("gentwin: --rate: ")
 
 
 @pytest.mark.llama
