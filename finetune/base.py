@@ -46,7 +46,9 @@ def load_base(
     except (OSError, ValueError, ImportError, RuntimeError) as e:
         raise ModelError(f"{folder}: cannot be loaded for training: {e}. Name a Llama.") from e
     if quantised:
-        llama = prepare_model_for_kbit_training(llama, use_gradient_checkpointing=False)
+        llama = prepare_model_for_kbit_training(  # type: ignore[no-untyped-call]
+            llama, use_gradient_checkpointing=False
+        )
     llama.requires_grad_(False)
     if gradient_checkpointing:
         llama.activation_checkpointing_enable()
@@ -60,7 +62,7 @@ def _four_bits(dtype: torch.dtype) -> Any:
 
     if find_spec("bitsandbytes") is None:
         raise ModelError("4-bit weights need bitsandbytes. Run: pip install 'gentwin-chat[gpu]'.")
-    return BitsAndBytesConfig(
+    return BitsAndBytesConfig(  # type: ignore[no-untyped-call]
         load_in_4bit=True,
         bnb_4bit_quant_type="nf4",
         bnb_4bit_use_double_quant=True,
