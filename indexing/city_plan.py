@@ -59,6 +59,9 @@ class Device:
         gateway: id of the gateway that carries its messages (its own id for a gateway).
         status: ``online``, ``offline`` or ``maintenance``; offline devices report nothing.
         heard: when an offline device was last heard, in seconds since the start; unused for others.
+        interval: seconds between two messages, where it was told; else that of the city.
+        due: simulated second of its next message, where it has an interval of its own.
+        asked: whether to state itself and its relations with its next message.
     """
 
     id: str
@@ -71,6 +74,9 @@ class Device:
     relations: list[Relation] = field(default_factory=list)
     status: Status = "online"
     heard: float = 0.0
+    interval: float | None = None
+    due: float = 0.0
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,7 @@ class PhysicalSpace:
         self._feed_rng = Random(f"feed {seed}")
         self._life_rng = Random(f"life {seed}")
         self._cuts: list[Cut] = []
+        self._beat = 0.0  # the last moment at which every device was due
         self._joins: list[float] = []
         self._leaves: list[tuple[float, str | None]] = []
 
@@ -118,6 +119,10 @@ class PhysicalSpace:
     def truth(self) -> Topology:
         """The network as it really is now, whatever was delivered."""
         return self._topology(tuple(self._devices.values()), self.clock)
+
+    def devices(self) -> frozenset[str]:
+        """Ids of the devices that really are there now, off or not: the cheap part of `truth`."""
+        return frozenset(self._devices)
 
     def cut(self, at: float, seconds: float, gateway: str | None = None) -> None:
         """Interrupt the feed: nothing sent in ``at ≤ clock < at + seconds`` arrives.
@@ -149,12 +154,28 @@ class PhysicalSpace:
         Raises:
             SettingsError: there is no such device now.
         """
-        found = self._devices.get(device)
-        if found is None:
-            raise SettingsError(f"There is no device {device!r} in the simulated city now.")
+        found = self._device(device)
         if status == "offline" and found.status != "offline":
             found.heard = self.clock
         found.status = status
+
+    def set_interval(self, device: str, seconds: float | None) -> None:
+        """Control flow: from now on the device sends every ``seconds``; ``None``: as all do.
+
+        Raises:
+            SettingsError: there is no such device now, or the interval is not above 0.
+        """
+        if seconds is not None and seconds <= 0:
+            raise SettingsError(f"An interval of {seconds} s has no meaning: it must be above 0.")
+        found = self._device(device)
+        found.interval = seconds
+        found.due = self.clock + (seconds or 0.0)
+
+    def announce(self) -> None:
+        """Control flow: every device states itself and its relations with its next message, as a
+        physical space does for a twin that was cut off from it."""
+        for device in self._devices.values():
+            device.asked = True
 
     def run(self, seconds: float) -> Iterator[Observation | Change]:
         """Let simulated time pass, and yield what is delivered to the twin.
@@ -162,24 +183,32 @@ class PhysicalSpace:
         Every ``interval`` seconds sensors join (`PutEntity`, `PutRelation`) and leave
         (`RemoveEntity`), then every device that is not offline sends one message: an observation
         for each of its measures. A join or leave that falls into a cut is never announced;
-        messages of an unannounced sensor arrive all the same.
+        messages of an unannounced sensor arrive all the same. Devices with an interval of their own
+        send at theirs.
         """
         end = self.clock + seconds
-        while self.clock + self.interval <= end + 1e-9:
-            self.clock = round(self.clock + self.interval, 6)
+        while (moment := self._next()) <= end + 1e-9:
+            self.clock = round(moment, 6)
+            beat = self.clock >= round(self._beat + self.interval, 6)
+            if beat:
+                self._beat = self.clock
             self._cuts = [cut for cut in self._cuts if cut.end > self.clock]
             cuts = [cut for cut in self._cuts if cut.begin <= self.clock]
             severed = {cut.gateway for cut in cuts}
             severed |= {g.id for g in self._plan.gateways if g.status == "offline"}
-            for gateway, change in self._lifecycle():
+            for gateway, change in self._lifecycle() if beat else ():
                 if self._delivered(gateway, severed):
                     yield change
             moment, hour = self._instant(self.clock)
             stamp = self.now
             for device in list(self._devices.values()):
-                if device.status != "offline" and self._delivered(
-                    device.gateway, severed, self.loss
-                ):
+                if not self._sends(device, beat):
+                    continue
+                asked, device.asked = device.asked, False
+                if self._delivered(device.gateway, severed, self.loss):
+                    if asked:
+                        yield PutEntity(entity=self._entity(device, self.clock))
+                        yield from (PutRelation(relation=r) for r in device.relations)
                     fixed = _values(device)
                     for index, measure in enumerate(device.measures):
                         value = read(measure, index, device.seed, moment, hour, fixed)
@@ -188,6 +217,26 @@ class PhysicalSpace:
                             attribute=measure.attribute,
                             reading=Reading(value=value, unit=measure.unit, time=stamp),
                         )
+
+    def _device(self, device: str) -> Device:
+        found = self._devices.get(device)
+        if found is None:
+            raise SettingsError(f"There is no device {device!r} in the simulated city now.")
+        return found
+
+    def _sends(self, device: Device, beat: bool) -> bool:
+        """Whether it sends a message now; ``beat``: now is when every device is due."""
+        due = beat
+        if device.interval is not None:
+            due = self.clock >= device.due
+            if due:
+                device.due = round(self.clock + device.interval, 6)
+        return due and device.status != "offline"
+
+    def _next(self) -> float:
+        """The simulated second of the next message of anybody."""
+        own = (d.due for d in self._devices.values() if d.interval is not None)
+        return min([self._beat + self.interval, *own])
 
     def _delivered(self, gateway: str, severed: set[str | None], loss: float = 0.0) -> bool:
         # The draw comes first, so that a cut does not shift the losses of other messages.

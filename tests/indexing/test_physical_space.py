@@ -276,3 +276,29 @@ def test_a_city_grows_to_any_size() -> None:
     names = Counter(e.name for e in topology.entities.values() if e.name != "Market Square")
     assert names.most_common(1)[0][1] == 1
     assert space.now - START == timedelta(0)
+
+
+def test_a_device_that_is_told_an_interval_keeps_it() -> None:
+    space = PhysicalSpace(5, seed=1)
+    device = min(space.devices())
+    space.set_interval(device, 5.0)
+    told = [second for second, ids in heard(space.run(20)).items() if device in ids]
+    assert told == [5, 10, 15, 20]
+    space.set_interval(device, None)
+    told = [second for second, ids in heard(space.run(6)).items() if device in ids]
+    assert told == [22, 24, 26]
+    with pytest.raises(SettingsError, match="above 0"):
+        space.set_interval(device, 0.0)
+    with pytest.raises(SettingsError, match="no device"):
+        space.set_interval("nobody", 1.0)
+
+
+def test_who_is_asked_states_itself_once_with_its_next_message() -> None:
+    space = PhysicalSpace(5, seed=1)
+    space.cut(0, 4)
+    space.join(2)
+    assert not [e for e in space.run(4) if isinstance(e, PutEntity)]
+    space.announce()
+    stated = {e.entity.id for e in space.run(2) if isinstance(e, PutEntity)}
+    assert stated == space.devices()
+    assert not [e for e in space.run(2) if isinstance(e, PutEntity | PutRelation)]
