@@ -24,7 +24,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from gentwin_chat.domain import SetPresence
-from gentwin_chat.indexing.pooling import presence
+from gentwin_chat.indexing.pooling import Pool, presence
 from gentwin_chat.indexing.ways import Rate, Ways
 
 _GRACE = 0.5  # of an interval, by which a message may come late
@@ -141,8 +141,8 @@ class PresenceFilter:
         self._tracks: dict[str, _Track] = {}
         self._queue: list[tuple[float, str]] = []  # valid where equal to a track's ``queued``
         self._ways = Ways()
-        self._pool: Mapping[str, str] = {}
-        self._left: defaultdict[str | None, Rate] = defaultdict(Rate)  # by pool; None: all
+        self._pool: Mapping[str, Pool] = {}
+        self._left: defaultdict[Pool | None, Rate] = defaultdict(Rate)  # by pool; None: all
 
     def __contains__(self, entity: object) -> bool:
         return entity in self._tracks
@@ -212,9 +212,9 @@ class PresenceFilter:
             if track.active:
                 self._count_left(entity, 1)
 
-    def regroup(self, members: Mapping[str, Iterable[str]]) -> None:
+    def regroup(self, members: Mapping[Pool, Iterable[str]]) -> None:
         """The priority pools were rebuilt: devices of one pool leave at one rate."""
-        self._pool = {entity: str(pool) for pool, ids in members.items() for entity in ids}
+        self._pool = {entity: pool for pool, ids in members.items() for entity in ids}
 
     # --- silence ----------------------------------------------------------------------------------
 
