@@ -3,13 +3,14 @@
 A generator picks something to ask and computes the answer; a phrase of the set in use
 (:mod:`phrases_dev`, :mod:`phrases_heldout`, no wording in common) says it; then some questions
 lose their capitals and marks, gain politeness, or get a typo in a common word (never in a name or
-value). Which phrases exist is the only thing that the dev and held-out sets do not share.
+value). Which phrases exist is the only thing that the sets do not share.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from random import Random
 from typing import Any
 
@@ -60,6 +61,8 @@ GENERATORS: tuple[Callable[[Ask], Made], ...] = (
     links.ambiguous,
 )
 
+
+WORDED = ("dev", "heldout")  # the sets that have phrases; others are written by hand alone
 
 _ORDERS = ("list", "show", "give", "tell", "count", "name", "find", "add", "work", "walk", "say")
 
@@ -143,10 +146,7 @@ def _draws(a: Ask, make: Callable[[Ask], Any], tries: int = 60) -> Iterator[Any]
 
 def compose(domain: Domain, solver: Solver, which: str, share: float = 0.55) -> list[Question]:
     """Grammar-made questions on one network: each generator with chance ``share``, one thread."""
-    if which == "dev":
-        from gentwin_chat.eval.phrases_dev import PHRASES as phrases
-    else:
-        from gentwin_chat.eval.phrases_heldout import PHRASES as phrases
+    phrases: Phrases = import_module(f"gentwin_chat.eval.phrases_{which}").PHRASES
     r = Random(f"{which}/{domain.name}/questions")
     a = Ask(domain, solver, r)
     made: list[Question] = []

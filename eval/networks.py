@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -33,7 +34,7 @@ class Attr:
     Attributes:
         name: as it stands in the file.
         draw: gives one value.
-        say: what people call it, the plainest first.
+        say: what people call it, the plainest first; needed by grammar-made questions only.
         unit: written to the file where the form can hold one.
         missing: share of the entities that lack it.
         high, low: superlative adjectives ("warmest", "coldest"), where the language has them.
@@ -41,7 +42,7 @@ class Attr:
 
     name: str
     draw: Draw
-    say: tuple[str, ...]
+    say: tuple[str, ...] = ()
     unit: str | None = None
     missing: float = 0.0
     high: str = ""
@@ -63,7 +64,7 @@ class Kind:
     name: str
     count: int
     ident: str
-    say: tuple[tuple[str, str], ...]
+    say: tuple[tuple[str, str], ...] = ()
     attrs: tuple[Attr, ...] = ()
     names: tuple[str, ...] = ()
     repeat: int = 0
@@ -80,18 +81,20 @@ class Rel:
         skip: share of the sources that have none.
         shape: ``random``; ``tree`` (one kind: each node joins an earlier one, and ``extra`` more
             edges); ``chain`` (one kind: ``extra`` lines that share stops).
+        parallel: this many pairs are joined a second time.
     """
 
     source: str
     type: str
     target: str
-    verb: tuple[str, str]
+    verb: tuple[str, str] = ("", "")
     each: tuple[int, int] = (1, 1)
     skip: float = 0.0
     shape: Literal["random", "tree", "chain"] = "random"
     extra: int = 0
     directed: bool = True
     attrs: tuple[Attr, ...] = ()
+    parallel: int = 0
 
 
 @dataclass(frozen=True)
@@ -201,6 +204,10 @@ def _pairs(rel: Rel, sources: list[str], targets: list[str], r: Random) -> list[
     return pairs
 
 
+def _doubled(pairs: list[tuple[str, str]], again: int, r: Random) -> list[tuple[str, str]]:
+    return [*pairs, *r.sample(pairs, again)] if again else pairs
+
+
 def build(domain: Domain, seed: int | None = None) -> Topology:
     """Draw one network of ``domain``; ``seed`` replaces the domain's own."""
     r = Random(f"{domain.name}/{domain.seed if seed is None else seed}")
@@ -215,22 +222,23 @@ def build(domain: Domain, seed: int | None = None) -> Topology:
             attributes=_readings(rel.attrs, r),
         )
         for rel in domain.rels
-        for a, b in _pairs(rel, ids[rel.source], ids[rel.target], r)
+        for a, b in _doubled(_pairs(rel, ids[rel.source], ids[rel.target], r), rel.parallel, r)
     ]
     entities = {e.id: e for group in by_kind.values() for e in group}
     return Topology(entities=entities, relations=relations, descriptions=dict(domain.about))
 
 
-def domains(which: Literal["dev", "heldout", "all"] = "all") -> dict[str, Domain]:
-    """Name → domain. What is tuned on ``dev`` is judged on ``heldout``."""
-    from gentwin_chat.eval.domains_dev import DOMAINS as dev
-    from gentwin_chat.eval.domains_heldout import DOMAINS as heldout
-
-    chosen = {"dev": dev, "heldout": heldout, "all": (*dev, *heldout)}[which]
-    return {d.name: d for d in chosen}
+SETS = ("dev", "heldout", "practice")
 
 
-def write_all(out: Path, which: Literal["dev", "heldout", "all"] = "all") -> dict[str, Path]:
+def domains(which: str = "all") -> dict[str, Domain]:
+    """Name → domain, of one of :data:`SETS` or of ``all``."""
+    chosen = SETS if which == "all" else (which,)
+    modules = (import_module(f"gentwin_chat.eval.domains_{name}") for name in chosen)
+    return {domain.name: domain for module in modules for domain in module.DOMAINS}
+
+
+def write_all(out: Path, which: str = "all") -> dict[str, Path]:
     """Write every network below ``out``; network name → the folder or file to open."""
     from gentwin_chat.eval.writers import write
 
@@ -240,7 +248,7 @@ def write_all(out: Path, which: Literal["dev", "heldout", "all"] = "all") -> dic
 def main() -> None:
     parser = argparse.ArgumentParser(description="Write the evaluation networks as files.")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--set", choices=("dev", "heldout", "all"), default="all")
+    parser.add_argument("--set", choices=(*SETS, "all"), default="all")
     args = parser.parse_args()
     for name, path in write_all(args.out, args.set).items():
         print(f"{name}\t{path}")

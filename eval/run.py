@@ -25,8 +25,8 @@ from rich.console import Console
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.answering import GENTWIN, PARTS, by_command, in_process, open_without
 from gentwin_chat.eval.gold import Question
-from gentwin_chat.eval.make_questions import Split, make
-from gentwin_chat.eval.networks import build, domains
+from gentwin_chat.eval.make_questions import make
+from gentwin_chat.eval.networks import SETS, build, domains
 from gentwin_chat.eval.realdata import REAL
 from gentwin_chat.eval.realdata import source as real_source
 from gentwin_chat.eval.record import record, save
@@ -45,7 +45,7 @@ QUESTIONS = Path(__file__).parent / "questions"
 
 
 def networks(
-    which: Split, folder: Path, data: Path | None = None, only: Sequence[str] = ()
+    which: str, folder: Path, data: Path | None = None, only: Sequence[str] = ()
 ) -> Iterator[tuple[str, Path, list[Question]]]:
     """Each network of a set: its name, what to open (written below ``folder``), its questions.
 
@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="gentwin eval questions", description="Ask a question set and score the answers."
     )
-    parser.add_argument("--set", choices=("dev", "heldout"), default="dev")
+    parser.add_argument("--set", choices=SETS, default="dev")
     parser.add_argument("--network", action="append", help="only this one (may be repeated)")
     parser.add_argument(
         "--kind", action="append", help="only this kind of question (threads stay whole)"

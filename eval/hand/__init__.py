@@ -1,7 +1,6 @@
 """Questions as people who work with the networks would put them, with their computation.
 
-One module a network, ``dev_*`` and ``heldout_*``; the latter are not to be read by whoever tunes
-the planner.
+One module a network, its name led by that of the set.
 """
 
 from __future__ import annotations
@@ -13,6 +12,6 @@ from gentwin_chat.eval.gold import Hand
 
 
 def hand_written(which: str) -> list[Hand]:
-    """Every hand-written question of a set (``dev`` or ``heldout``)."""
+    """Every hand-written question of a set."""
     names = sorted(m.name for m in iter_modules(__path__) if m.name.startswith(f"{which}_"))
     return [q for name in names for q in import_module(f"{__name__}.{name}").questions()]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
+import networkx as nx
+
+from gentwin_chat.domain import Scalar
 from gentwin_chat.eval.gold import Gold, Hand, Result, best, ranked, table
 from gentwin_chat.eval.solver import Solver
 
@@ -50,3 +53,43 @@ def tally(s: Solver, ids: list[str], attribute: str) -> Gold:
 def how_many(ids: list[str]) -> Gold:
     """A number, where naming the things would answer as well ("beacons in A7?")."""
     return Gold(values=[len(ids)], accept=[list(ids)])
+
+
+def pick(s: Solver, ids: Iterable[str], **equal: Scalar) -> list[str]:
+    """Those whose attributes equal what is given."""
+    kept = list(ids)
+    for attribute, value in equal.items():
+        kept = s.where(kept, attribute, "=", value)
+    return kept
+
+
+def distinct(s: Solver, ids: Iterable[str], attribute: str) -> list[Scalar]:
+    """The different values of an attribute, each once."""
+    return list(dict.fromkeys(s.values(ids, attribute)))
+
+
+def number_of(
+    s: Solver, ids: Iterable[str], type: str | None = None, kind: str | None = None
+) -> Gold:
+    """For each of ``ids`` the number of its neighbours so related; leaving out those with none
+    is right as well."""
+    rows = [(i, len(s.near(i, type, kind))) for i in ids]
+    made = table(rows)
+    made.accept.append([cell for row in rows if row[1] for cell in row])
+    return made
+
+
+def severed(
+    s: Solver, root: str, gone: Iterable[str], types: Sequence[str], kind: str | None = None
+) -> list[str]:
+    """Who could reach ``root`` over relations of these types and no longer can without ``gone``."""
+    before, after = s.graph(types), s.graph(types)
+    lost = set(gone)
+    after.remove_nodes_from(lost)
+    reached = nx.node_connected_component(before, root)
+    left = nx.node_connected_component(after, root)
+    return [
+        i
+        for i in s.topology.entities
+        if i in reached - left - lost and kind in (None, s.entity(i).kind)
+    ]

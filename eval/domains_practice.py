@@ -1,0 +1,265 @@
+"""Practice networks: trades and vocabularies of their own, for hand-written questions."""
+
+from __future__ import annotations
+
+from gentwin_chat.eval.networks import Attr, Domain, Kind, Rel, day, flag, num, one, whole
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split(", "))
+
+
+FLOODWATCH = Domain(
+    "floodwatch",
+    "tables",
+    (
+        Kind(
+            "gauge",
+            34,
+            "LG-{n:03d}",
+            attrs=(
+                Attr("level_m", num(0.2, 4.8, 2), missing=0.08),
+                Attr("alert_level_m", num(1.5, 3.5)),
+                Attr("battery_v", num(2.9, 3.7, 2)),
+                Attr("state", one("normal", "normal", "normal", "warning", "alarm", "offline")),
+                Attr("last_service", day(2022, 2025)),
+            ),
+            names=_names(
+                "Mill Bridge, Stone Weir, Otter Pool, Long Ford, Tannery Lock, Abbey Steps, "
+                "Willow Bend, Hangman's Lane, Pike Island, Ferry Cottage, Old Sluice, "
+                "Corn Quay, Raven Spout, Lower Staithe, Packhorse Bridge, Gallows Beck, "
+                "Cressbrook, Denham Cut, Sheepwash, Yarrow Foot, Bargate, Whitewater, "
+                "Alder Carr, Nettle Dam, Saltersford, Kelpie Rock, Moss Drain, Friar's Leap, "
+                "Tinker's Hole, Upper Staithe, Drovers' Ford"
+            ),
+            repeat=3,
+        ),
+        Kind(
+            "rain_gauge",
+            15,
+            "RG-{n:02d}",
+            attrs=(Attr("rain_24h_mm", num(0, 68)), Attr("heated", flag(0.4))),
+        ),
+        Kind(
+            "gateway",
+            7,
+            "gw-{hex}",
+            attrs=(
+                Attr("backhaul", one("fibre", "lte", "lte", "satellite")),
+                Attr("uptime_days", whole(1, 420)),
+            ),
+            names=_names(
+                "Church Tower, Pumping Station, Fire Station, Beacon Hill, Town Hall Roof, "
+                "Grain Silo, Caravan Park"
+            ),
+        ),
+        Kind(
+            "river",
+            8,
+            "R{n}",
+            attrs=(Attr("length_km", num(4, 61)), Attr("catchment_km2", whole(18, 640))),
+            names=_names("Aldwater, Brannock, Cray, Dulse, Esker, Fenny, Garrow, Hollin"),
+        ),
+        Kind(
+            "siren",
+            10,
+            "S-{n}",
+            attrs=(Attr("loudness_db", whole(98, 127)), Attr("armed", flag(0.7))),
+        ),
+        Kind(
+            "warden",
+            9,
+            "W{n}",
+            attrs=(Attr("on_call", flag(0.5)), Attr("trained_on", day(2019, 2025))),
+            names=_names(
+                "Agnes Holt, Bram Tully, Chidi Obi, Dora Finch, Emyr Pugh, Farah Aziz, "
+                "Gil Sowerby, Hanna Voss"
+            ),
+            repeat=1,
+        ),
+    ),
+    (
+        Rel("gauge", "river", "river"),
+        Rel(
+            "gauge",
+            "heard_by",
+            "gateway",
+            each=(1, 3),
+            skip=0.08,
+            attrs=(Attr("rssi_dbm", whole(-122, -61)),),
+        ),
+        Rel("rain_gauge", "uplink", "gateway", skip=0.1),
+        Rel("river", "flows_into", "river", shape="tree", skip=0.1),
+        Rel("siren", "triggered_by", "gauge", each=(1, 3)),
+        Rel("warden", "looks_after", "siren", each=(1, 2)),
+    ),
+)
+
+EVNET = Domain(
+    "evnet",
+    "ngsi-ld",
+    (
+        Kind(
+            "ChargingSite",
+            12,
+            "site-{n:02d}",
+            attrs=(
+                Attr("tariff", num(0.29, 0.79, 2), unit="EUR/kWh"),
+                Attr("gridLimit", whole(60, 400, 20), unit="KWT"),
+                Attr("openAllDay", flag(0.6)),
+            ),
+            names=_names(
+                "Riverside Retail Park, Station Forecourt, Harbour Deck, Museum Garage, "
+                "Ring Road North, Stadium East, Clinic Car Park, Airport Short Stay, Market Hall, "
+                "Lakeside Motel, Town Library"
+            ),
+            repeat=1,
+        ),
+        Kind(
+            "ChargePoint",
+            42,
+            "cp-{n:03d}",
+            attrs=(
+                Attr(
+                    "chargePointState",
+                    one("available", "available", "charging", "charging", "faulted", "offline"),
+                ),
+                Attr("maxPower", one(11, 22, 22, 50, 150, 300), unit="KWT"),
+                Attr("energyToday", num(0, 420), unit="KWH", missing=0.1),
+                Attr("utilisation", num(0.02, 0.98, 2)),
+                Attr("firmwareVersion", one("1.6.2", "1.6.4", "2.0.1")),
+            ),
+        ),
+        Kind(
+            "Connector",
+            56,
+            "conn-{n:03d}",
+            attrs=(
+                Attr("plugType", one("CCS", "CCS", "Type 2", "CHAdeMO")),
+                Attr("cableLength", num(2.5, 7), unit="MTR", missing=0.1),
+            ),
+        ),
+        Kind(
+            "Transformer",
+            4,
+            "trafo-{letter}",
+            attrs=(
+                Attr("oilTemperature", num(35, 91), unit="CEL"),
+                Attr("ratedPower", whole(250, 1600, 50), unit="KVA"),
+            ),
+        ),
+        Kind(
+            "Vehicle",
+            16,
+            "veh-{n}",
+            attrs=(
+                Attr("stateOfCharge", num(0.05, 0.99, 2)),
+                Attr("model", one("Kona", "Zoe", "Leaf", "ID.3")),
+            ),
+            names=_names(
+                "Blue Whale, Sparky, Night Owl, Pepper, Rocket, Snail, Daisy, Bolt, Marble, Fig, "
+                "Comet, Teapot, Biscuit, Juniper"
+            ),
+            repeat=2,
+        ),
+        Kind(
+            "Technician",
+            5,
+            "tech-{n}",
+            attrs=(Attr("certifiedUntil", day(2024, 2028)),),
+            names=_names("Ines Roth, Jonas Wild, Kaya Demir, Luca Ferri, Mona Sand"),
+        ),
+    ),
+    (
+        Rel("ChargePoint", "locatedAt", "ChargingSite"),
+        Rel("Connector", "partOf", "ChargePoint"),
+        Rel("ChargingSite", "suppliedBy", "Transformer", each=(1, 2)),
+        Rel("Vehicle", "pluggedInto", "Connector", skip=0.25),
+        Rel("Technician", "maintains", "ChargingSite", each=(1, 4)),
+    ),
+)
+
+DCCOOL = Domain(
+    "dccool",
+    "node-link",
+    (
+        Kind(
+            "chiller",
+            4,
+            "CH-{n}",
+            attrs=(
+                Attr("capacity_kw", whole(400, 1200, 100)),
+                Attr("leaving_water_c", num(6, 12)),
+                Attr("mode", one("running", "running", "standby", "lockout")),
+                Attr("cop", num(2.8, 6.1, 2)),
+            ),
+        ),
+        Kind("loop", 3, "loop-{letter}", attrs=(Attr("glycol_share", num(0, 0.4, 2)),)),
+        Kind(
+            "pump",
+            8,
+            "PMP{n:02d}",
+            attrs=(
+                Attr("power_w", whole(900, 11000, 50)),
+                Attr("speed_rpm", whole(700, 2900, 10)),
+                Attr("bearing_temp_c", num(31, 88), missing=0.2),
+            ),
+        ),
+        Kind(
+            "crah",
+            18,
+            "crah-{n:02d}",
+            attrs=(
+                Attr("fan_speed", num(0.2, 1.0, 2)),
+                Attr("supply_air_c", num(16, 26)),
+                Attr("return_air_c", num(26, 38), missing=0.1),
+                Attr("filter_state", one("clean", "clean", "dirty", "clogged")),
+                Attr("filter_changed", day(2023, 2025)),
+            ),
+        ),
+        Kind(
+            "aisle",
+            9,
+            "A{n}",
+            attrs=(Attr("contained", flag(0.5)), Attr("heat_load_kw", whole(40, 310))),
+            names=_names("Polaris, Vega, Rigel, Altair, Deneb, Sirius, Capella, Antares, Mira"),
+        ),
+        Kind(
+            "probe",
+            44,
+            "t-{hex}",
+            attrs=(
+                Attr("inlet_c", num(17, 34), missing=0.08),
+                Attr("humidity", num(0.2, 0.75, 2)),
+                Attr("height", one("top", "middle", "bottom")),
+            ),
+        ),
+        Kind(
+            "manifold",
+            14,
+            "MF{n}",
+            attrs=(Attr("pressure_kpa", whole(110, 480)), Attr("isolated", flag(0.2))),
+            names=_names("Elbow, Trident, Cross, Spur, Header, Tee, Hairpin, Cascade, Ringmain"),
+            repeat=2,
+        ),
+    ),
+    (
+        Rel("chiller", "chills", "loop"),
+        Rel("pump", "circulates", "loop", each=(1, 2)),
+        Rel("manifold", "hangs_on", "loop", skip=0.6),
+        Rel(
+            "manifold",
+            "returns_to",
+            "manifold",
+            shape="tree",
+            extra=2,
+            parallel=2,
+            attrs=(Attr("bore_mm", one(50, 80, 100, 150)),),
+        ),
+        Rel("crah", "tapped_from", "manifold"),
+        Rel("crah", "cools", "aisle", each=(1, 2), skip=0.06),
+        Rel("probe", "sits_in", "aisle"),
+    ),
+)
+
+DOMAINS = (FLOODWATCH, EVNET, DCCOOL)
