@@ -262,4 +262,238 @@ DCCOOL = Domain(
     ),
 )
 
-DOMAINS = (FLOODWATCH, EVNET, DCCOOL)
+CAMPUS = Domain(
+    "campus",
+    "turtle",
+    (
+        Kind(
+            "Building",
+            6,
+            "B{n}",
+            attrs=(
+                Attr("yearBuilt", whole(1895, 2021)),
+                Attr("grossAreaM2", whole(900, 14000, 50)),
+            ),
+            names=_names(
+                "Chemistry, Old Observatory, Students' Union, Main Library, Law School, Sports Hall"
+            ),
+        ),
+        Kind("Floor", 15, "FL{n}", attrs=(Attr("levelNumber", whole(0, 5)),)),
+        Kind(
+            "Room",
+            34,
+            "RM{n:03d}",
+            attrs=(
+                Attr("seats", whole(6, 420), missing=0.1),
+                Attr("usage", one("lecture", "seminar", "office", "workshop", "reading room")),
+                Attr("bookable", flag(0.6)),
+            ),
+            names=_names(
+                "Curie, Hopper, Noether, Franklin, Lovelace, Turing, Banach, Gauss, Euler, Kepler, "
+                "Faraday, Hodgkin, Sagan, Bohr, Meitner, Planck, Raman, Pascal, Hypatia, Galois, "
+                "Ramanujan, Cantor, Darwin, Mendel, Linnaeus, Humboldt, Wegener, Mercator, Hubble, "
+                "Herschel, Halley"
+            ),
+            repeat=3,
+        ),
+        Kind(
+            "Air_Handling_Unit",
+            5,
+            "AHU-{n}",
+            attrs=(
+                Attr("supplyFanRunning", flag(0.35)),
+                Attr("supplyAirTemperature", num(13, 24)),
+                Attr("filterPressureDrop", whole(60, 420)),
+            ),
+        ),
+        Kind(
+            "VAV_Box",
+            24,
+            "VAV-{n:02d}",
+            attrs=(
+                Attr("damperPosition", whole(0, 100)),
+                Attr("airflowSetpoint", whole(80, 900, 10)),
+            ),
+        ),
+        Kind(
+            "Temperature_Sensor",
+            28,
+            "TS-{hex}",
+            attrs=(Attr("value", num(15, 31), missing=0.1), Attr("commissioned", day(2012, 2024))),
+        ),
+        Kind(
+            "Electrical_Meter",
+            8,
+            "EM{n}",
+            attrs=(Attr("kWhToday", num(20, 2900)), Attr("peakKW", num(5, 320), missing=0.15)),
+        ),
+    ),
+    (
+        Rel("Floor", "isPartOf", "Building"),
+        Rel("Room", "isPartOf", "Floor"),
+        Rel("Air_Handling_Unit", "feeds", "VAV_Box", each=(3, 7)),
+        Rel("VAV_Box", "feeds", "Room", each=(1, 2), skip=0.05),
+        Rel("Temperature_Sensor", "isPointOf", "Room", skip=0.05),
+        Rel("Electrical_Meter", "meters", "Building", skip=0.1),
+    ),
+    about={
+        "VAV_Box": "A terminal box that throttles the air going to one or more rooms.",
+        "Electrical_Meter": "A device that counts the electrical energy a building takes.",
+    },
+)
+
+DISTRICTHEAT = Domain(
+    "districtheat",
+    "nodes-edges",
+    (
+        Kind(
+            "plant",
+            3,
+            "HP{n}",
+            attrs=(
+                Attr("output_mw", num(4, 38)),
+                Attr("fuel", one("biomass", "gas", "waste heat")),
+                Attr("supply_c", num(78, 112)),
+            ),
+            names=_names("Riverbank Works, Incinerator East, Peak Boiler"),
+        ),
+        Kind(
+            "chamber",
+            26,
+            "{n}",
+            attrs=(
+                Attr("depth_m", num(0.8, 4.4)),
+                Attr("leak_alarm", flag(0.3)),
+                Attr("inspected", day(2019, 2025)),
+            ),
+            numeric=True,
+        ),
+        Kind(
+            "substation",
+            24,
+            "US{n:02d}",
+            attrs=(
+                Attr("supply_c", num(62, 96), missing=0.08),
+                Attr("return_c", num(31, 58), missing=0.08),
+                Attr("flow_m3h", num(0.4, 22)),
+                Attr("valve_opening", num(0, 1, 2)),
+                Attr("status", one("ok", "ok", "ok", "fouled", "bypassed", "no data")),
+            ),
+        ),
+        Kind(
+            "building",
+            44,
+            "bld-{n:03d}",
+            attrs=(
+                Attr("contract_kw", whole(15, 900, 5)),
+                Attr("use", one("flats", "flats", "school", "office", "shop", "swimming pool")),
+                Attr("built", whole(1905, 2022)),
+            ),
+            names=_names(
+                "4 Canal Row, 9 Canal Row, 12 Foundry Street, 30 Foundry Street, 1 Hop Market, "
+                "7 Hop Market, 22 Station Parade, 25 Station Parade, 2 Weavers Court, "
+                "5 Weavers Court, 18 Abbot Lane, 40 Abbot Lane, 3 Gasworks Way, 11 Gasworks Way, "
+                "6 Linden Close, 8 Linden Close, 15 Quarry Rise, 17 Quarry Rise, 60 High Street, "
+                "64 High Street, 71 High Street, 5 Mill Terrace, 13 Mill Terrace, 2 Priory Gate, "
+                "10 Priory Gate, 33 Cooper Street, 35 Cooper Street, 1 Tram Depot Road, "
+                "14 Tram Depot Road, 20 Orchard View, 21 Orchard View, 9 Ropewalk, 16 Ropewalk, "
+                "50 Viaduct Road, 52 Viaduct Road, 7 Almond Grove, 19 Almond Grove, 4 Dyers Yard, "
+                "6 Dyers Yard, 28 Bell Hill, 29 Bell Hill, 3 Sluice Walk"
+            ),
+            repeat=2,
+        ),
+    ),
+    (
+        Rel("plant", "injects_into", "chamber"),
+        Rel(
+            "chamber",
+            "main_to",
+            "chamber",
+            shape="tree",
+            extra=3,
+            parallel=2,
+            attrs=(Attr("length_m", whole(40, 900, 10)), Attr("dn", one(80, 150, 200, 300))),
+        ),
+        Rel("substation", "supplied_from", "chamber"),
+        Rel("building", "heated_by", "substation", skip=0.05),
+    ),
+)
+
+SIGNALLING = Domain(
+    "signalling",
+    "graphml",
+    (
+        Kind(
+            "Signal",
+            32,
+            "SG{n:03d}",
+            attrs=(
+                Attr("aspect", one("red", "red", "yellow", "green", "dark")),
+                Attr("lampHours", whole(120, 21000)),
+                Attr("lampType", one("LED", "LED", "filament")),
+                Attr("sightingDistanceM", whole(90, 620), missing=0.1),
+            ),
+        ),
+        Kind(
+            "TrackSection",
+            28,
+            "TC{n:02d}",
+            attrs=(
+                Attr("occupied", flag(0.3)),
+                Attr("lengthM", whole(180, 2400, 10)),
+                Attr("maxSpeedKmh", one(40, 60, 80, 120, 160)),
+            ),
+        ),
+        Kind(
+            "Points",
+            13,
+            "P{n}A",
+            attrs=(
+                Attr("position", one("normal", "normal", "reverse", "undetected")),
+                Attr("throwTimeMs", whole(1800, 6200, 10)),
+                Attr("lastGreased", day(2023, 2025)),
+            ),
+        ),
+        Kind(
+            "Interlocking",
+            4,
+            "IXL-{letter}",
+            attrs=(
+                Attr("technology", one("relay", "electronic")),
+                Attr("commissioned", whole(1962, 2019)),
+            ),
+            names=_names("Marlow Junction, Eastgate, Tunnel Mouth, Harbour Yard"),
+        ),
+        Kind(
+            "LevelCrossing",
+            7,
+            "LX-{n}",
+            attrs=(
+                Attr("barriers", one("raised", "lowered", "raised", "failed")),
+                Attr("trainsPerDay", whole(8, 190)),
+            ),
+            names=_names(
+                "Station Road, Mill Lane, Cattle Creep, Ferry Lane, Priory Street, Dean End"
+            ),
+            repeat=1,
+        ),
+        Kind(
+            "Maintainer",
+            6,
+            "M-{n:02d}",
+            attrs=(Attr("shift", one("early", "late", "night")),),
+            names=_names("Ana Reyes, Bert Cole, Carys Lloyd, Dev Nair, Ewa Zielinska, Femi Ade"),
+        ),
+    ),
+    (
+        Rel("Signal", "protects", "TrackSection", each=(1, 2)),
+        Rel("Signal", "controlledBy", "Interlocking"),
+        Rel("Points", "controlledBy", "Interlocking"),
+        Rel("Points", "liesIn", "TrackSection"),
+        Rel("TrackSection", "leadsTo", "TrackSection", shape="tree", extra=4),
+        Rel("LevelCrossing", "crosses", "TrackSection", each=(1, 2)),
+        Rel("Maintainer", "maintains", "Points", each=(1, 3)),
+    ),
+)
+
+DOMAINS = (FLOODWATCH, EVNET, DCCOOL, CAMPUS, DISTRICTHEAT)
