@@ -316,7 +316,7 @@ def questions() -> list[Hand]:
     )
     q(
         "negation",
-        "vav boxes that no air handling unit feeds",
+        "vav boxes with no air handling unit behind them",
         lambda s: s.without(boxes(s), "feeds", "Air_Handling_Unit"),
     )
     q(
