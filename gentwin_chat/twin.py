@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from gentwin_chat.answer import Answer, Draft, Status, Timing
 from gentwin_chat.domain import Reject
@@ -24,6 +24,9 @@ from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Planner
 from gentwin_chat.understanding.vocabulary import Encoder
 from gentwin_chat.whatif import Scenario
+
+if TYPE_CHECKING:
+    from gentwin_chat.whatif.difference import Difference
 
 
 class Phraser(Protocol):
@@ -157,6 +160,16 @@ class Twin:
         base = self._pinned().reader
         fork = Fork(base, scenario.changes(base))
         return Twin(fork, phraser=self._phraser, encoder=self._encoder)
+
+    def compare(self, scenario: Scenario) -> Difference:
+        """What a scenario would change in the network; this twin is not touched.
+
+        Raises:
+            ScenarioError: the scenario names something that the twin does not have.
+        """
+        from gentwin_chat.whatif.difference import difference
+
+        return difference(scenario, self._pinned().reader)
 
     def retrieve(self, question: str, thread: Thread | None = None) -> Result:
         """Values, facts and draft for a question, without phrasing."""

@@ -30,9 +30,9 @@ LAYERS: list[tuple[str, ...]] = [
     ("data", "indexing.sources", "indexing.graph.order", *(f"indexing.{m}" for m in _SPACE)),
     ("indexing",),  # pooling
     ("indexing.graph", "indexing.ingest"),
-    ("query", "wording", "drafting"),
+    ("query", "wording", "drafting", "whatif"),
     ("embedding", "understanding"),
-    ("retriever", "retrieval", "evaluation", "impact", "phrasing", "whatif"),
+    ("retriever", "retrieval", "evaluation", "impact", "phrasing"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
     ("verbaliser", "llama"),
     ("twin",),

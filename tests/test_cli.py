@@ -53,6 +53,7 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
         (["simulate", "/nonexistent/x.json"], "path that can be written"),
         (["simulate", "x.json", "--loss", "7"], "0..1"),
         (["chat", "--port", "70000"], "GENTWIN_PORT"),
+        (["whatif", "storm"], "of the library: district-power-cut, "),
     ],
 )
 def test_unusable_input(capsys: pytest.CaptureFixture[str], argv: list[str], remedy: str) -> None:
@@ -160,3 +161,18 @@ def test_batch_keeps_threads_and_survives_a_bad_line(
 
 def test_every_command_says_what_it_does() -> None:
     assert all((c.callback.__doc__ or "").strip() for c in app.registered_commands if c.callback)
+
+
+def test_a_scenario_of_the_library_is_tried(
+    capsys: pytest.CaptureFixture[str], source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GENTWIN_ADAPTER", "none")
+    status, out, err = run(capsys, "whatif", "gateway-failure", source, "--json")
+    assert (status, err) == (0, "")
+    outcome = json.loads(out)["difference"]
+    assert outcome["readings"] == [
+        "Mill roof stays in the twin but is off; its 1 link carries nothing any more"
+    ]
+    assert [o["id"] for o in outcome["orphaned"]] == ["s-1"]
+    status, out, _ = run(capsys, "whatif", "service-merge", source)
+    assert status == 2

@@ -84,9 +84,11 @@ def test_a_thread_keeps_what_was_spoken_of_and_a_new_one_knows_nothing(twin: Twi
 
 
 def test_a_fork_answers_for_itself_and_leaves_the_twin_alone(twin: Twin) -> None:
-    scenario = Scenario(actions=[Action(fail="g2")])
-    with twin.what_if(scenario) as fork:
+    with twin.what_if(Scenario(actions=[Action(remove="g2")])) as fork:
         assert fork.ask("how many gateways are there?").values == [2]
+    with twin.what_if(Scenario(actions=[Action(fail="g2")])) as fork:
+        assert fork.ask("how many gateways are there?").values == [3], "it stays, and is off"
+        assert fork.ask("which sensors are connected to g2?").values == []
     assert twin.ask("how many gateways are there?").values == [3]
 
 

@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from small_network import store
+from small_network import entity, store
 
+from gentwin_chat.data import CITY, SCENARIOS
 from gentwin_chat.errors import ScenarioError
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.whatif import Scenario
+from gentwin_chat.indexing.sources import load
+from gentwin_chat.whatif import Choice, Scenario
+from gentwin_chat.whatif.choosing import choose
+from gentwin_chat.whatif.difference import difference
 
 
 def fork_of(graph: EmbeddedGraph, *actions: dict[str, Any]) -> Fork:
@@ -34,8 +38,10 @@ def test_actions_change_the_fork_and_not_the_twin() -> None:
         {"unlink": {"source": "g3", "target": "g2"}},  # undirected: either order
         {"link": {"source": "s5", "target": "g2"}},  # the one relation between such kinds
     )
-    assert fork.select(["Gateway"]) == ["g2", "g3"]
+    assert not fork.entities(["g1"])["g1"].active
+    assert not fork.relations(targets=["g1"])
     assert not fork.entities(["s4"])["s4"].active
+    assert ends(fork, "connectedTo", "s4") == ["g2"]
     assert fork.readings("battery", ["s2"])["s2"].model_dump(include={"value", "unit"}) == {
         "value": 5,
         "unit": "P1",
@@ -83,7 +89,7 @@ def test_what_cannot_be_done_is_said(action: dict[str, Any], said: str) -> None:
 
 def test_what_is_gone_cannot_go_again() -> None:
     with pytest.raises(ScenarioError, match="no “g1”"):
-        fork_of(store(), {"fail": "g1"}, {"fail": "g1"})
+        fork_of(store(), {"remove": "g1"}, {"fail": "g1"})
 
 
 @pytest.mark.parametrize(
@@ -115,7 +121,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_file_is_read(tmp_path: Path) -> None:
     file = tmp_path / "scenario.yaml"
     file.write_text(
-        "name: Storm\nactions:\n  - fail: g1\n  - off: s1\n  - move: {entity: s4, to: g3}\n"
+        "name: Storm\nactions:\n  - remove: g1\n  - off: s1\n  - move: {entity: s4, to: g3}\n"
     )
     scenario = Scenario.read(file)
     assert scenario.name == "Storm"
@@ -125,3 +131,128 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         "remove_relation",
         "put_relation",
     ]
+
+
+def test_what_fails_stays_and_comes_back_with_its_links() -> None:
+    graph = store()
+    both = fork_of(graph, {"fail": ["g1", "g2"]}, {"restore": "g1"})
+    assert [both.entities([g])[g].active for g in ("g1", "g2")] == [True, False]
+    assert len(both.relations(["connectedTo"], targets=["g1"])) == 4
+    assert both.relations(sources=["g1"]) == [], "its link to g2, which is still off"
+    again = fork_of(graph, {"fail": ["g1", "g2"]}, {"restore": ["g1", "g2"]})
+    assert {r.identity for r in again.relations()} == {r.identity for r in graph.relations()}
+
+
+def test_a_blackout_takes_what_lies_in_the_place() -> None:
+    fork = fork_of(store(), {"blackout": "r1"})
+    dark = [i for i in ("r1", "s1", "s2", "s3") if not fork.entities([i])[i].active]
+    assert dark == ["r1", "s1", "s2"]
+
+
+def test_sensors_are_rolled_out_as_those_there_are() -> None:
+    fork = fork_of(store(), {"roll_out": {"count": 3, "to": "g2"}})
+    there = sorted(r.source for r in fork.relations(["connectedTo"], targets=["g2"]))
+    assert there == ["new-1", "new-2", "new-3", "s4"]
+    moved = fork_of(store(), {"roll_out": {"count": 1, "to": "g3", "kind": "Sensor"}})
+    assert ends(moved, "connectedTo", "new-1") == ["g3"]
+
+
+def test_growth_copies_readings_and_links() -> None:
+    graph = store()
+    fork = fork_of(graph, {"grow": {"factor": 3}})
+    assert len(fork.select(["Sensor"])) == 15
+    assert len(fork.relations(["connectedTo"])) == 3 * len(graph.relations(["connectedTo"]))
+    assert fork.readings("battery", ["s2-x3"])["s2-x3"].value == 20
+    with_rooms = fork_of(graph, {"grow": {"factor": 2, "of": ["s1", "r1"]}})
+    assert ends(with_rooms, "inRoom", "s1-x2") == ["r1-x2"]
+
+
+def test_a_merge_moves_every_relation() -> None:
+    fork = fork_of(store(), {"merge": {"entity": "g1", "into": "g2"}})
+    assert not fork.entities(["g1"])
+    assert {r.source for r in fork.relations(targets=["g2"])} >= {"s1", "s2", "s3", "s4"}
+    with pytest.raises(ScenarioError, match="merged into itself"):
+        fork_of(store(), {"merge": {"entity": "g1", "into": "g1"}})
+
+
+def test_rollback_goes_to_the_version_before_by_number() -> None:
+    graph = store()
+    held = {"s1": "1.9.0", "s2": "1.10.0", "s3": "1.10.0"}
+    graph.apply([entity(i, "Sensor", firmwareVersion=v) for i, v in held.items()])
+    fork = fork_of(graph, {"rollback": {"attribute": "firmware"}})
+    values = {i: r.value for i, r in fork.readings("firmwareVersion", held).items()}
+    assert values == dict.fromkeys(held, "1.9.0")
+    with pytest.raises(ScenarioError, match="no older"):
+        fork_of(store(), {"rollback": {"attribute": "status", "of": "s1"}})
+
+
+def test_a_cut_is_absence_once_three_messages_are_missed() -> None:
+    short = fork_of(store(), {"cut": {"seconds": 6}})
+    assert all(e.active for e in short.entities(short.select()).values())
+    long = fork_of(store(), {"cut": {"seconds": 6.5}})
+    assert not any(e.active for e in long.entities(long.select(["Sensor", "Gateway"])).values())
+    assert ends(long, "connectedTo", "s4") == ["g2"], "links are not lost by silence"
+
+
+def test_an_update_rate_is_an_attribute_with_its_unit() -> None:
+    fork = fork_of(store(), {"rate": {"seconds": 30, "of": "s1"}})
+    assert fork.readings("updateInterval", ["s1"])["s1"].unit == "SEC"
+
+
+@pytest.mark.parametrize(
+    ("choice", "ids"),
+    [
+        ({"role": "gateway", "rank": "weight"}, ["g1", "g2", "g3"]),
+        ({"role": "gateway", "rank": "weight", "skip": 1, "take": 1}, ["g2"]),
+        ({"role": "place"}, ["r1", "r2", "r3"]),
+        ({"kind": "Sensor", "inside": "r1"}, ["s1", "s2"]),
+        ({"role": "sensor", "beside": "g2"}, ["s4"]),
+        ({"kind": "Sensor", "where": {"status": "low"}}, ["s3"]),
+        ({"kind": "Sensor", "beside": "g1", "inside": {"role": "place", "take": 1}}, ["s1", "s2"]),
+    ],
+)
+def test_choices_fit_any_network(choice: dict[str, Any], ids: list[str]) -> None:
+    assert choose(store(), Choice.model_validate(choice)) == ids
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [({"role": "service"}, "no service"), ({"kind": "Pump"}, "no kind"), ({"skip": 99}, "skip 99")],
+)
+def test_a_choice_that_nothing_fits_is_told(choice: dict[str, Any], said: str) -> None:
+    with pytest.raises(ScenarioError, match=said):
+        choose(store(), Choice.model_validate(choice))
+
+
+def test_the_difference_worked_by_hand() -> None:
+    outcome = difference(Scenario.model_validate({"actions": [{"fail": "g1"}]}), store())
+    assert outcome.readings == [
+        "g1 stays in the twin but is off; its 5 links carry nothing any more"
+    ]
+    assert (outcome.entities, outcome.relations) == ((11, 11), (11, 6))
+    assert outcome.silent == ["g1"]
+    lost = {(o.id, o.relation, o.lost) for o in outcome.orphaned}
+    assert lost == {(s, "connectedTo", "Gateway") for s in ("s1", "s2", "s3")}
+    # Of what hung together, g2, g3, s4 and s1, s2, r1 are left, three each, and s3, r2.
+    assert len(outcome.unreachable) == 5
+    assert (outcome.working_before, outcome.working_after) == (4 / 5, 1 / 5)
+    for pool in outcome.pools.values():
+        assert pool.alpha == pytest.approx(abs(pool.weight_before - pool.weight_after))
+    assert sum(p.members_after for p in outcome.pools.values()) == 11
+
+
+@pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda p: p.stem)
+def test_the_library_changes_the_example_city(path: Path, city: EmbeddedGraph) -> None:
+    scenario = Scenario.read(path)
+    outcome = difference(scenario, city)
+    assert scenario.questions
+    assert scenario.about
+    assert len(outcome.readings) == len(scenario.actions)
+    assert scenario.changes(city)
+
+
+@pytest.fixture(scope="module")
+def city() -> EmbeddedGraph:
+    graph = EmbeddedGraph(None)
+    graph.apply(load(CITY).changes())
+    return graph
