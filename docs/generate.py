@@ -1,4 +1,5 @@
-"""Write the parts of the README that say what the code says: commands, settings, equations.
+"""Write the parts of the README that say what the code says: commands, settings, equations; and
+``docs/results.md`` with its figures, from the result files.
 
 ``python docs/generate.py`` rewrites them; a test fails where that would change anything.
 """
@@ -13,10 +14,14 @@ from pathlib import Path
 import typer
 
 from gentwin_chat.cli import app
+from gentwin_chat.eval.report import results_page, write_figures
 from gentwin_chat.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+RESULTS = ROOT / "eval" / "results"
+RESULTS_PAGE = ROOT / "docs" / "results.md"
+FIGURES = ROOT / "docs" / "figures"
 FOLDERS = ("indexing", "finetune", "gentwin_chat")
 
 
@@ -73,3 +78,5 @@ def written(readme: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(written(README.read_text(encoding="utf-8")), encoding="utf-8")
+    RESULTS_PAGE.write_text(results_page(RESULTS), encoding="utf-8")
+    write_figures(RESULTS, FIGURES)

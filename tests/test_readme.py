@@ -9,6 +9,9 @@ from types import ModuleType
 
 import pytest
 
+from gentwin_chat.eval.figures import fingerprint
+from gentwin_chat.eval.report import sections
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -25,6 +28,20 @@ def generate() -> ModuleType:
 
 def test_generated_parts_are_up_to_date(generate: ModuleType) -> None:
     assert generate.written(README) == README, "run: python docs/generate.py"
+
+
+def test_results_page_says_what_the_result_files_say(generate: ModuleType) -> None:
+    page = generate.RESULTS_PAGE.read_text(encoding="utf-8")
+    assert generate.results_page(generate.RESULTS) == page, "run: python docs/generate.py"
+
+
+def test_each_chart_was_drawn_from_the_result_that_ships(generate: ModuleType) -> None:
+    drawn = {path.stem: path.read_text(encoding="utf-8") for path in generate.FIGURES.glob("*.svg")}
+    for part in sections(generate.RESULTS):
+        for k, chart in enumerate(part.view.charts):
+            assert fingerprint(chart) in drawn[f"{part.name}-{k + 1}"], (
+                "run: python docs/generate.py"
+            )
 
 
 def test_every_equation_has_its_function(generate: ModuleType) -> None:

@@ -11,8 +11,8 @@ PASS_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_optio
 
 
 def evaluate(context: typer.Context) -> int:
-    """Ask question sets and score the answers."""
-    return _module("gentwin_chat.eval.run", context)
+    """Measure the product: answers, latency, completeness, peers, the paper's figures."""
+    return _module("gentwin_chat.eval", context)
 
 
 def finetune(context: typer.Context) -> int:

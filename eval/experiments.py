@@ -1,0 +1,76 @@
+"""What is measured: each experiment, the command that runs it, and what the paper says of it.
+
+A result file in ``eval/results/`` is named after its experiment.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """One measurement.
+
+    Attributes:
+        name: the word after ``gentwin eval``, and the name of the result file.
+        title: heading on the results page.
+        module: with a ``main`` that takes ``--output FILE``.
+        options: given to it by default.
+        paper: what the paper reports for the same.
+        difference: in what our measurement differs from the paper's, or is limited.
+        minutes: of CPU that it takes on two cores, about.
+    """
+
+    name: str
+    title: str
+    module: str
+    options: tuple[str, ...] = ()
+    paper: str = ""
+    difference: str = ""
+    minutes: float = 1
+
+    @property
+    def command(self) -> str:
+        return " ".join(["python -m", self.module, *self.options])
+
+
+EXPERIMENTS = (
+    Experiment(
+        "questions-dev",
+        "Right answers: questions that the planner was developed on",
+        "gentwin_chat.eval.run",
+        ("--set", "dev"),
+        difference="The paper does not score answers.",
+        minutes=4,
+    ),
+    Experiment(
+        "questions-heldout",
+        "Right answers: other networks, other wordings",
+        "gentwin_chat.eval.run",
+        ("--set", "heldout"),
+        difference="The paper does not score answers. eval/questions/README.md says which of these "
+        "networks were looked into while the planner was written.",
+        minutes=4,
+    ),
+    Experiment(
+        "ablation",
+        "What each part is worth",
+        "gentwin_chat.eval.ablation",
+        difference="The paper measures one part alone, pooling, by the relations that training "
+        "extracts.",
+        minutes=6,
+    ),
+    Experiment(
+        "latency",
+        "How long answers take",
+        "gentwin_chat.eval.latency",
+        paper="about 400 ms for GenTwin at an update trigger of 0.2, about 550 ms for the "
+        "traditional twin (Fig. 8)",
+        difference="The paper times the request of a twin version from the graph database; here a "
+        "user's question is timed, from its text to the last word of the answer.",
+        minutes=8,
+    ),
+)
+
+BY_NAME = {e.name: e for e in EXPERIMENTS}

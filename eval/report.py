@@ -1,0 +1,180 @@
+"""The results as pages: ``docs/results.md`` from the files that ship, and one HTML file of a run.
+
+Both show the same tables and charts (:mod:`gentwin_chat.eval.view`). A result that is not there is
+named with the command that makes it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from gentwin_chat.eval.experiments import BY_NAME
+from gentwin_chat.eval.figures import svg
+from gentwin_chat.eval.record import environment
+from gentwin_chat.eval.view import View, lines, view
+
+_INTRODUCTION = """\
+# Results
+
+Written by `python docs/generate.py` from the files in `eval/results/`; do not edit. Each section
+names the command that makes its figures again; `gentwin eval all` runs them all and writes one HTML
+report. Intervals are 95 %. Times are from a shared machine: compare them within one section.
+"""
+
+
+@dataclass
+class Section:
+    """One experiment, measured or not."""
+
+    name: str
+    title: str
+    command: str
+    paper: str
+    difference: str
+    result: dict[str, Any] | None
+    view: View
+
+    @property
+    def machine(self) -> str:
+        """What the figures were measured on, in one line."""
+        about = (self.result or {}).get("environment") or {}
+        parts = [f"{about['cores']} cores" if "cores" in about else "", about.get("cpu", "")]
+        parts += [f"Python {about['python']}"] if "python" in about else []
+        return ", ".join(p for p in parts if p)
+
+
+def sections(results: Path) -> list[Section]:
+    """Every experiment in its order, then result files that belong to none, by name."""
+    names = list(BY_NAME)
+    names += sorted(p.stem for p in results.glob("*.json") if p.stem not in BY_NAME)
+    found = []
+    for name in names:
+        path = results / f"{name}.json"
+        result = json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+        e = BY_NAME.get(name)
+        title = e.title if e else str((result or {}).get("what") or name.replace("-", " "))
+        command = str((result or {}).get("command") or (e.command if e else ""))
+        shown = view(name, result) if result is not None else View()
+        paper = e.paper if e else _said(result, "paper")
+        difference = e.difference if e else _said(result, "difference")
+        found.append(Section(name, title, command, paper, difference, result, shown))
+    return found
+
+
+def _said(result: dict[str, Any] | None, key: str) -> str:
+    said = (result or {}).get(key)
+    return said if isinstance(said, str) else ""
+
+
+def results_page(results: Path, figures: str = "figures") -> str:
+    """``docs/results.md``; charts are linked as ``<figures>/<name>-<number>.svg``."""
+    return "\n".join(_markdown(sections(results), figures)) + "\n"
+
+
+def _markdown(parts: Sequence[Section], figures: str) -> Iterator[str]:
+    yield _INTRODUCTION
+    for part in parts:
+        yield f"## {part.title[:1].upper()}{part.title[1:]}\n"
+        if part.result is None:
+            yield f"Not measured yet: `{part.command}`.\n"
+            continue
+        facts = [f"`{part.command}`" if part.command else "", part.machine]
+        if part.result.get("seed") is not None:
+            facts.append(f"seed {part.result['seed']}")
+        yield "; ".join(f for f in facts if f) + f"; file `eval/results/{part.name}.json`.\n"
+        if part.paper:
+            yield f"The paper: {part.paper}.\n"
+        if part.difference:
+            yield f"Difference: {part.difference}\n"
+        for table in part.view.tables:
+            yield from lines(table)
+            yield ""
+        for k, chart in enumerate(part.view.charts):
+            yield f"![{chart.title}]({figures}/{part.name}-{k + 1}.svg)\n"
+        for note in part.view.notes:
+            yield f"- {note}"
+        if part.view.notes:
+            yield ""
+
+
+def write_figures(results: Path, folder: Path) -> list[Path]:
+    """Draw every chart of the results page into ``folder``; pictures of nothing are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    drawn = []
+    for part in sections(results):
+        for k, chart in enumerate(part.view.charts):
+            path = folder / f"{part.name}-{k + 1}.svg"
+            path.write_text(svg(chart), encoding="utf-8")
+            drawn.append(path)
+    for path in set(folder.glob("*.svg")) - set(drawn):
+        path.unlink()
+    return drawn
+
+
+_HTML = """\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>GenTwin chat: what was measured</title>
+<style>
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+table { border-collapse: collapse; margin: .5rem 0 1.5rem }
+caption { text-align: left; font-weight: 600; padding: .3rem 0 }
+th, td { padding: .15rem .7rem; border-bottom: 1px solid #ddd; text-align: left }
+td.number { text-align: right; font-variant-numeric: tabular-nums }
+svg { max-width: 100%; height: auto }
+.failed { color: #b00 }
+</style>
+<h1>GenTwin chat: what was measured</h1>
+<p>{{ about.cores }} cores, {{ about.cpu }}, Python {{ about.python }}, {{ about.system }};
+{% for name, version in about.versions.items() %}{{ name }} {{ version }}{{ ", " if not loop.last }}
+{% endfor %}</p>
+<ol>{% for s in sections %}<li><a href="#{{ s.name }}">{{ s.title }}</a></li>{% endfor %}</ol>
+{% for s in sections %}
+<h2 id="{{ s.name }}">{{ s.title }}</h2>
+{% if s.name in failed %}<p class="failed">The last run failed; see its output.</p>{% endif %}
+{% if s.result is none %}<p>Not measured: <code>{{ s.command }}</code></p>{% else %}
+<p><code>{{ s.command }}</code>{% if s.machine %}; {{ s.machine }}{% endif %}
+{% if s.result.made %}; {{ s.result.made }}{% endif %}
+{% if s.result.seed is number %}; seed {{ s.result.seed }}{% endif %}</p>
+{% if s.paper %}<p>The paper: {{ s.paper }}.</p>{% endif %}
+{% if s.difference %}<p>Difference: {{ s.difference }}</p>{% endif %}
+{% for t in s.view.tables %}
+<table>{% if t.title %}<caption>{{ t.title }}</caption>{% endif %}
+<tr>{% for c in t.columns %}<th>{{ c }}</th>{% endfor %}</tr>
+{% for row in t.rows %}<tr>{% for c in row %}
+<td{% if c is number %} class="number"{% endif %}>{{ "–" if c is none else c }}</td>
+{% endfor %}</tr>{% endfor %}
+</table>
+{% endfor %}
+{% for picture in pictures[s.name] %}{{ picture | safe }}{% endfor %}
+{% if s.view.notes %}<ul>{% for n in s.view.notes %}<li>{{ n }}</li>{% endfor %}</ul>{% endif %}
+{% endif %}
+{% endfor %}
+</html>
+"""
+
+
+def write_report(path: Path, results: Path, failed: Sequence[str] = ()) -> Path:
+    """Write one HTML file that needs no other: tables, charts inline, environment, versions.
+
+    Args:
+        results: folder of result files.
+        failed: experiments whose last run failed.
+    """
+    parts = sections(results)
+    pictures = {
+        s.name: [drawing[drawing.index("<svg") :] for drawing in map(svg, s.view.charts)]
+        for s in parts
+    }
+    page = Environment(autoescape=True).from_string(_HTML)
+    text = page.render(sections=parts, pictures=pictures, failed=failed, about=environment())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path

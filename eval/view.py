@@ -1,0 +1,223 @@
+"""What is shown of a result: tables and charts, as data. One function for each form of result.
+
+A result file that no function knows shows its own ``tables`` and ``charts`` if it has any (lists of
+the fields of :class:`Table` and :class:`Chart`), else its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+Result: TypeAlias = Mapping[str, Any]
+Cell: TypeAlias = str | float | int | None
+ABOUT = ("what", "command", "seed", "made", "environment")
+
+
+@dataclass
+class Table:
+    """Rows under columns; numbers as numbers."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[Cell]]
+
+
+@dataclass
+class Chart:
+    """Lines or bars.
+
+    Attributes:
+        series: name → points ``(x, y)`` or ``(x, y, low, high)``; x is a text in a bar chart.
+        y_from: lowest y shown; chosen from the data if ``None``.
+    """
+
+    title: str
+    x: str
+    y: str
+    series: dict[str, list[tuple[Any, ...]]]
+    bars: bool = False
+    log_x: bool = False
+    log_y: bool = False
+    y_from: float | None = None
+
+
+@dataclass
+class View:
+    tables: list[Table] = field(default_factory=list)
+    charts: list[Chart] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1%}".replace("%", " %")
+
+
+_QUANTILES = ("p50", "p95", "p99")
+
+
+def _times(name: str, row: Mapping[str, float]) -> list[Cell]:
+    return [name, *(row[q] for q in _QUANTILES)]
+
+
+def questions(result: Result) -> View:
+    low, high = result["exact_95"]
+    head: list[Cell] = [
+        "all", result["n"], percent(result["exact"]), f"{percent(low)} – {percent(high)}",
+    ]  # fmt: skip
+    total = Table("Exactly right: status and values both", ["", "n", "exact", "95 %"], [head])
+    tables = [total]
+    for key in ("network", "kind", "wording"):
+        rows: list[list[Cell]] = [
+            [name, row["n"], percent(row["exact"]), round(row["f1"], 3)]
+            for name, row in result[f"by_{key}"].items()
+        ]
+        tables.append(Table(f"By {key}", [key, "n", "exact", "F1 of values"], rows))
+    chart = Chart(
+        "Exactly right, by kind of question",
+        "",
+        "share",
+        {"exact": [(k, row["exact"]) for k, row in result["by_kind"].items()]},
+        bars=True,
+        y_from=0.0,
+    )
+    notes = [
+        f"Answers that name an entity or number absent from their facts: "
+        f"{round((1 - result['faithful']) * result['given'])} of {result['given']}.",
+        f"Text says its values: {percent(result['text_carries_values'])}.",
+    ]
+    return View(tables, [chart], notes)
+
+
+def ablation(result: Result) -> View:
+    rows: list[list[Cell]] = []
+    for row in result["variants"]:
+        low, high = row["exact_95"]
+        rows.append(
+            [
+                row["name"],
+                percent(row["exact"]),
+                f"{percent(low)} – {percent(high)}",
+                percent(row["status"]),
+                percent(row["faithful"]),
+                percent(row["text_carries_values"]),
+                row["p50_ms"],
+            ]
+        )
+    columns = ["variant", "exact", "95 %", "status", "faithful", "text says values", "p50 ms"]
+    return View([Table(f"{result['n']} questions each", columns, rows)])
+
+
+def latency(result: Result) -> View:
+    columns = ["milliseconds", *_QUANTILES]
+    warm = [_times(k, result[k]) for k in ("first_token", "total", "retrieve")]
+    tables = [Table(f"{result['asked']} answers, warm, one user", columns, warm)]
+    stages: list[list[Cell]] = [
+        [name, row["mean"], percent(row["share"])] for name, row in result["stages"].items()
+    ]
+    tables.append(Table("Where the time goes", ["stage", "mean ms", "share"], stages))
+    kinds = [_times(k, row) for k, row in result["kinds"].items()]
+    tables.append(Table("Full answer by kind of question", columns, kinds))
+    charts = []
+    if "load" in result:
+        load = result["load"]
+        rows: list[list[Cell]] = [
+            [r["users"], r["first_token"]["p50"], *(r["total"][q] for q in _QUANTILES), r["per_s"]]
+            for r in load
+        ]
+        heads = ["users at once", "first piece p50", "p50", "p95", "p99", "answers a second"]
+        tables.append(Table("Under load, full answer, ms", heads, rows))
+        charts.append(
+            Chart(
+                "Full answer under load",
+                "users at once",
+                "ms",
+                {q: [(r["users"], r["total"][q]) for r in load] for q in _QUANTILES},
+                log_x=True,
+                log_y=True,
+            )
+        )
+    if "sizes" in result:
+        sizes = result["sizes"]
+        rows = [
+            [f"{r['devices']:,}", r["about"], *(r["total"][q] for q in _QUANTILES)] for r in sizes
+        ]
+        tables.append(
+            Table("By size of network, full answer, ms", ["devices", "about", *_QUANTILES], rows)
+        )
+        abouts = dict.fromkeys(r["about"] for r in sizes)
+        series = {
+            a: [(r["devices"], r["total"]["p50"]) for r in sizes if r["about"] == a] for a in abouts
+        }
+        charts.append(
+            Chart("Full answer by size of network, p50", "devices", "ms", series, log_x=True)
+        )
+    if "changing" in result:
+        rows = [[r["when"], *(r["total"][q] for q in _QUANTILES)] for r in result["changing"]]
+        tables.append(
+            Table("While the network changes, full answer, ms", ["when", *_QUANTILES], rows)
+        )
+    fresh = result["process"]
+    notes = [
+        f"From process start to the end of the first answer: {fresh['first_answer_s']} s; "
+        f"`import gentwin_chat`: {fresh['import_s']} s."
+    ]
+    return View(tables, charts, notes)
+
+
+def by_itself(result: Result) -> View:
+    """The ``tables`` and ``charts`` that a result brings, or a list of its numbers."""
+    tables = [Table(**t) for t in result.get("tables", [])]
+    charts = [Chart(**c) for c in result.get("charts", [])]
+    if not tables and not charts:
+        rest = {k: v for k, v in result.items() if k not in (*ABOUT, "notes")}
+        rows: list[list[Cell]] = [[k, v] for k, v in _leaves(rest)]
+        tables = [Table("", ["figure", "value"], rows)] if rows else []
+    return View(tables, charts, list(result.get("notes", [])))
+
+
+def _leaves(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Cell]]:
+    for key, below in value.items():
+        name = f"{path} {key}".strip()
+        if isinstance(below, Mapping):
+            yield from _leaves(below, name)
+        elif isinstance(below, int | float | str) and not isinstance(below, bool):
+            yield name, below
+
+
+VIEWS: dict[str, Callable[[Result], View]] = {
+    "questions-dev": questions,
+    "questions-heldout": questions,
+    "ablation": ablation,
+    "latency": latency,
+}
+
+
+def view(name: str, result: Result) -> View:
+    """What to show of the result of that name."""
+    return VIEWS.get(name, by_itself)(result)
+
+
+def lines(table: Table) -> Iterable[str]:
+    """A table as lines of Markdown."""
+    if table.title:
+        yield f"**{table.title}**"
+        yield ""
+    yield "| " + " | ".join(_text(c) for c in table.columns) + " |"
+    numeric = [all(isinstance(r[k], int | float) for r in table.rows) for k in _range(table)]
+    yield "|" + "|".join("--:" if n else "---" for n in numeric) + "|"
+    for row in table.rows:
+        yield "| " + " | ".join(_text(c) for c in row) + " |"
+
+
+def _range(table: Table) -> range:
+    return range(len(table.columns))
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return "–"
+    if isinstance(cell, float):
+        return f"{cell:.4g}" if abs(cell) < 1000 else f"{cell:,.0f}"
+    return f"{cell:,}" if isinstance(cell, int) else str(cell).replace("|", "\\|")

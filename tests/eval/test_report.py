@@ -1,0 +1,127 @@
+"""Results become pages: nothing measured is left out, nothing missing is passed over."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gentwin_chat.eval import __main__ as command
+from gentwin_chat.eval.experiments import BY_NAME, EXPERIMENTS, Experiment
+from gentwin_chat.eval.figures import fingerprint, svg
+from gentwin_chat.eval.record import RESULTS, record, save
+from gentwin_chat.eval.report import results_page, sections, write_figures, write_report
+from gentwin_chat.eval.view import Chart, Table, lines, view
+
+OWN: dict[str, Any] = {
+    "what": "how many lamps",
+    "command": "count lamps",
+    "seed": 3,
+    "tables": [{"title": "Lamps", "columns": ["street", "lamps"], "rows": [["Mill|Lane", 1234]]}],
+    "charts": [
+        {"title": "Lamps", "x": "year", "y": "n", "series": {"lit": [[1, 2, 1, 3], [2, 4, 3, 5]]}}
+    ],
+    "notes": ["Counted by day."],
+}
+
+
+def test_a_missing_result_is_named_with_its_command(tmp_path: Path) -> None:
+    page = results_page(tmp_path)
+    for e in EXPERIMENTS:
+        assert f"Not measured yet: `{e.command}`." in page
+
+
+def test_a_result_of_an_unknown_form_is_shown_as_it_says(tmp_path: Path) -> None:
+    save(tmp_path / "lamps.json", OWN)
+    page = results_page(tmp_path)
+    assert "## How many lamps" in page
+    assert "`count lamps`; seed 3; file" in page
+    assert "| Mill\\|Lane | 1,234 |" in page
+    assert "![Lamps](figures/lamps-1.svg)" in page
+    assert "- Counted by day." in page
+
+
+def test_a_result_without_tables_shows_its_numbers() -> None:
+    [table] = view("lamps", {"what": "x", "lit": {"share": 0.5, "on": True}, "n": 3}).tables
+    assert table.rows == [["lit share", 0.5], ["n", 3]]
+
+
+def test_every_committed_result_of_a_known_form_is_shown() -> None:
+    for part in sections(RESULTS):
+        assert part.result is None or part.view.tables, part.name
+
+
+def test_a_table_as_markdown() -> None:
+    table = Table("", ["a", "b"], [["x", 0.123456], ["y", None]])
+    assert list(lines(table)) == ["| a | b |", "|---|---|", "| x | 0.1235 |", "| y | – |"]
+
+
+def test_a_chart_is_the_same_twice_and_tells_its_data() -> None:
+    chart = Chart("T", "x", "y", {"a": [(1, 2, 1, 3), (10, 4, 3, 5)]}, log_x=True)
+    bars = Chart("T", "", "y", {"a": [("one", 2)], "b": [("one", 3)]}, bars=True, y_from=0)
+    assert svg(chart) == svg(chart)
+    assert fingerprint(chart) in svg(chart)
+    assert fingerprint(chart) != fingerprint(bars)
+    assert svg(bars).count("<svg") == 1
+
+
+def test_old_pictures_go(tmp_path: Path) -> None:
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "gone-1.svg").write_text("")
+    save(tmp_path / "results" / "lamps.json", OWN)
+    write_figures(tmp_path / "results", tmp_path / "figures")
+    assert [p.name for p in (tmp_path / "figures").iterdir()] == ["lamps-1.svg"]
+
+
+def test_the_report_needs_no_other_file(tmp_path: Path) -> None:
+    save(tmp_path / "lamps.json", OWN | {"notes": ["<b>planted</b>"]})
+    text = write_report(tmp_path / "report.html", tmp_path, ["latency"]).read_text("utf-8")
+    assert "<svg" in text
+    assert "&lt;b&gt;planted" in text
+    assert 'class="failed"' in text
+    assert "src=" not in text
+
+
+@pytest.fixture
+def two_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An experiment that writes its result and counts its runs, and one that fails."""
+    good = "import json,sys;open('runs','a').write('x');json.dump({'n': 1},open(sys.argv[2],'w'))"
+    (tmp_path / "good.py").write_text(good)
+    (tmp_path / "bad.py").write_text("raise SystemExit(3)")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    parts = (Experiment("bad", "Bad", "bad"), Experiment("good", "Good", "good"))
+    monkeypatch.setattr(command, "EXPERIMENTS", parts)
+    monkeypatch.setattr(command, "BY_NAME", {e.name: e for e in parts})
+    (tmp_path / "out").mkdir()
+    return tmp_path
+
+
+def test_all_goes_on_after_a_failure_and_does_not_repeat_what_is_done(two_parts: Path) -> None:
+    assert command.main(["all", "--out", "out"]) == 1
+    assert json.loads((two_parts / "out" / "good.json").read_text()) == {"n": 1}
+    assert (two_parts / "out" / "report.html").exists()
+    assert command.main(["all", "--out", "out", "--skip", "bad"]) == 0
+    assert (two_parts / "runs").read_text() == "x"
+    assert command.main(["all", "--out", "out", "--skip", "bad", "--again", "good"]) == 0
+    assert (two_parts / "runs").read_text() == "xx"
+
+
+def test_an_unknown_experiment_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.main(["latncy"]) == 2
+    said = capsys.readouterr().err
+    assert "latncy" in said
+    assert "latency" in said
+
+
+def test_every_experiment_can_be_started() -> None:
+    for e in BY_NAME.values():
+        assert e.module in sys.modules or __import__("importlib.util").util.find_spec(e.module)
+
+
+def test_record_survives_the_page(tmp_path: Path) -> None:
+    save(tmp_path / "x.json", record({"n": 1}, what="one thing", command="count"))
+    assert "cores" in results_page(tmp_path)
