@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gentwin_chat.eval.answering import PARTS, in_process, open_without
+from gentwin_chat.eval.networks import SETS
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.eval.run import networks
 from gentwin_chat.eval.score import Mark, known_names, mark_all, summary
@@ -38,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="gentwin eval ablation", description="Score with one part left out at a time."
     )
-    parser.add_argument("--set", choices=("dev", "heldout"), default="heldout")
+    parser.add_argument("--set", choices=SETS, default="heldout")
     parser.add_argument("--network", action="append", help="only this one (may be repeated)")
     parser.add_argument("--data", type=Path, help="folder of real networks, one folder each")
     parser.add_argument("--output", type=Path, help="write the JSON here too")
