@@ -45,14 +45,14 @@ def test_what_is_not_exported_is_an_attribute_error() -> None:
 
 
 def test_import_is_quick_and_light() -> None:
-    seconds, loaded = json.loads(
+    busy, loaded = json.loads(
         python(
-            "import json, sys, time; t = time.perf_counter(); import gentwin_chat;"
+            "import json, sys, time; t = time.process_time(); import gentwin_chat;"
             "from gentwin_chat import Answer, Triple, TwinError;"
-            "print(json.dumps([time.perf_counter() - t, sorted(sys.modules)]))"
+            "print(json.dumps([time.process_time() - t, sorted(sys.modules)]))"
         )
     )
-    assert seconds < 1.0
+    assert busy < 1.0  # seconds of processor time, whatever else the machine does
     assert not {"torch", "transformers", "gradio", "neo4j", "networkx"} & set(loaded)
 
 
