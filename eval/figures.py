@@ -6,10 +6,11 @@ import hashlib
 import json
 from dataclasses import asdict
 from io import StringIO
+from typing import Any
 
 from gentwin_chat.eval.view import Chart
 
-_STYLE = {
+_STYLE: Any = {
     "svg.hashsalt": "gentwin",
     "svg.fonttype": "none",  # text stays text: small files, readable by screen readers
     "font.family": "sans-serif",
