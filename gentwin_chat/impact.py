@@ -79,8 +79,8 @@ def impacted(
 ) -> tuple[list[str], list[Triple]]:
     """Members of ``impact.of`` that the changes hurt, and the facts that show it.
 
-    What the changes remove is not hurt but gone. Three or four reads of each version, of which
-    ``unreachable`` reads all edges.
+    What the changes remove or switch off is not hurt but gone. Three or four reads of each version,
+    of which ``unreachable`` reads all edges.
     """
     members = before.members(impact.of)
     if impact.effect == "isolated":
@@ -89,33 +89,37 @@ def impacted(
             near = before.neighbours(Step(), sorted(hit)).values()
             near_by = {o for others in near for o in others} | hit
             members = [i for i in members if i in near_by]
-        members = _present(after, members)
+        members = _present(after, members, changes)
         links = before.neighbours(impact.step, members, impact.target)
         kept = after.neighbours(impact.step, members, impact.target)
         lost = [i for i in members if links.get(i) and not kept.get(i)]
     else:
         reach_before = _reach(before, impact.step, impact.target)
-        reach_after = _reach(after, impact.step, impact.target)
+        reach_after = _reach(after, impact.step, impact.target, reach_before)
         cut_off = [i for i in members if i in reach_before and i not in reach_after]
-        lost = _present(after, cut_off)
+        lost = _present(after, cut_off, changes)
         links = before.neighbours(impact.step, lost)
     shown = lost[:EVIDENCE]
     return lost, share([before.relation_fact(r) for r in links.get(i, {}).values()] for i in shown)
 
 
-def _present(ev: Evaluation, ids: list[str]) -> list[str]:
-    """Those of ``ids`` that there are, in their order."""
-    there = set(ev.reader.select(ids=ids))
+def _present(ev: Evaluation, ids: list[str], changes: Iterable[Change]) -> list[str]:
+    """Those of ``ids`` that there are and that the changes do not switch off, in their order."""
+    off = {c.id for c in changes if isinstance(c, SetPresence) and not c.active}
+    there = set(ev.reader.select(ids=ids)) - off
     return [i for i in ids if i in there]
 
 
-def _reach(ev: Evaluation, step: Step, target: Selection | None) -> set[str]:
+def _reach(
+    ev: Evaluation, step: Step, target: Selection | None, main: set[str] | None = None
+) -> set[str]:
     """All that is connected to ``target``, whatever the direction; without one, the largest
-    connected part."""
+    connected part, or what is left of ``main`` in one piece."""
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((a, b) for a, b, _ in ev.hop(step, None))
     if target is None:
-        return max(nx.connected_components(graph), key=len, default=set())
+        parts = nx.connected_components(graph)
+        return max(parts, key=len if main is None else lambda p: len(p & main), default=set())
     reached: set[str] = set()
     for goal in ev.members(target):
         if goal in graph and goal not in reached:
