@@ -59,6 +59,17 @@ TICK = 2.0  # seconds
 SENSORS, GATEWAYS, SERVICES = 250, 50, 3  # Tab. III
 PAPER = {"lowest": -13, "highest": -53, "GenTwin_at_0.2_ms": 400, "traditional_at_0.2_ms": 550}
 
+NOTES = (
+    "α on the axis is the dynamicity of a tick, as in the paper's text; GenTwin's own trigger stays "
+    "where it is.",
+    "The paper does not say what its response time is made of. Here it is a question asked in words, "
+    "with its wait for the news before it, its retrieval and its phrasing.",
+    "Both twins keep versions in the embedded store, not in Neo4j.",
+    "The traditional twin has two advantages: news that arrive during a rebuild are served by one "
+    "further rebuild, and the store writes only what turned out to differ.",
+    "Waiting between arrivals is computed, not slept; times are of the processor, on one thread.",
+)
+
 
 class News(NamedTuple):
     """One message: seconds into the tick, and what it says."""
@@ -310,16 +321,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "paper_percent": PAPER,
             "charts": [_chart(rows)],
             "tables": [_table(rows)],
-            "method": (
-                "α on the axis is the dynamicity of a tick, as in the paper's text; GenTwin's own "
-                "trigger stays where it is. The paper does not say what its response time is made "
-                "of; here it is a question asked in words, with its wait for the news before it, "
-                "its retrieval and its phrasing. Both twins keep versions in the embedded store, "
-                "not Neo4j. The traditional twin is given two advantages: news that arrive during "
-                "a rebuild are served by one further rebuild, and the store writes only what "
-                "turned out to differ. Waiting between arrivals is computed, not slept; times "
-                "are of the processor, on one thread."
-            ),
+            "notes": list(NOTES),
         },
         what="Response time against α: GenTwin and the traditional twin, episodes of Alg. 1",
         command=f"python -m gentwin_chat.eval.fig8 --episodes {args.episodes} --seed {args.seed}",
