@@ -60,10 +60,10 @@ SENSORS, GATEWAYS, SERVICES = 250, 50, 3  # Tab. III
 PAPER = {"lowest": -13, "highest": -53, "GenTwin_at_0.2_ms": 400, "traditional_at_0.2_ms": 550}
 
 NOTES = (
-    "α on the axis is the dynamicity of a tick, as in the paper's text; GenTwin's own trigger stays "
-    "where it is.",
-    "The paper does not say what its response time is made of. Here it is a question asked in words, "
-    "with its wait for the news before it, its retrieval and its phrasing.",
+    "α on the axis is the dynamicity of a tick, as in the paper's text; GenTwin's own trigger "
+    "stays where it is.",
+    "The paper does not say what its response time is made of. Here it is a question asked in "
+    "words, with its wait for the news before it, its retrieval and its phrasing.",
     "Both twins keep versions in the embedded store, not in Neo4j.",
     "The traditional twin has two advantages: news that arrive during a rebuild are served by one "
     "further rebuild, and the store writes only what turned out to differ.",

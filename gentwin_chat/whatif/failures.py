@@ -119,7 +119,7 @@ class _Network:
         self._measure()
 
     def sides(self, vertex: str) -> dict[Block, tuple[int, int]]:
-        """What the main part falls into without ``vertex``: block beside it → (entities, weight)."""
+        """What the main part falls into without ``vertex``: block beside it → entities, weight."""
         blocks = self._of.get(vertex, [])
         if len(blocks) < 2:
             return {}
