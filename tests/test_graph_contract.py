@@ -273,6 +273,18 @@ def test_versions_times_and_what_changed(store: GraphStore) -> None:
             store.at(missing)
 
 
+def test_marks_are_set_with_a_version_or_not_at_all(store: GraphStore) -> None:
+    store.apply(network(), marks={"feed": "at 10", NASTY: NASTY})
+    assert store.marks(["feed", NASTY, "never set"]) == {"feed": "at 10", NASTY: NASTY}
+    unknown = Observe(observation=observe("nobody", "n", 1))
+    with pytest.raises(StoreError):
+        store.apply([unknown], marks={"feed": "at 20"})
+    assert store.marks(["feed"]) == {"feed": "at 10"}
+    store.mark({"feed": "at 30", NASTY: None})
+    assert store.marks(["feed", NASTY]) == {"feed": "at 30"}
+    assert store.version == 1
+
+
 def test_a_time_may_be_text(store: GraphStore) -> None:
     store.apply(network(), time=NOON)
     store.apply([RemoveEntity(id="7")], time=NOON + timedelta(hours=1))

@@ -20,13 +20,14 @@ from gentwin_chat.errors import VersionError
 from .diff import VersionDiff, diff
 from .draft import Draft
 from .embedded_connections import Connections
+from .embedded_marks import marks_of, set_marks
 from .embedded_read import Snapshot
 from .embedded_retention import retire
 from .embedded_schema import compute, descriptions_of
 from .embedded_write import write
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .names import NameIndex
-from .protocol import Comparison, Moment, NameHit, Schema
+from .protocol import Comparison, Marks, Moment, NameHit, Schema
 from .retention import Retention
 from .schema_cache import SchemaCache
 
@@ -169,6 +170,7 @@ class EmbeddedGraph(_Reads):
         *,
         time: datetime | None = None,
         descriptions: Mapping[str, str] | None = None,
+        marks: Marks | None = None,
     ) -> int:
         with self._connections.write() as connection:
             newest = _newest(connection)
@@ -181,10 +183,19 @@ class EmbeddedGraph(_Reads):
                 stamp(time or datetime.now(UTC)),
                 descriptions or {},
             )
+            set_marks(connection, marks or {})
             after = Snapshot(connection, version, version)
             delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
         self._schemas.add(version, delta)
         return version
+
+    def mark(self, marks: Marks) -> None:
+        with self._connections.write() as connection:
+            set_marks(connection, marks)
+
+    def marks(self, keys: Iterable[str]) -> dict[str, str]:
+        with self._connections.read() as connection:
+            return marks_of(connection, keys)
 
     def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
         """See the protocol. The file does not shrink: what is freed is used again."""

@@ -20,7 +20,7 @@ from .compare import comparable, is_wide
 
 FOREVER = 2**63 - 1
 APPLICATION_ID = 0x67747731  # "gtw1": marks the file as ours
-FORMAT = 2
+FORMAT = 3
 
 TABLES = f"""
 -- time: microseconds since 1970, UTC.
@@ -75,6 +75,8 @@ CREATE TABLE name_key (k INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 
 CREATE TABLE description (term TEXT, text TEXT NOT NULL, since INTEGER, until INTEGER NOT NULL,
   PRIMARY KEY (term, since)) WITHOUT ROWID;
+-- What belongs to no version, such as how far a feed has been read.
+CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT}
 """

@@ -16,6 +16,7 @@ INDEXES = {
     "twin_entity_id": _UNIQUE.format("twin_entity_id", "TwinEntity", "id"),
     "twin_state_id": _UNIQUE.format("twin_state_id", "TwinState", "id"),
     "twin_version": _UNIQUE.format("twin_version", "TwinVersion", "version"),
+    "twin_mark_key": _UNIQUE.format("twin_mark_key", "TwinMark", "key"),
     "twin_entity_kind": _INDEX.format("twin_entity_kind", "TwinEntity", "_kind"),
     "twin_entity_name": _INDEX.format("twin_entity_name", "TwinEntity", "name"),
     "twin_entity_number": _INDEX.format("twin_entity_number", "TwinEntity", "_number"),

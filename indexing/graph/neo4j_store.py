@@ -33,9 +33,9 @@ from .neo4j_indexes import (
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
 from .neo4j_values import load_entity, load_relation
-from .neo4j_write import lock, write
+from .neo4j_write import lock, set_marks, write
 from .order import natural_key
-from .protocol import Comparison, GraphReader, Moment, NameHit, Schema
+from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
 from .retention import Retention
 from .schema_cache import SchemaCache
 from .schema_delta import Delta, updated
@@ -241,6 +241,7 @@ class Neo4jGraph(_Reads):
         *,
         time: datetime | None = None,
         descriptions: Mapping[str, str] | None = None,
+        marks: Marks | None = None,
     ) -> int:
         wanted = list(changes)
         self._index(wanted)
@@ -252,12 +253,26 @@ class Neo4jGraph(_Reads):
             draft = Draft(reads, wanted)
             terms = reads.descriptions() | dict(descriptions) if descriptions else None
             write(run, draft, version, when, terms)
+            set_marks(run, marks or {})
             after = Neo4jReads(run, version)
             return version, self._schemas.delta(draft, after, descriptions=bool(descriptions))
 
         version, delta = self._connection.write(work)
         self._schemas.add(version, delta)
         return version
+
+    def mark(self, marks: Marks) -> None:
+        self._connection.write(lambda run: set_marks(run, marks))
+
+    def marks(self, keys: Iterable[str]) -> dict[str, str]:
+        asked = list(keys)
+        rows = self._connection.read(
+            lambda run: run(
+                "UNWIND $keys AS key MATCH (m:TwinMark {key: key}) RETURN m.key, m.value",
+                keys=asked,
+            )
+        )
+        return {row[0]: row[1] for row in rows}
 
     def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
         def work(run: Run) -> list[int]:

@@ -22,7 +22,7 @@ from .order import natural_key
 
 _LONGEST_NAME = 1000  # characters
 _LONGEST_VALUE = 1800  # characters: an index takes no more than 8 kB, and UTF-8 may need four each
-LABELS = frozenset({"TwinEntity", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
+LABELS = frozenset({"TwinEntity", "TwinMark", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
 
 
 def token(name: str) -> str:

@@ -19,6 +19,7 @@ from .neo4j_values import (
     relation_properties,
     token,
 )
+from .protocol import Marks
 
 _BATCH = 2000
 
@@ -78,6 +79,20 @@ def write(
             "MATCH (s:TwinState {id: 'twin'}) SET s.descriptions = $text",
             text=json.dumps(dict(descriptions), ensure_ascii=False),
         )
+
+
+def set_marks(run: Run, marks: Marks) -> None:
+    """Set marks, and take away those that are ``None``."""
+    _each(
+        run,
+        "UNWIND $rows AS row MERGE (m:TwinMark {key: row.key}) SET m.value = row.value",
+        [{"key": key, "value": value} for key, value in marks.items() if value is not None],
+    )
+    _each(
+        run,
+        "UNWIND $rows AS key MATCH (m:TwinMark {key: key}) DELETE m",
+        [key for key, value in marks.items() if value is None],
+    )
 
 
 def _each(run: Run, cypher: str, rows: Iterable[Any], **parameters: Any) -> None:

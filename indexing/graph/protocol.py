@@ -22,6 +22,9 @@ Moment: TypeAlias = int | datetime | str
 """A version by its number, or the state at a time: a ``datetime`` or ISO 8601 text, UTC if it names
 no zone."""
 
+Marks: TypeAlias = Mapping[str, str | None]
+"""Key → text; ``None`` takes the mark away."""
+
 Operator: TypeAlias = Literal["=", "!=", "<", "<=", ">", ">=", "contains", "exists", "missing"]
 
 
@@ -228,15 +231,30 @@ class GraphStore(GraphHistory, Protocol):
         *,
         time: datetime | None = None,
         descriptions: Mapping[str, str] | None = None,
+        marks: Marks | None = None,
     ) -> int:
         """Apply ``changes`` as one new version, all or none; return its number.
 
-        When this returns, the version survives a crash of the process.
+        When this returns, the version survives a crash of the process. ``marks`` are set with it,
+        both or neither.
 
         Raises:
             StoreError: a change names an entity that is not there, or the store failed; nothing of
                 this call is kept.
         """
+        ...
+
+    def mark(self, marks: Marks) -> None:
+        """Set marks: small texts beside the graph that belong to no version, such as how far a feed
+        has been read. When this returns, they survive a crash of the process.
+
+        Raises:
+            StoreError: the store failed; none is set.
+        """
+        ...
+
+    def marks(self, keys: Iterable[str]) -> dict[str, str]:
+        """Those of the marks ``keys`` that are set."""
         ...
 
     def compact(self, retention: Retention, now: datetime | None = None) -> list[int]:
