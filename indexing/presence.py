@@ -19,9 +19,10 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from gentwin_chat.domain import SetPresence
 from gentwin_chat.indexing.pooling import Pool, presence
@@ -33,6 +34,7 @@ _ENOUGH = 2  # gaps after which an interval counts as known
 _BURST = 8  # messages closer than an eighth of the interval are one
 _SHORTEST = 0.05  # seconds; no interval is taken to be shorter
 _LAGS = 3  # messages that show the error of a device's clock
+_AGREE = 5.0  # seconds by which messages may differ on the error of a clock
 _SURE = 1e-6  # probability of presence below which silence is followed no further
 _LEFT = (0.1, 1e5)  # prior of h: devices that left, in so many device seconds
 _BY_POOL = 1e4  # device seconds by which a pool's h leans on that of the network
@@ -199,10 +201,48 @@ class PresenceFilter:
         if track.active != was or (off and not known):
             yield SetPresence(id=entity, active=track.active)
 
+    def clock_error(self, entity: str) -> float:
+        """Seconds by which the clock of ``entity`` is behind this machine's; negative if ahead. 0
+        while its newest messages do not agree on one."""
+        track = self._tracks.get(entity)
+        if track is None or len(track.lags) < _LAGS or max(track.lags) - min(track.lags) > _AGREE:
+            return 0.0
+        return min(track.lags)
+
+    def interval(self, entity: str) -> float | None:
+        """τ of ``entity``, in seconds, if it is known."""
+        track = self._tracks.get(entity)
+        return None if track is None or math.isinf(track.interval) else track.interval
+
     def expect(self, entity: str, interval: float) -> None:
         """``entity`` was told to send every ``interval`` seconds from now on."""
         if (track := self._tracks.get(entity)) is not None:
             track.interval, track.gaps = interval, ()
+            self._queue_up(entity, track)
+
+    def dump(self) -> dict[str, list[float | int | str | None]]:
+        """What is to be remembered over a restart: a row a device."""
+        return {
+            entity: [t.last, None if math.isinf(t.interval) else t.interval, t.way,
+                     round(t.loss.events, 3), t.loss.among, t.active, t.off]
+            for entity, t in self._tracks.items()
+        }  # fmt: skip
+
+    def resume(self, rows: Mapping[str, Sequence[Any]], now: datetime) -> None:
+        """Take up what `dump` gave. Nobody listened meanwhile, so that silence was as if the feed
+        was cut: it says no more than that devices leave with time."""
+        at = now.timestamp()
+        for entity, (last, interval, way, lost, among, active, off) in rows.items():
+            if entity in self._tracks:
+                continue
+            track = self._start(entity, last, way)
+            track.interval = self._interval if interval is None else interval
+            track.loss, track.active, track.off = Rate(lost, among), active, off
+            self._ways.root.loss.count(lost, among)
+            if at > last and not math.isinf(track.interval):
+                track.slots = track.cut = math.ceil((at - last) / track.interval)
+                left = 1 - math.exp(-self._leaving(entity) * (at - last))
+                track.here, track.gone = (1 - left, left) if active else (0.0, 1.0)
             self._queue_up(entity, track)
 
     def forget(self, entity: str) -> None:

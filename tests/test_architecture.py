@@ -29,7 +29,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("domain", "errors", "answer", "settings"),
     ("data", "indexing.sources", "indexing.graph.order", *(f"indexing.{m}" for m in _SPACE)),
     ("indexing",),  # pooling
-    ("indexing.graph", "indexing.ingest", "indexing.traditional"),
+    ("indexing.graph", "indexing.ingest", "indexing.feeds", "indexing.traditional"),
     ("query", "wording", "drafting", "whatif"),
     ("embedding", "understanding"),
     ("retriever", "retrieval", "evaluation", "impact", "phrasing"),

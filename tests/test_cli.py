@@ -53,6 +53,10 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
         (["simulate", "/nonexistent/x.json"], "path that can be written"),
         (["simulate", "x.json", "--loss", "7"], "0..1"),
         (["chat", "--port", "70000"], "GENTWIN_PORT"),
+        (["feed", "x.db"], "--simulate"),
+        (["feed", "/proc/x.db", "--simulate", "5"], "may be written"),
+        (["feed", "x.db", "--mqtt", "http://host"], "mqtt://host:1883"),
+        (["feed", "x.db", "--simulate", "5", "--control", "host"], "http://host/path"),
         (["whatif", "storm"], "of the library: district-power-cut, "),
     ],
 )
@@ -176,3 +180,26 @@ def test_a_scenario_of_the_library_is_tried(
     assert [o["id"] for o in outcome["orphaned"]] == ["s-1"]
     status, out, _ = run(capsys, "whatif", "service-merge", source)
     assert status == 2
+
+
+def test_a_store_lives_on_its_feeds_and_is_asked_meanwhile(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    store, log = str(tmp_path / "live.db"), tmp_path / "city.log"
+    log.write_text("2026-05-04T08:00:00Z sensor/extra-1 pm10=8\nno line\n")
+    letters = ["--dead", str(tmp_path / "dead.jsonl")]
+    feeds = ["--simulate", "5", "--follow", str(log), "--http", "0"]
+    status, out, err = run(capsys, "feed", store, *feeds, *letters, "--seconds", "5", "--json")
+    assert status == 0, err
+    assert "/notify" in err
+    told = json.loads(out)
+    assert told["messages"] >= 2
+    assert told["dead_letters"] == 1
+    status, out, _ = run(capsys, "ask", store, "How many sensors are there?", "--json")
+    assert status == 0
+    assert json.loads(out)["version"] == told["version"]
+    # A second run takes up where the first stopped: the log is not read again.
+    again = ["--follow", str(log), *letters, "--seconds", "1", "--json"]
+    status, out, _ = run(capsys, "feed", store, *again)
+    assert status == 0
+    assert json.loads(out)["messages"] == 0

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import typer
 
-from gentwin_chat.cli import network, research, talk, whatif
+from gentwin_chat.cli import live, network, research, talk, whatif
 from gentwin_chat.cli.output import fail
 from gentwin_chat.errors import TwinError
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (talk.chat, talk.ask, network.ingest, network.simulate, whatif.whatif):
+for command in (talk.chat, talk.ask, network.ingest, live.feed, network.simulate, whatif.whatif):
     app.command()(command)
 app.command(context_settings=research.PASS_ON)(research.finetune)
 app.command("eval", context_settings=research.PASS_ON)(research.evaluate)

@@ -1,0 +1,154 @@
+"""``gentwin feed``: let a twin live on its feeds."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gentwin_chat.cli.output import fail, print_json
+from gentwin_chat.errors import SettingsError
+
+
+def feed(
+    store: Annotated[
+        str,
+        typer.Argument(
+            metavar="STORE",
+            help="File of an embedded store, made if it is not there, or a neo4j:// or bolt:// "
+            "address. Ask it meanwhile: gentwin chat STORE.",
+        ),
+    ],
+    http: Annotated[
+        int | None, typer.Option(metavar="PORT", help="Take NGSI notifications: POST /notify.")
+    ] = None,
+    host: Annotated[str, typer.Option(help="Address on which --http listens.")] = "127.0.0.1",
+    mqtt: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Subscribe: mqtt://user:password@host:1883/topic/#."),
+    ] = None,
+    follow: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Follow a sensor log; repeatable.")
+    ] = None,
+    simulate: Annotated[
+        int | None, typer.Option(metavar="SENSORS", min=1, help="Run a simulated city this large.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of the simulated city.")] = 0,
+    loss: Annotated[float, typer.Option(help="Share of its messages that are lost.")] = 0.0,
+    seconds: Annotated[
+        float | None, typer.Option(help="End after so long; unset: until Ctrl-C.")
+    ] = None,
+    interval: Annotated[
+        float | None,
+        typer.Option(help="Seconds between two messages of a device; unset: learned of each."),
+    ] = None,
+    trigger: Annotated[float, typer.Option(help="α beyond which pools are rebuilt.")] = 0.02,
+    control: Annotated[
+        str | None, typer.Option(metavar="URL", help="Post control messages and insights here.")
+    ] = None,
+    dead: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What cannot be read, as JSON lines; unset: dead.jsonl."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what was taken in as JSON.")
+    ] = False,
+) -> None:
+    """Keep a store up to date with live feeds, until Ctrl-C."""
+    from gentwin_chat.indexing.feeds.control import Callback, Outbox, obey
+    from gentwin_chat.indexing.feeds.follow import LogFollower
+    from gentwin_chat.indexing.feeds.http import HttpFeed
+    from gentwin_chat.indexing.feeds.inbox import DeadLetters, Inbox
+    from gentwin_chat.indexing.feeds.living import LivingTwin
+    from gentwin_chat.indexing.feeds.mqtt import MqttFeed
+    from gentwin_chat.indexing.feeds.runner import Feed, run
+    from gentwin_chat.indexing.feeds.simulated import SimulatedFeed
+    from gentwin_chat.indexing.graph import open_store
+    from gentwin_chat.indexing.ingest import fill
+    from gentwin_chat.indexing.physical_space import PhysicalSpace
+
+    if http is None and mqtt is None and not follow and simulate is None:
+        raise SettingsError("No feed. Name one of --http, --mqtt, --follow, --simulate.")
+    letters, inbox, outbox = DeadLetters(dead or Path("dead.jsonl")), Inbox(), Outbox()
+    feeds: list[Feed] = []
+    said: list[str] = []
+    with ExitStack() as stack:
+        if control is not None:
+            callback = Callback(control)
+            outbox.sinks.append(callback)
+            stack.callback(callback.close)
+        if mqtt is not None:
+            client = MqttFeed(mqtt, f"gentwin-{Path(store).name}", letters)
+            outbox.sinks.append(client.say)
+            stack.callback(client.close)
+            feeds.append(client.run)
+            said.append(client.feed)
+        graph = open_store(store)
+        stack.callback(graph.close)
+        now = datetime.now(UTC)
+        if simulate is not None:
+            space = PhysicalSpace(simulate, seed=seed, loss=loss, start=now)
+            if graph.version == 0:
+                fill(graph, space.topology())
+            outbox.sinks.append(obey(space))
+            feeds.append(SimulatedFeed(space).run)
+            said.append(f"a simulated city of {simulate} sensors")
+        living = LivingTwin(
+            graph, now, interval=interval, trigger=trigger, outbox=outbox, dead=letters
+        )
+        for path in follow or ():
+            follower = LogFollower(path, letters)
+            follower.resume(living.position(follower.feed))
+            feeds.append(follower.run)
+            said.append(str(path))
+        if http is not None:
+            server = HttpFeed(living, inbox, letters, host, http)
+            feeds.append(server.run)
+            said.append(f"http://{host}:{server.port}/notify")
+        stop = threading.Event()
+        if seconds is not None:
+            timer = threading.Timer(seconds, stop.set)
+            timer.start()
+            stack.callback(timer.cancel)
+        print(f"{store} lives on {', '.join(said)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
+        with _interruptible(stop):
+            run(living, inbox, feeds, stop, report=fail)
+        tally = living.tally
+        result = {
+            "messages": tally.messages,
+            "repeated": tally.repeated,
+            "versions": tally.versions,
+            "rebuilds": tally.rebuilds,
+            "control": outbox.sent,
+            "dead_letters": letters.count,
+            "version": graph.version,
+        }
+    if as_json:
+        print_json(result)
+    else:
+        print(", ".join(f"{name.replace('_', ' ')} {number}" for name, number in result.items()))
+
+
+@contextmanager
+def _interruptible(stop: threading.Event) -> Iterator[None]:
+    """The first Ctrl-C, or a polite kill, lets what has come be taken in; the second does not."""
+
+    def ask(number: int, _: object) -> None:
+        stop.set()
+        signal.signal(number, old[number])
+
+    old: dict[int, Any] = {n: signal.getsignal(n) for n in (signal.SIGINT, signal.SIGTERM)}
+    for number in old:
+        signal.signal(number, ask)
+    try:
+        yield
+    finally:
+        for number, handler in old.items():
+            signal.signal(number, handler)

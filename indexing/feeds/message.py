@@ -1,0 +1,41 @@
+"""The one shape in which every feed hands over what it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from gentwin_chat.domain import Change, Observation
+
+Event: TypeAlias = Observation | Change
+Settle: TypeAlias = Callable[[bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What one notification, one publication, some lines of a log or one beat of a simulator say.
+
+    Attributes:
+        feed: by which it came; positions and identities are those of this feed.
+        events: in their order. A `PutEntity` or `PutRelation` states what an entity and its
+            relations of one type are now; what it leaves out stays as it is.
+        heard: ids of the devices that speak in it; others are only spoken of.
+        sent: when it was sent, by the sender's clock, where it says so.
+        identity: equal for two deliveries of one message; ``None`` if it cannot come twice.
+        repeated: it may be a second delivery; the first had the same identity.
+        position: where its feed goes on after it, to be kept with the version that holds it.
+        raw: its text, for whoever has to look into why it failed.
+        settle: called once: with ``True`` when the store holds it, with ``False`` if it never will.
+    """
+
+    feed: str
+    events: tuple[Event, ...]
+    heard: tuple[str, ...] = ()
+    sent: datetime | None = None
+    identity: str | None = None
+    repeated: bool = False
+    position: str | None = None
+    raw: str = ""
+    settle: Settle = lambda held: None
