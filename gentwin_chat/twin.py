@@ -6,12 +6,14 @@ question ── plan ──► typed query ── retrieve ──► values, fac
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from gentwin_chat.aging import aged
 from gentwin_chat.answer import Answer, Draft, Status, Timing
 from gentwin_chat.domain import Reject
 from gentwin_chat.errors import VersionError
@@ -130,6 +132,12 @@ class Twin:
             self._newest = self.at(newest)
         return self._newest
 
+    def _aged(self, result: Result, pinned: Twin) -> Result:
+        """A result of ``pinned``, with what is to be said of its age if this twin is fed."""
+        if not isinstance(self.reader, GraphStore):
+            return result
+        return aged(result, pinned.reader, self.reader, datetime.now(UTC))
+
     # --- asking -------------------------------------------------------------------------------
 
     def ask(self, question: str) -> Answer:
@@ -174,7 +182,7 @@ class Twin:
     def retrieve(self, question: str, thread: Thread | None = None) -> Result:
         """Values, facts and draft for a question, without phrasing."""
         if (pinned := self._pinned()) is not self:
-            return pinned.retrieve(question, thread)
+            return self._aged(pinned.retrieve(question, thread), pinned)
         plan = self.planner.plan(question, thread)
         if plan.question is None:
             assert plan.refusal is not None
@@ -258,7 +266,7 @@ class Conversation:
         """The text of the answer, piece by piece; ``self.answer`` holds all of it at the end."""
         start = perf_counter()
         twin = self.twin._pinned()
-        result = twin.retrieve(question, self.thread)
+        result = self.twin._aged(twin.retrieve(question, self.thread), twin)
         timing = Timing(retrieve=_ms(start))
         pieces: list[str] = []
         for piece in self.twin.phraser.phrase(question, result.draft):

@@ -32,7 +32,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("indexing.graph", "indexing.ingest", "indexing.feeds", "indexing.traditional"),
     ("query", "wording", "drafting", "whatif"),
     ("embedding", "understanding"),
-    ("retriever", "retrieval", "evaluation", "impact", "phrasing"),
+    ("retriever", "retrieval", "evaluation", "impact", "phrasing", "aging"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
     ("verbaliser", "llama"),
     ("twin",),
