@@ -29,6 +29,10 @@ class Neo4jConnection:
         database: from the URI or the settings if ``None``, else the server's default.
         timeout: seconds that one transaction may take.
         max_rows: rows that one read may bring.
+        connections: at most so many at once; who finds none free waits for ``patience``.
+        patience: seconds to wait for a connection. A server that accepted one and then stands still
+            is given up when it was silent for as long as it promised not to be: two minutes,
+            unless ``server.bolt.connection_keep_alive`` says otherwise.
 
     Raises:
         StoreError: the server cannot be reached or refuses.
@@ -42,12 +46,15 @@ class Neo4jConnection:
         *,
         timeout: float = 60.0,
         max_rows: int = 2_000_000,
+        connections: int = 50,
+        patience: float = 10.0,
     ) -> None:
         parts, options = urlsplit(uri), load()
         host = parts.netloc.rpartition("@")[2]
         self.uri = urlunsplit((parts.scheme, host, "", parts.query, ""))
         self.database = database or parts.path.strip("/") or options.neo4j_database
         self._timeout, self._max_rows = timeout, max_rows
+        self._connections, self._patience = connections, patience
         user = unquote(parts.username or "") or options.neo4j_user
         password = unquote(parts.password or "") or options.neo4j_password.get_secret_value()
         credentials = auth or ((user, password) if password else None)
@@ -55,9 +62,12 @@ class Neo4jConnection:
             self._driver = neo4j.GraphDatabase.driver(
                 self.uri,
                 auth=credentials,
-                connection_timeout=10.0,
-                connection_acquisition_timeout=20.0,
-                max_transaction_retry_time=10.0,
+                max_connection_pool_size=connections,
+                connection_timeout=patience,
+                connection_acquisition_timeout=patience,
+                max_transaction_retry_time=patience,
+                # A connection that lay idle may have died meanwhile.
+                liveness_check_timeout=60.0,
                 notifications_min_severity="OFF",
             )
         try:
@@ -138,6 +148,16 @@ class Neo4jConnection:
             raise StoreError(
                 f"Neo4j at {self.uri} cannot hold a value: {e}. Mend it in the source."
             ) from e
+        except exceptions.IncompleteCommit as e:
+            raise StoreError(
+                f"Neo4j at {self.uri} broke off while it kept a change, and whether it is kept is "
+                f"not known. See which version is the newest before you apply it again."
+            ) from e
+        except exceptions.ConnectionAcquisitionTimeoutError as e:
+            raise StoreError(
+                f"Neo4j at {self.uri} had no connection free for {self._patience:g} s; at most "
+                f"{self._connections} are open at once. Ask less at once, or raise connections."
+            ) from e
         except (exceptions.DriverError, OSError, ValueError) as e:
             raise StoreError(f"Neo4j at {self.uri} {_unreachable(e)}") from e
 
@@ -158,6 +178,28 @@ class Neo4jConnection:
                 return f"{error.message} ({error.code}). Nothing of this call is kept."
 
 
+_SIGNS = {
+    ("SSL", "BoltSecurity", "TLS", "encrypted"): (
+        "does not agree on TLS. Write bolt:// or neo4j:// for a server without TLS, bolt+s:// "
+        "or neo4j+s:// with a trusted certificate, +ssc for a self-signed one."
+    ),
+    ("looks like HTTP",): (
+        "speaks HTTP at this port. Give the port of Bolt, 7687 unless it was changed."
+    ),
+    ("DNS resolve", "gaierror"): "cannot be found: no such host is known. Check the name.",
+    ("refused",): "cannot be reached. Start the server or check host and port.",
+    ("routing", "Routing"): (
+        "cannot be reached by routing. Check host, port and TLS; for a single server write bolt:// "
+        "instead of neo4j://."
+    ),
+    ("imed out", "imeout", "handshake"): (
+        "does not answer. See whether it stands still or is still starting, whether the port is "
+        "that of Bolt, and whether a firewall is between."
+    ),
+}
+"""What a driver's error and its causes say → what that means. The first that fits is meant."""
+
+
 def _unreachable(error: Exception) -> str:
     chain: list[str] = []
     cause: BaseException | None = error
@@ -165,12 +207,7 @@ def _unreachable(error: Exception) -> str:
         chain.append(f"{type(cause).__name__} {cause}")
         cause = cause.__cause__ or cause.__context__
     text = " ".join(chain)
-    if any(sign in text for sign in ("SSL", "BoltSecurity", "TLS", "encrypted")):
-        return (
-            "does not agree on TLS. Write bolt:// or neo4j:// for a server without TLS, bolt+s:// "
-            "or neo4j+s:// with a trusted certificate, +ssc for a self-signed one."
-        )
-    return (
-        "cannot be reached. Start the server or check host and port; a single server behind "
-        f"another address wants bolt:// instead of neo4j://. ({type(error).__name__})"
-    )
+    for signs, meaning in _SIGNS.items():
+        if any(sign in text for sign in signs):
+            return meaning
+    return f"cannot be reached, or broke off. Start it or check it. ({type(error).__name__})"

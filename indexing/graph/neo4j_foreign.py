@@ -35,6 +35,7 @@ _ELEMENT = re.compile(r"\d+:[0-9a-fA-F-]+:\d+")
 _DROPPED = [*" -_./:,;'\"()&+#", *"\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327"]
 _FOLDED = "reduce(t = toLower(normalize(toString({}), NFKD)), c IN $dropped | replace(t, c, ''))"
 _NODE = "elementId({0}) AS element, labels({0}) AS labels"
+_WHOLE = f"{_NODE}, properties({{0}}) AS properties, COUNT {{{{ ({{0}})--() }}}} AS degree"
 _OWN = "[p IN $own | {}[p]]"
 
 
@@ -234,7 +235,7 @@ class ForeignNeo4j:
         asked = list(dict.fromkeys(k for k in map(name_key, texts) if k))
         if not asked:
             return {}
-        schema, rows = self._catalog.schema, []
+        schema, statements = self._catalog.schema, []
         for label, properties in self._catalog.named.items():
             for name in properties:
                 value = f"n.{quote(name)}"
@@ -243,13 +244,10 @@ class ForeignNeo4j:
                     test = f"{value} IN $variants"
                 else:
                     test = f"{_FOLDED.format(value)} IN $keys"
-                rows += self._rows(
-                    f"MATCH (n{_label([label])}) WHERE {test} RETURN {_NODE.format('n')}, "
-                    f"properties(n) AS properties, COUNT {{ (n)--() }} AS degree",
-                    keys=asked,
-                    variants=_variants(texts),
-                    dropped=_DROPPED,
+                statements.append(
+                    f"MATCH (n{_label([label])}) WHERE {test} RETURN {_WHOLE.format('n')}"
                 )
+        rows = self._all_rows(statements, keys=asked, variants=_variants(texts), dropped=_DROPPED)
         known = [k for k in asked if k in self._elements]
         degrees, entities = self._entities(rows)
         entities |= self.entities(known)
@@ -264,30 +262,29 @@ class ForeignNeo4j:
         parts = list(dict.fromkeys(part for w in text.split() for part in _halves(name_key(w))))
         if not parts:
             return []
-        rows: list[Any] = []
-        for index in self._catalog.texts:
-            words = [w for w in map(name_key, re.findall(r"\w+", text)) if w]
-            rows += self._rows(
-                "CALL db.index.fulltext.queryNodes($index, $query, {limit: $limit}) "
-                f"YIELD node AS n RETURN {_NODE.format('n')}, properties(n) AS properties, "
-                "COUNT { (n)--() } AS degree",
-                index=index,
-                query=" ".join(f"{w}~2" for w in words),
-                limit=_CANDIDATES,
-            )
-        for label, properties in self._catalog.named.items():
-            for name in properties if not self._catalog.texts else ():
+        words = [w for w in map(name_key, re.findall(r"\w+", text)) if w]
+        statements = [
+            f"CALL db.index.fulltext.queryNodes($texts[{k}], $query, {{limit: {_CANDIDATES}}}) "
+            f"YIELD node AS n RETURN {_WHOLE.format('n')}"
+            for k in range(len(self._catalog.texts))
+        ]
+        for label, properties in self._catalog.named.items() if not statements else ():
+            for name in properties:
                 folded = _FOLDED.format(f"n.{quote(name)}")
-                rows += self._rows(
+                statements.append(
                     f"MATCH (n{_label([label])}) WHERE n.{quote(name)} IS NOT NULL "
                     f"WITH n, {folded} AS folded "
                     "WITH n, size([part IN $parts WHERE folded CONTAINS part]) AS shared "
                     f"WHERE shared > 0 ORDER BY shared DESC LIMIT {_CANDIDATES} "
-                    f"RETURN {_NODE.format('n')}, properties(n) AS properties, "
-                    "COUNT { (n)--() } AS degree",
-                    parts=parts,
-                    dropped=_DROPPED,
+                    f"RETURN {_WHOLE.format('n')}"
                 )
+        rows = self._all_rows(
+            statements,
+            texts=self._catalog.texts,
+            query=" ".join(f"{w}~2" for w in words),
+            parts=parts,
+            dropped=_DROPPED,
+        )
         degrees, entities = self._entities(rows)
         scores = {i: max(likeness(text, k) for k in entity_keys(e)) for i, e in entities.items()}
         best = [i for i, score in scores.items() if near_enough(score)]
@@ -299,6 +296,12 @@ class ForeignNeo4j:
     def _rows(self, cypher: str, **parameters: Any) -> Rows:
         own = self._catalog.naming.properties
         return self._source.read(lambda run: run(cypher, own=own, **parameters))
+
+    def _all_rows(self, statements: Iterable[str], **parameters: Any) -> Rows:
+        """The rows of several statements, in one transaction."""
+        return self._source.read(
+            lambda run: [row for cypher in statements for row in run(cypher, **parameters)]
+        )
 
     def _entities(self, rows: Rows) -> tuple[dict[str, int], dict[str, Entity]]:
         """Degrees and entities of whole nodes, by id."""

@@ -181,8 +181,11 @@ class Neo4jGraph(_Reads):
         *,
         timeout: float = 60.0,
         max_rows: int = 2_000_000,
+        patience: float = 10.0,
     ) -> None:
-        self._connection = Neo4jConnection(uri, auth, database, timeout=timeout, max_rows=max_rows)
+        self._connection = Neo4jConnection(
+            uri, auth, database, timeout=timeout, max_rows=max_rows, patience=patience
+        )
         self._store = self
         self._schemas = SchemaCache()
         self._differences: dict[int, tuple[int, Difference]] = {}
