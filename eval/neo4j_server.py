@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,19 +81,16 @@ class Server:
     Args:
         home: its folder.
         heap: its largest heap, MiB.
-        settings: of ``neo4j.conf``, beside those that any server here has.
     """
 
-    def __init__(
-        self, home: Path, heap: int = 768, settings: Mapping[str, str] | None = None
-    ) -> None:
+    def __init__(self, home: Path, heap: int = 768) -> None:
         self._home, self._heap, self._lib = home, heap, jars()
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             self._port = int(s.getsockname()[1])
         self._process: subprocess.Popen[bytes] | None = None
         self._new = True
-        self._configure(settings or {})
+        self._configure()
 
     @property
     def bare_uri(self) -> str:
@@ -104,6 +101,11 @@ class Server:
     def uri(self) -> str:
         """Its address with user and password."""
         return self.bare_uri.replace("://", f"://{USER}:{PASSWORD}@")
+
+    @property
+    def pid(self) -> int | None:
+        """Its process, if it runs."""
+        return self._process.pid if self._process else None
 
     def start(self) -> None:
         """Start it, and wait until it answers.
@@ -146,7 +148,7 @@ class Server:
         if self._process and self._process.poll() is None:
             self._process.send_signal(number)
 
-    def _configure(self, more: Mapping[str, str]) -> None:
+    def _configure(self) -> None:
         (self._home / "conf").mkdir(parents=True)
         settings = {
             "server.default_listen_address": "127.0.0.1",
@@ -156,7 +158,6 @@ class Server:
             "server.memory.pagecache.size": f"{max(64, self._heap // 4)}m",
             "dbms.usage_report.enabled": "false",
             "server.jvm.additional": "-Dlog4j2.disable.jmx=true",
-            **more,
         }
         text = "".join(f"{key}={value}\n" for key, value in settings.items())
         (self._home / "conf" / "neo4j.conf").write_text(text)
@@ -189,7 +190,7 @@ class Server:
 
 
 @contextmanager
-def running(heap: int = 768, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(heap: int = 768) -> Iterator[Server]:
     """A fresh :class:`Server`, started; its data goes with it.
 
     Raises:
@@ -197,7 +198,7 @@ def running(heap: int = 768, settings: Mapping[str, str] | None = None) -> Itera
     """
     jars()
     with tempfile.TemporaryDirectory(prefix="gentwin-neo4j-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), heap, settings)
+        server = Server(Path(home), heap)
         try:
             server.start()
             yield server

@@ -16,18 +16,12 @@ import pytest
 
 from gentwin_chat.eval.neo4j_server import NotAvailableError, Server, running
 
-SILENCE = 4  # seconds that the server promises not to be silent for, to be found dead soon
-_SETTINGS = {
-    "server.bolt.connection_keep_alive": f"{SILENCE // 2}s",
-    "server.bolt.connection_keep_alive_probes": "2",
-}
-
 
 @pytest.fixture(scope="session")
 def neo4j_server() -> Iterator[Server]:
     """A server of our own, one for all tests, which a test may kill and start again."""
     try:
-        with running(settings=_SETTINGS) as server:
+        with running() as server:
             yield server
     except NotAvailableError as e:
         message = f"NO NEO4J: its tests did not run. {e}. Set NEO4J_URI to a server of yours."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from neo4j_fixture import cypher
 
@@ -13,10 +16,9 @@ from gentwin_chat.domain import (
     PutRelation,
     Reading,
     Relation,
+    SetPresence,
 )
-from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph import open_graph
-from gentwin_chat.indexing.graph.neo4j_connection import Neo4jConnection
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
 
 pytestmark = pytest.mark.neo4j
@@ -52,20 +54,32 @@ def test_a_cypher_user_sees_labels_types_and_plain_properties(empty_neo4j: str) 
         assert {"twin_entity_id", "twin_name_key", "twin_name_text"} <= set(indexes[0][0])
 
 
-def test_a_read_can_write_nothing(empty_neo4j: str) -> None:
-    with Neo4jConnection(empty_neo4j) as connection:
-        with pytest.raises(StoreError, match=r"[Ww]rit"):
-            connection.read(lambda run: run("CREATE (:Planted)"))
-        assert connection.read(lambda run: run("MATCH (n:Planted) RETURN n")) == []
+def test_the_queries_that_the_manual_gives_do_what_it_says(empty_neo4j: str) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    asked = re.findall(r"```cypher\n(.*?)```", page, re.DOTALL)
+    kinds = {"gw-1": "Gateway", "gw-2": "Gateway", "aq-1": "AirQualitySensor"}
+    kinds |= {"aq-2": "AirQualitySensor"}
+    things = [Entity(id=i, kind=kind) for i, kind in kinds.items()]
+    links = [Relation(source=f"aq-{k}", type="connectedTo", target=f"gw-{k}") for k in (1, 2)]
 
+    def pm25(identifier: str, value: float) -> Observe:
+        reading = Reading(value=value, unit="GQ")
+        return Observe(
+            observation=Observation(entity=identifier, attribute="pm25", reading=reading)
+        )
 
-def test_a_read_has_an_end(empty_neo4j: str) -> None:
-    with Neo4jConnection(empty_neo4j, timeout=0.5, max_rows=100) as connection:
-        with pytest.raises(StoreError, match="over 100 rows"):
-            connection.read(lambda run: run("UNWIND range(1, 101) AS i RETURN i"))
-        endless = "UNWIND range(1, 100000) AS i UNWIND range(1, 1000000) AS j RETURN sum(i * j)"
-        with pytest.raises(StoreError, match=r"Narrow the question|terminated"):
-            connection.read(lambda run: run(endless))
+    with Neo4jGraph(empty_neo4j) as graph, cypher(empty_neo4j) as run:
+        graph.apply(
+            [*(PutEntity(entity=e) for e in things), *(PutRelation(relation=r) for r in links)]
+        )
+        graph.apply([pm25("aq-1", 31.0), pm25("aq-2", 8.0)])
+        graph.apply([pm25("aq-1", 40.5), SetPresence(id="aq-2", active=False)])
+        newest, above, silent, versions, past = map(run, asked)
+    assert newest == [["aq-1", 40.5, "gw-1"], ["aq-2", 8.0, "gw-2"]]
+    assert above == [["gw-1", 1]]
+    assert silent == [["aq-2"]]
+    assert [row[0] for row in versions] == [3, 2, 1]
+    assert [row[:2] for row in past] == [[1, 2], [2, 3]]
 
 
 def test_our_graph_is_ours_again_when_reopened(empty_neo4j: str) -> None:

@@ -12,7 +12,7 @@ from gentwin_chat.domain import Reading, Scalar, Triple, words
 from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
 from gentwin_chat.errors import QueryError
 from gentwin_chat.evaluation import EVIDENCE
-from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -230,7 +230,9 @@ def aggregate(context: Context, q: Aggregate) -> Result:
 
 def top(context: Context, q: Top) -> Result:
     """The members with the largest or smallest measure, a row each."""
-    measured = measure(context, q.of, q.measure)
+    measured = measure(context, _leaders(context, q), q.measure)
+    if not measured.numbers:
+        measured = measure(context, q.of, q.measure)
     numbers = measured.numbers
     if not numbers:
         return no_numbers(context, q.of, q.measure, measured, q.k)
@@ -267,6 +269,27 @@ def top(context: Context, q: Top) -> Result:
         draft=text,
         focus=() if edges else tuple(chosen),
     )
+
+
+def _leaders(context: Context, q: Top) -> Selection | Edges:
+    """Whom to measure: of all of some kinds those who hold the extreme that the schema tells, whom
+    an index finds; where it does not tell, all."""
+    of, by = q.of, q.measure
+    if q.k != 1 or not isinstance(by, AttributeMeasure) or not isinstance(of, Selection):
+        return of
+    if not of.kinds or of != Selection(kinds=of.kinds, noun=of.noun):
+        return of
+    kinds = context.reader.schema().kinds
+    infos = [kinds[k].attributes.get(by.attribute) for k in of.kinds if k in kinds]
+    held = [info for info in infos if info is not None]
+    ends = [info.maximum if q.largest else info.minimum for info in held]
+    bounds = [end for end in ends if end is not None]
+    units = {unit for info in held for unit in info.units}
+    if len(bounds) < max(1, len(held)) or len(units) > 1 or {i.type for i in held} != {"number"}:
+        return of
+    bound = max(bounds) if q.largest else min(bounds)
+    extreme = Comparison(attribute=by.attribute, op=">=" if q.largest else "<=", value=bound)
+    return of.model_copy(update={"where": (extreme,)})
 
 
 def _names(context: Context, measured: Measured, members: Sequence[str]) -> list[str]:

@@ -29,7 +29,7 @@ from .protocol import Comparison, NameHit
 
 _COLUMNS = "{0}.value, {0}.type, {0}.raw, {0}.unit, {0}.time, {0}.datatype"
 _IDS = "json_each({0}) j CROSS JOIN node ON node.id = j.value"
-_ORDER = "e.degree * e.active DESC, node.sort, node.id"
+_ORDER = "e.degree * e.active DESC, e.sort, node.id"
 
 
 class Snapshot:
@@ -113,7 +113,7 @@ class Snapshot:
         tests = list(where)
         among = [f"e.kind IN (SELECT value FROM json_each({p(json.dumps(list(kinds)))}))"]
         among = among if kinds else []
-        node = "CROSS JOIN node ON node.n ="
+        node, arms = "CROSS JOIN node ON node.n =", ["true"]
         if ids is not None:
             asked = _IDS.format(p(json.dumps(list(dict.fromkeys(ids)))))
             source = f"{asked} CROSS JOIN entity e ON {self.entity('e', 'node.n')}"
@@ -122,21 +122,20 @@ class Snapshot:
             sets = (f"SELECT n FROM ({bearers(c, p, self.newest)})" for c in held)
             source = f"({' INTERSECT '.join(sets)}) c {node} c.n "
             source += f"CROSS JOIN entity e ON {self.entity('e', 'c.n')}"
-        elif self.newest:
-            source = f"entity e {node} e.n"
-            among += valid("e", newest=True)
         else:
-            source = f"({self.table('entity', 'e', among)}) e {node} e.n"
-            among = []
+            source, arms = f"entity e {node} e.n", valid("e", self.newest)
         among += [entity_condition(c, p, self.newest) for c in tests]
-        passing = f"WHERE {' AND '.join(f'({t})' for t in among)}" if among else ""
-        return [
-            i
-            for (i,) in self.rows(
-                f"SELECT node.id FROM {source} {passing} ORDER BY {_ORDER} {_limit(limit, p)}",
-                p,
-            )
-        ]
+        cut = _limit(limit, p)
+        # Each arm is cut by itself: where an index has it in order, no more of it is read.
+        first = f"ORDER BY {_ORDER} {cut}" if cut else ""
+        found = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT node.id AS id, e.degree * e.active AS rank, e.sort AS sort "
+            f"FROM {source} WHERE {' AND '.join(f'({t})' for t in (arm, *among))} "
+            f"{first})"
+            for arm in arms
+        )
+        rows = self.rows(f"SELECT id FROM ({found}) ORDER BY rank DESC, sort, id {cut}", p)
+        return [i for (i,) in rows]
 
     def relations(
         self,

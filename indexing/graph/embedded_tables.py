@@ -31,10 +31,11 @@ CREATE TABLE touched (version INTEGER, n INTEGER, PRIMARY KEY (version, n)) WITH
 CREATE TABLE node (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL);
 
 CREATE TABLE entity (
-  n INTEGER, until INTEGER, since INTEGER NOT NULL, fork INTEGER,
+  n INTEGER, until INTEGER, since INTEGER NOT NULL, fork INTEGER, sort TEXT NOT NULL,
   kind TEXT NOT NULL, name TEXT, numeric_id INTEGER NOT NULL, active INTEGER NOT NULL,
   aliases TEXT NOT NULL, degree INTEGER NOT NULL, PRIMARY KEY (n, until)) WITHOUT ROWID;
 CREATE INDEX entity_live ON entity (kind, n, since) WHERE until = {FOREVER};
+CREATE INDEX entity_rank ON entity (degree * active DESC, sort, since) WHERE until = {FOREVER};
 CREATE INDEX entity_past ON entity (fork, kind, n, since, until) WHERE until < {FOREVER};
 CREATE INDEX entity_numeric ON entity (n) WHERE numeric_id;
 

@@ -90,10 +90,11 @@ def _write_entities(
         if entity := draft.known.get(i):
             n = numbers[i]
             degree = degrees.get(n, 0) + draft.degrees.get(i, 0)
-            rows.append((n, *_columns(entity), degree))
+            rows.append((n, natural_key(i), *_columns(entity), degree))
     connection.executemany(
-        "INSERT INTO entity (n, kind, name, numeric_id, active, aliases, degree, since, until) "
-        f"VALUES (?, ?, ?, ?, ?, ?, ?, {version}, {FOREVER})",
+        "INSERT INTO entity "
+        "(n, sort, kind, name, numeric_id, active, aliases, degree, since, until) "
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, {version}, {FOREVER})",
         sorted(rows),
     )
 

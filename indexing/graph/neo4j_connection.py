@@ -14,6 +14,7 @@ from gentwin_chat.errors import StoreError, TwinError
 from gentwin_chat.settings import load
 
 T = TypeVar("T")
+_WRITE_SECONDS = 900.0  # a first version may hold a whole city
 Rows = list[neo4j.Record]
 Run = Callable[..., Rows]
 """``run(cypher, **parameters)``: the rows of one statement inside the transaction at hand."""
@@ -27,7 +28,7 @@ class Neo4jConnection:
             as its path, the database.
         auth: (user, password); from the URI or the settings if ``None``.
         database: from the URI or the settings if ``None``, else the server's default.
-        timeout: seconds that one transaction may take.
+        timeout: seconds that one read may take.
         max_rows: rows that one read may bring.
         connections: at most so many at once; who finds none free waits for ``patience``.
         patience: seconds to wait for a connection. A server that accepted one and then stands still
@@ -89,12 +90,12 @@ class Neo4jConnection:
     def read(self, work: Callable[[Run], T]) -> T:
         """Run ``work`` in one read transaction, which the server lets write nothing."""
         with self._wrapped(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(self._unit(work))
+            return session.execute_read(self._unit(work, self._timeout))
 
     def write(self, work: Callable[[Run], T]) -> T:
         """Run ``work`` in one write transaction; it may be repeated after a transient failure."""
         with self._wrapped(), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(self._unit(work))
+            return session.execute_write(self._unit(work, _WRITE_SECONDS))
 
     def define(self, statement: str) -> None:
         """Run a statement that makes an index or constraint."""
@@ -109,8 +110,10 @@ class Neo4jConnection:
             bookmark_manager=self._driver.execute_query_bookmark_manager,
         )
 
-    def _unit(self, work: Callable[[Run], T]) -> Callable[[neo4j.ManagedTransaction], T]:
-        @neo4j.unit_of_work(timeout=self._timeout, metadata={"app": "gentwin-chat"})
+    def _unit(
+        self, work: Callable[[Run], T], seconds: float
+    ) -> Callable[[neo4j.ManagedTransaction], T]:
+        @neo4j.unit_of_work(timeout=seconds, metadata={"app": "gentwin-chat"})
         def unit(transaction: neo4j.ManagedTransaction) -> T:
             def run(cypher: str, **parameters: Any) -> Rows:
                 result = transaction.run(cypher, parameters)
@@ -170,7 +173,8 @@ class Neo4jConnection:
                 )
             case "TransactionTimedOut" | "TransactionTimedOutClientConfiguration":
                 return (
-                    f"no answer within {self._timeout:.0f} s. Narrow the question or raise timeout."
+                    f"no answer within {self._timeout:g} s, or {_WRITE_SECONDS:g} s for a change. "
+                    f"Narrow the question, raise timeout, or change less at once."
                 )
             case "Forbidden" | "ReadOnly" | "WriteOnReadOnlyAccessDatabase" | "AccessMode":
                 return f"the user may not do this ({error.message}). Use a user with that right."
