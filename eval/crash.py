@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gentwin_chat.domain import Change, Entity, Observation, Observe, PutEntity, Reading
-from gentwin_chat.errors import StoreError
+from gentwin_chat.errors import StoreError, VersionError
 from gentwin_chat.eval.neo4j_server import running
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.indexing.graph import GraphStore, open_store
@@ -136,7 +136,12 @@ def check(graph: GraphStore, noted: Sequence[int], since: int, seen: Survived) -
     seen.kept_unsaid += newest == last + 1
     fresh = [n for n in noted if n > since]
     for number in dict.fromkeys([*fresh, newest]):
-        values = {i: r.value for i, r in graph.at(number).readings("n", DEVICES).items()}
+        try:
+            readings = graph.at(number).readings("n", DEVICES)
+        except VersionError as e:
+            wrong.append(f"version {number}: {e}")
+            continue
+        values = {i: r.value for i, r in readings.items()}
         if values != dict.fromkeys(DEVICES, number):
             wrong.append(f"version {number} holds {values}")
     seen.checked += len(fresh)

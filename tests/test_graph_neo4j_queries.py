@@ -237,7 +237,7 @@ tricks = st.sampled_from(
     ["`", "``", "\\u0060", "\\\\u0060", "\\u005Cu0060", "a`) DETACH DELETE n //", "\n", "\u2028"]
 )
 names = st.one_of(hostile, tricks, st.builds(str.__add__, hostile, tricks))
-fuzz = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+fuzz = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @fuzz
