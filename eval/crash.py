@@ -27,11 +27,21 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from gentwin_chat.domain import Change, Entity, Observation, Observe, PutEntity, Reading
+from gentwin_chat.domain import (
+    Change,
+    Entity,
+    Observation,
+    Observe,
+    PutEntity,
+    PutRelation,
+    Reading,
+    Relation,
+)
 from gentwin_chat.errors import StoreError, VersionError
 from gentwin_chat.eval.neo4j_server import running
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.indexing.graph import GraphStore, open_store
+from gentwin_chat.indexing.graph.protocol import GraphReader
 
 DEVICES = tuple(f"s-{k}" for k in range(20))
 _LONGEST = 0.3  # seconds from the first acknowledgement to the kill
@@ -58,17 +68,26 @@ class Survived:
 
 
 def changes_of(version: int) -> list[Change]:
-    """Of version ``n``: every device reads ``n``, so that a half of it would show."""
+    """Of version ``n``: every device reads ``n``, and one more is joined to the first, so that a
+    half of it would show."""
+    puts: list[Change] = []
     if version == 1:
-        return [PutEntity(entity=Entity(id=i, kind="sensor", attributes=_is(1))) for i in DEVICES]
-    return [
-        Observe(observation=Observation(entity=i, attribute="n", reading=Reading(value=version)))
-        for i in DEVICES
-    ]
+        puts += [PutEntity(entity=Entity(id=i, kind="sensor")) for i in DEVICES]
+    puts.append(PutEntity(entity=Entity(id=f"new-{version}", kind="sensor")))
+    link = Relation(source=f"new-{version}", type="reports to", target=DEVICES[0])
+    reading = Reading(value=version)
+    seen = [Observation(entity=i, attribute="n", reading=reading) for i in DEVICES]
+    return [*puts, PutRelation(relation=link), *(Observe(observation=o) for o in seen)]
 
 
-def _is(value: int) -> dict[str, Reading]:
-    return {"n": Reading(value=value)}
+def holds(graph: GraphReader, version: int) -> bool:
+    """Whether ``graph`` is what :func:`changes_of` made of this version and those before."""
+    readings = graph.readings("n", DEVICES)
+    return (
+        [readings[i].value for i in readings] == [version] * len(DEVICES)
+        and graph.degrees([DEVICES[0]]) == {DEVICES[0]: version}
+        and set(graph.entities([f"new-{version}", f"new-{version + 1}"])) == {f"new-{version}"}
+    )
 
 
 def write(where: str, ledger: Path) -> None:
@@ -137,13 +156,10 @@ def check(graph: GraphStore, noted: Sequence[int], since: int, seen: Survived) -
     fresh = [n for n in noted if n > since]
     for number in dict.fromkeys([*fresh, newest]):
         try:
-            readings = graph.at(number).readings("n", DEVICES)
+            if not holds(graph.at(number), number):
+                wrong.append(f"version {number} is not what was written")
         except VersionError as e:
             wrong.append(f"version {number}: {e}")
-            continue
-        values = {i: r.value for i, r in readings.items()}
-        if values != dict.fromkeys(DEVICES, number):
-            wrong.append(f"version {number} holds {values}")
     seen.checked += len(fresh)
     seen.acknowledged, seen.lost = len(noted), tuple(wrong)
 

@@ -1,14 +1,8 @@
-"""The embedded store as a file: crashes, foreign files, two processes, size."""
+"""The embedded store as a file: foreign files, two processes, size."""
 
 from __future__ import annotations
 
-import os
-import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,52 +20,6 @@ from gentwin_chat.domain import (
 from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.protocol import Comparison
-
-WRITER = """
-import sys
-from gentwin_chat.domain import *
-from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
-
-graph = EmbeddedGraph(sys.argv[1])
-if graph.version == 0:
-    graph.apply([PutEntity(entity=Entity(id=f"e{i}", kind="k")) for i in range(20)])
-    print(1, flush=True)
-while True:
-    n = graph.version + 1
-    seen = [Observation(entity=f"e{i}", attribute="n", reading=Reading(value=n)) for i in range(20)]
-    new = [PutEntity(entity=Entity(id=f"new{n}", kind="k"))]
-    new += [PutRelation(relation=Relation(source=f"new{n}", type="t", target="e0"))]
-    print(graph.apply([*(Observe(observation=o) for o in seen), *new]), flush=True)
-"""
-
-
-def test_every_acknowledged_version_outlives_kill_9(tmp_path: Path) -> None:
-    path = tmp_path / "twin.db"
-    chance = random.Random(20260101)
-    acknowledged = 0
-    for _ in range(6):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
-        ) as writer:
-            assert writer.stdout is not None
-            acknowledged = int(writer.stdout.readline())
-            time.sleep(chance.uniform(0.0, 0.25))
-            os.kill(writer.pid, signal.SIGKILL)
-            for line in writer.stdout:
-                if line.endswith("\n"):
-                    acknowledged = int(line)
-        with EmbeddedGraph(path) as graph:
-            # One more may have been committed and not yet acknowledged.
-            assert acknowledged <= graph.version <= acknowledged + 1
-            version = graph.version
-            ids = [f"e{i}" for i in range(20)]
-            for number in {2, acknowledged, version} - {0, 1}:
-                view = graph.at(number)
-                assert {r.value for r in view.readings("n", ids).values()} == {number}
-                assert view.degrees(["e0"]) == {"e0": number - 1}
-                assert len(view.select()) == 20 + number - 1
-            assert [n for n, _ in graph.versions()] == list(range(1, version + 1))
-    assert acknowledged > 20
 
 
 @pytest.mark.parametrize(
