@@ -167,8 +167,20 @@ class Asked(Links):
                 p.end == a.start for p in set_holders or phrases if p.ids is None
             ) and self.lower(a.end) in ("the", "a", "all"):  # "which substations power the cranes"
                 self.penalty += 0.3
+            if self._asks_for_members(phrases, a):
+                self.penalty += 0.3
             kept.append(a)
         return kept
+
+    def _asks_for_members(self, phrases: list[NounPhrase], a: Item) -> bool:
+        """ "Which pumps …": members are asked for, not what they hold, unless it says "and their"."""
+        near = {self.lower(k) for k in range(a.start - 3, a.start)}
+        heads = [
+            p
+            for p in phrases
+            if p.ids is None and any(0 <= p.start - c.end <= 1 for c in self.cues("which"))
+        ]
+        return bool(heads) and not near & {"and", "their", "its", "what", "which", "with", "plus"}
 
     def _no_phrase(self, projected: list[Item], yes_no: bool) -> Question:
         """No entity and no kind is named: an attribute or a relation stands alone."""

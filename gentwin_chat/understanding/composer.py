@@ -14,7 +14,9 @@ from itertools import pairwise
 from gentwin_chat.query import (
     Question,
 )
+from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.scenarios import Scenarios
+from gentwin_chat.wording import singular
 
 _NEGATIONS = {
     "no",
@@ -66,6 +68,14 @@ class Composer(Scenarios):
                 and any(h.kind in left.names for h in right.mention.entities)
             ):
                 self.penalty += 0.5
+            if (  # "3 tanks": the number counts, though something is called 3
+                left.role == "entity"
+                and left.mention.number is not None
+                and right.role == "kind"
+                and right.start == left.end
+                and singular(right.mention.text.lower()) != right.mention.text.lower()
+            ):
+                self.penalty += 0.5
             for number, cue in ((right, left), (left, right)):
                 if (
                     number.role == "entity"
@@ -96,15 +106,19 @@ class Composer(Scenarios):
             "path",
         ):
             loss += 0.55
+        plain = asked in ("lookup", "list", "count", "exists", "summary")
         hidden = [
             i
             for i in self.items
-            if i.role not in ("cue", "attribute")
+            if i.role != "cue"
+            and (plain or i.role != "attribute")
             and i.cue
             and i.cue.kind in ("most", "least")
-            and not (i.role == "value" and i.score >= 1.0)
+            and not (i.role in ("value", "attribute") and i.score >= 1.0)
         ]
         loss += 0.55 * len(hidden)
+        if asked in ("summary", "list", "exists") and self._how_unanswered():
+            loss += 0.6
         if (
             self.has("fail") and asked != "group"
         ):  # "closed", "broken": a state that the graph does not know as a value
@@ -117,6 +131,14 @@ class Composer(Scenarios):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _how_unanswered(self) -> bool:
+        """ "How humid is it": nothing in the question's query measures it."""
+        covered = {k for i in self.items for k in range(i.start, i.end)}
+        return any(
+            self.lower(k) in DIMENSIONS and self.lower(k - 1) == "how" and k not in covered
+            for k in range(1, len(self.linked.tokens))
+        )
 
     def _compose(self) -> Question:
         self._mark_groups()

@@ -40,7 +40,9 @@ from gentwin_chat.understanding.vocabulary import (
     Match,
     Vocabulary,
     correct,
+    says_relation,
 )
+from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
@@ -150,6 +152,9 @@ class Linker:
             )
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
             owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
+            if kinds and not mention.entities and _only_describes(mention):
+                linked.vague.append(linked.tokens[mention.start])
+                continue
             if kinds and idle and mention.terms and not owned and not mention.entities:
                 linked.vague.append(linked.tokens[mention.start])
             else:
@@ -204,11 +209,13 @@ class Linker:
                 if not trimmed:  # light words name a term only if they are a part of it
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
                     noun = j - i == 1 and self._noun_slot(tokens, i)
+                    said_whole = lowers[0] not in LIGHT and says_relation(text)
                     terms = tuple(
                         m
                         for m in terms
                         if (m.score >= 1.0 and _whole(m, text))
                         or (grouped and m.term.role == "attribute")
+                        or (m.term.role == "relation" and said_whole)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                     )
                     terms = self._predicative(tokens, i, j, terms)
@@ -228,7 +235,8 @@ class Linker:
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
                 content = sum(t not in LIGHT for t in lowers) or j - i
-                size = j - i if hits else content
+                whole = not trimmed and terms and says_relation(text)
+                size = j - i if hits or whole else content
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
@@ -416,7 +424,7 @@ class Linker:
                 continue  # "how wet"
             proper = token.text[:1].isupper() and k > 0
             slot = _in_kind_slot(linked, k)
-            noun = names_a_thing(token.text) or slot
+            noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
             if token.looks_like_name or proper or (k not in kinds and noun):
                 if (
                     not token.looks_like_name
@@ -451,6 +459,26 @@ class Linker:
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
+
+    @staticmethod
+    def _verb_slot(linked: Linked, k: int) -> bool:
+        """The word stands where English has the verb: "pumps that act as …", "units end up in …"."""
+        token = linked.tokens[k]
+        after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
+        if not is_english(token.text) or after not in _PARTICLES:
+            return False
+        if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):
+            return k > 0
+        before = next((m for m in linked.mentions if m.end == k), None)
+        if before is None or before.cue is not None:
+            return False
+        subject = bool(before.entities) or (
+            bool(before.terms)
+            and before.terms[0].term.role == "kind"
+            and singular(before.text.lower()) != before.text.lower()
+        )
+        plural = token.lower.endswith("s") and not token.lower.endswith("ss")
+        return subject and plural == bool(before.entities)
 
     @staticmethod
     def _vague_head(linked: Linked, k: int) -> bool:
@@ -665,6 +693,12 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     )
 
 
+def _only_describes(mention: Mention) -> bool:
+    """The "nursing" of "nursing desk": a form of a kind's name before another kind."""
+    kinds = [m for m in mention.terms if m.term.role == "kind"]
+    return bool(kinds) and mention.text.lower().endswith("ing") and kinds[0].score < 1.0
+
+
 def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
     """A unit that stands as a noun, without a number: "how many litres", "litres of milk"."""
     if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS or len(tokens[j - 1].text) < 4:
@@ -692,6 +726,10 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     return after in ("there", "here")
 
 
+_PARTICLES = {
+    *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),
+    *("through", "via", "over", "under", "for", "down", "away", "across"),
+}
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _DEGREES = ("most", "least", "more", "less", "old", "new")
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}

@@ -127,8 +127,8 @@ class Nouns(Conditions):
             if item is not None and item.role == "value":
                 if item.end in [p.start for p in fits if not p.is_set]:  # "supernode 713"
                     continue
-                if not yes_no:
-                    fits = [p for p in fits if p.is_set]
+            if not yes_no:
+                fits = [p for p in fits if p.is_set]
             before = [p for p in fits if p.end <= at]
             after = [p for p in fits if p.start >= at]
             size = item.end if item is not None else at + 1

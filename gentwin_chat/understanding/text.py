@@ -72,8 +72,8 @@ _REACH = re.compile(
 )
 _COURTESY = re.compile(
     r"""^\s*
-    (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning)
-        \b[\s,:!-]*)*
+    (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
+      |yes\ or\ no|true\ or\ false|one\ thing|for\ my\ report)\b[\s,:!–-]*)*
     (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
     (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
       |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+

@@ -79,6 +79,10 @@ for _group in THESAURUS:
         _SYNONYMS[tuple(sorted(_form))] |= {tuple(sorted(f)) for f in _forms if f != _form}
 
 
+_LITERAL: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+for _group in THESAURUS:
+    for _word in _group:
+        _LITERAL[_word] |= {tuple(sorted(stems(w))) for w in _group if w != _word}
 _GROUPS = [{w: set(stems(w)) for w in group} for group in THESAURUS]
 
 
@@ -191,24 +195,31 @@ class Vocabulary:
             return _ranked(best)
         same = self._by_words.get(wanted, ())
         turned = [s for s in stems(phrase) if s not in _GLUE][-1] != self._heads.get(wanted)
-        found([t for t in same if t.role == "kind"], 0.8 if turned else EXACT)
         for term in same:  # "runs" is not quite "running", nor "power" quite "powered by"
-            if term.role in ("attribute", "relation"):
+            if term.role != "value":
                 literal = {singular(w) for w in words(term.name).split()} & {
                     singular(w) for w in phrase.lower().split()
                 }
-                near = INFLECTED if term.role == "attribute" else EXACT - 0.03
-                found([term], EXACT if literal else near)
+                near = EXACT - 0.03 if term.role == "relation" else INFLECTED
+                turn = 0.8 if turned and term.role == "kind" else EXACT
+                found([term], turn if literal or " " in phrase else near)
         # "charge" is not quite the value "charging"; "supernodes" is "supernode"
         spoken = {phrase.casefold(), singular(phrase.casefold())}
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
         found([t for t in same if t.role == "value"], INFLECTED - 0.05)
         self._match_part(wanted, 1.0, found)
+        literally = _LITERAL.get(phrase.casefold(), set())
         for other in _rephrased(wanted):
             terms = self._by_words.get(other, ())
             found([t for t in terms if t.role != "value"], SYNONYM)
-            found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
+            if " " in phrase or other in literally:  # "drained" is empty, "drain" is not
+                found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             self._match_part(other, SYNONYM, found, values=False)
+        whole = tuple(sorted(stems(phrase)))
+        if whole != wanted:  # "drain into": the preposition is part of what is said
+            for other in _SYNONYMS.get(whole, ()):
+                terms = self._by_words.get(other, ())
+                found([t for t in terms if t.role == "relation"], SYNONYM)
         self._match_role(wanted, found)
         head = singular(phrase.lower())
         if len(head) > 3 and head.isalpha():  # "poles" are snowpoles
@@ -367,6 +378,11 @@ class Vocabulary:
             row = self._vectors[[index[p] for p in candidates]] @ self.encoder([phrase])[0]
             return [candidates[k] for k in np.argsort(-row)[:3]]
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
+
+
+def says_relation(phrase: str) -> bool:
+    """Whether ``phrase`` as a whole, its prepositions included, is a way to say a relation."""
+    return len(phrase.split()) > 1 and tuple(sorted(stems(phrase))) in _SYNONYMS
 
 
 def correct(word: str, known: Iterable[str]) -> str | None:
