@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import Count, Edges, ListAll, Lookup, Question, Selection, Summary
+from gentwin_chat.query import Compare, Count, Edges, ListAll, Lookup, Question, Selection, Summary
 from gentwin_chat.understanding.linking import Linked, Mention
 
 _POSSESSIVES = ("its", "their")
+_SEVERAL = ("two", "three", "four", "five", "pair", "lot", "bunch")
 _DETERMINERS = ("that", "this", "these", "those")
 
 
@@ -32,7 +33,9 @@ class Thread:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         self.question = question
         named = _ids(question)
-        if named:
+        if isinstance(question, Compare) and len(focus) == 1:
+            self.subject = focus[0]  # the one that won
+        elif named:
             self.subject = named[0]
         elif len(focus) == 1:
             self.subject = focus[0]
@@ -45,6 +48,7 @@ class Thread:
             m.pronoun == "they" for m in linked.mentions
         ):
             return
+        self._comparative(linked, reader)
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
@@ -95,6 +99,24 @@ class Thread:
             )
             linked.mentions[k] = replace(mention, entities=hits, score=1.0)
             return
+
+    def _comparative(self, linked: Linked, reader: GraphReader) -> None:
+        """ "The bigger one", "which of the two": the last answer's members."""
+        if len(self.focus) < 2:
+            return
+        for k, mention in enumerate(linked.mentions):
+            before = linked.mentions[k - 1] if k else None
+            degree = before is not None and before.end == mention.start and before.cue is not None
+            one = mention.text.lower() == "one" and degree
+            opened = [t.lower for t in linked.tokens[max(0, mention.start - 2) : mention.start]]
+            some = mention.text.lower() in _SEVERAL and opened == ["of", "the"]
+            if one or some:
+                found = reader.entities(self.focus).values()
+                hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+                linked.mentions[k] = replace(
+                    mention, entities=hits, number=None, cue=None, pronoun="they", score=1.0
+                )
+                return
 
     def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
         """Whom a pronoun means: "it" the subject spoken of, "they" all of the last answer."""

@@ -54,6 +54,7 @@ COMMON_WORDS = frozenset(
 )
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
 THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _WORDS["thesaurus"])
+OPPOSITES: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in _WORDS["opposites"])
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     word: tuple(entry["nouns"]) for entry in _WORDS["dimensions"] for word in entry["words"]
 }

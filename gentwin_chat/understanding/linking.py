@@ -36,11 +36,12 @@ from gentwin_chat.understanding.speech import (
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
     HYPERNYM,
+    SYNONYM,
     VAGUE_HEADS,
     Match,
     Vocabulary,
     correct,
-    says_relation,
+    is_idiom,
 )
 from gentwin_chat.wording import singular
 
@@ -50,6 +51,9 @@ _LONGEST = 9  # words in a name
 _CUE_WORDS = max(len(p) for p in CUES)
 # Letters first, a digit somewhere, joined by hyphens or the like: "gw-77".
 _IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
+_RESTATED = re.compile(
+    r"(?<=\w)[\s,;–—-]+(?:i\.e\.?|that is to say|in other words|meaning)[\s,]", re.I
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -99,6 +103,12 @@ class Linked:
     vague: list[Token] = field(default_factory=list)
     assumed: list[Token] = field(default_factory=list)
     missing_names: list[str] = field(default_factory=list)
+
+    @property
+    def restated(self) -> int:
+        """Where the question says in other words what it has said ("… , i.e. …"); 0 if nowhere."""
+        found = _RESTATED.search(self.question)
+        return found.start() if found else 0
 
     def text(self, start: int, end: int) -> str:
         return self.question[self.tokens[start].start : self.tokens[end - 1].end]
@@ -167,7 +177,12 @@ class Linker:
         question = linked.question
         for k, token in reversed(list(enumerate(linked.tokens))):
             word = token.lower
-            known = is_english(word) or word in COMMON_WORDS or self.vocabulary.match(word)
+            known = (
+                is_english(word)
+                or is_english(token.text)
+                or word in COMMON_WORDS
+                or self.vocabulary.match(word)
+            )
             if k in named or known or (k and token.text[0].isupper()):
                 continue
             right = correct(word, COMMON_WORDS)
@@ -209,13 +224,13 @@ class Linker:
                 if not trimmed:  # light words name a term only if they are a part of it
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
                     noun = j - i == 1 and self._noun_slot(tokens, i)
-                    said_whole = lowers[0] not in LIGHT and says_relation(text)
+                    idiom = is_idiom(text)
                     terms = tuple(
                         m
                         for m in terms
                         if (m.score >= 1.0 and _whole(m, text))
                         or (grouped and m.term.role == "attribute")
-                        or (m.term.role == "relation" and said_whole)
+                        or (m.term.role in ("relation", "value") and idiom and m.score >= SYNONYM)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                     )
                     terms = self._predicative(tokens, i, j, terms)
@@ -235,7 +250,8 @@ class Linker:
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
                 content = sum(t not in LIGHT for t in lowers) or j - i
-                whole = not trimmed and terms and says_relation(text)
+                whole = not trimmed and terms and is_idiom(text)
+                whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
                 size = j - i if hits or whole else content
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
@@ -422,6 +438,9 @@ class Linker:
                 continue
             if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
                 continue  # "how wet"
+            if self._of_how(linked, k) or linked.tokens[k].end <= linked.restated:
+                linked.vague.append(token)
+                continue
             proper = token.text[:1].isupper() and k > 0
             slot = _in_kind_slot(linked, k)
             noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
@@ -459,6 +478,13 @@ class Linker:
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
+
+    @staticmethod
+    def _of_how(linked: Linked, k: int) -> bool:
+        """The water of "how deep is the water at …": what the describing word is said of."""
+        said = [t.lower for t in linked.tokens[max(0, k - 4) : k]]
+        asks = len(said) == 4 and said[0] == "how" and said[1] in DIMENSIONS
+        return asks and said[2] in ("is", "are", "was") and said[3] == "the"
 
     @staticmethod
     def _verb_slot(linked: Linked, k: int) -> bool:
@@ -613,7 +639,7 @@ def _whole(match: Match, text: str) -> bool:
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
         spoken = spoken[:-1]
-    return term.role in ("relation", "attribute") and stems(text) == stems(" ".join(spoken))
+    return term.role != "value" and stems(text) == stems(" ".join(spoken))
 
 
 def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
@@ -714,6 +740,10 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     """The verb of "where does Hugo charge", "how many robots charge there"."""
     before = [t.lower for t in tokens[max(0, i - 5) : i]]
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if len(before) > 1 and before[-1] in _SUBJECTS and before[-2] in AUXILIARIES:
+        return after != "of"  # "how do I reach …"
+    if len(before) > 1 and before[-1] in _MODALS and before[-2] in _SUBJECTS:
+        return True  # "the runs you can ski"
     if (
         not before
         or before[-1] in _DETERMINERS | LIGHT
@@ -732,5 +762,7 @@ _PARTICLES = {
 }
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _DEGREES = ("most", "least", "more", "less", "old", "new")
+_SUBJECTS = {"i", "you", "we", "they", "one", "people"}
+_MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

@@ -130,10 +130,13 @@ class Measures(Joining):
         entities = self.free("entity")
         cue = self.cues("more", "less", "same", "difference", "most", "least", "old", "new", "op")
         cue = [c for c in cue if not c.used]
-        if len(entities) < 2 or not cue:
+        ids = [self._one(e) for e in entities]
+        if len(ids) == 1 and entities[0].mention.pronoun == "they":
+            ids = [(i,) for i in ids[0]]  # "which of the two", "which of them is taller"
+            cue = [c for c in cue if c.cue and c.cue.kind in ("more", "less")]
+        if len(ids) < 2 or not cue:
             return None
         kinds = {c.cue.kind for c in cue if c.cue}
-        ids = [self._one(e) for e in entities]
         measure = self._measure(cue, self.kinds_of(i for group in ids for i in group))
         if measure is None:
             return None

@@ -44,6 +44,8 @@ class Nouns(Conditions):
             previous = phrases[-1] if phrases else None
             if previous is not None and self._apposed(previous, phrase):
                 continue
+            if item.role == "kind" and self._said_before(item, phrases):
+                continue
             if previous is not None and self._joined(previous, phrase):
                 previous.ids = (*(previous.ids or ()), *(phrase.ids or ()))
                 previous.end, previous.several = phrase.end, True
@@ -75,6 +77,11 @@ class Nouns(Conditions):
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases
+
+    def _said_before(self, item: Item, phrases: list[NounPhrase]) -> bool:
+        """ "… some lift; what is that lift's …": the kind only points back."""
+        pointing = self.lower(item.start - 1) in ("that", "those", "these", "this", "such")
+        return pointing and any(p.ids is None and set(item.names) & set(p.kinds) for p in phrases)
 
     def _joined(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
         """ "gw-1 and gw-2": two of a kind that stand side by side are one set."""

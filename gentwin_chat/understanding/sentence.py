@@ -118,6 +118,9 @@ class Sentence:
         return tuple(h.id for h in item.mention.entities)
 
     def _is_yes_no(self, tokens: list[str]) -> bool:
+        last = self.cues("which", "list")[-1:]
+        if last and last[0].start > 2 and len(tokens) - last[0].end <= 1:
+            return False  # "is there any …? which"
         if tokens[0] in AUXILIARIES or "whether" in tokens:
             return True
         return bool(self.cues("exists")) and not self.has("which", "count", "list")

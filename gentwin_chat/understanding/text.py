@@ -70,6 +70,11 @@ _REACH = re.compile(
     r"\bhow (low|high) (?:do|does|did|can|could) (.+?) (?:go|get|drop|climb|rise|fall|reach)\b",
     re.I,
 )
+_MINUTES = (
+    (re.compile(r"\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
+    (re.compile(r"\b(?:half an|a half) hour\b", re.I), "30 minutes"),
+    (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
+)
 _COURTESY = re.compile(
     r"""^\s*
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
@@ -93,7 +98,9 @@ def normalise(question: str) -> str:
     What then begins with "if" after a "tell me" is a yes-or-no question: it gets "whether".
     """
     question = " ".join(unicodedata.normalize("NFKC", question).split())
-    question = re.sub(r"\bi\.e\.|\be\.g\.", ",", question, flags=re.I)
+    question = re.sub(r"\bi\.e\.", "i.e.,", question, flags=re.I)
+    for span, minutes in _MINUTES:
+        question = span.sub(minutes, question)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     question = _REACH.sub(
         lambda m: f"{'minimum' if m[1].lower() == 'low' else 'maximum'} {m[2]}", question

@@ -105,6 +105,7 @@ class Vocabulary:
     _vectors: np.ndarray | None = None
     _roles: dict[str, Role] = field(default_factory=dict)
     _surface: set[str] = field(default_factory=set)
+    _booleans: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         owners: dict[str, set[str]] = defaultdict(set)
@@ -112,6 +113,8 @@ class Vocabulary:
         for kind in self.schema.kinds.values():
             self._add(Term("kind", kind.name), words(kind.name))
             for info in kind.attributes.values():
+                if info.type == "boolean":
+                    self._booleans.add(info.name)
                 owners[info.name].add(kind.name)
                 for value in _texts(info):
                     values[info.name, value].add(kind.name)
@@ -215,6 +218,16 @@ class Vocabulary:
             if " " in phrase or other in literally:  # "drained" is empty, "drain" is not
                 found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             self._match_part(other, SYNONYM, found, values=False)
+        for other in _OPPOSITES.get(wanted, ()):  # "stopped": not running
+            terms = [t for t in self._by_words.get(other, ()) if t.name in self._booleans]
+            found(
+                [
+                    Term("value", t.name, t.owners, False, t.of_edges)
+                    for t in terms
+                    if t.role == "attribute"
+                ],
+                SYNONYM,
+            )
         whole = tuple(sorted(stems(phrase)))
         if whole != wanted:  # "drain into": the preposition is part of what is said
             for other in _SYNONYMS.get(whole, ()):
@@ -380,8 +393,8 @@ class Vocabulary:
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
 
 
-def says_relation(phrase: str) -> bool:
-    """Whether ``phrase`` as a whole, its prepositions included, is a way to say a relation."""
+def is_idiom(phrase: str) -> bool:
+    """Whether ``phrase`` as a whole, its light words included, says something ("drain into")."""
     return len(phrase.split()) > 1 and tuple(sorted(stems(phrase))) in _SYNONYMS
 
 
@@ -438,6 +451,18 @@ def _roles(schema: Schema) -> dict[str, Role]:
     return roles
 
 
+def _group_of(word: str) -> set[tuple[str, ...]]:
+    """The forms of all that stand for ``word`` in the thesaurus, itself included."""
+    said = [group for group in THESAURUS if word in group] + [{word}]
+    return {_content(w) for group in said for w in group}
+
+
+_OPPOSITES: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+for _one, _other in lexicon.OPPOSITES:
+    for _a in _group_of(_one):
+        _OPPOSITES[_a] |= _group_of(_other)
+    for _b in _group_of(_other):
+        _OPPOSITES[_b] |= _group_of(_one)
 _CONNECTION = {" ".join(_content(w)) for w in CONNECTION_WORDS}
 _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
     (Role.SENSOR,): {_content(w) for w in ("sensor", "sensing device")},
