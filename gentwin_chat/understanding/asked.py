@@ -97,7 +97,7 @@ class Asked(Links):
         """ "How many square metres do the labs have": a unit in place of what is counted."""
         for a in self.free("attribute"):
             asked = a.start <= 2 or self.has("count")
-            unit = a.mention.text.lower().split()[-1] in UNIT_WORDS
+            unit = set(a.mention.text.lower().split()) <= UNIT_WORDS | {"square", "cubic"}
             sets = any(p.is_set for p in phrases if not p.per)
             if asked and unit and sets and not self.has("per"):
                 return self._aggregate("sum", phrases, a)
@@ -173,7 +173,7 @@ class Asked(Links):
         return kept
 
     def _asks_for_members(self, phrases: list[NounPhrase], a: Item) -> bool:
-        """ "Which pumps …": members are asked for, not what they hold, unless it says "and their"."""
+        """ "Which pumps …": members are asked for, not what they hold (but "… and their")."""
         near = {self.lower(k) for k in range(a.start - 3, a.start)}
         heads = [
             p
@@ -273,6 +273,12 @@ class Asked(Links):
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
 
+    def _asks_existence(self) -> bool:
+        words = {t.lower for t in self.linked.tokens}
+        return self.has("exists") or bool(
+            words & {"exist", "exists", "have", "know", "known", "twin"}
+        )
+
     def _alternative(self) -> bool:
         """ "Is it on days or nights?": an "or" beside the value asks which of the two."""
         values = [i for i in self.items if i.role == "value"]
@@ -304,6 +310,16 @@ class Asked(Links):
             self._join(root, phrases)
             self._absorb(root)
             return Exists(of=everyone, every=root.selection())
+        if named and len(phrases) == 1 and not (subject.where or self.free("relation")):
+            if (activity := self._activity(subject.all_kinds)) is not None:
+                return Lookup(of=Selection(ids=subject.ids), attributes=(activity,))
+            if not self._asks_existence():
+                self.penalty += 0.6  # what is asked of it was not understood
+        state = subject.where[0] if len(subject.where) == 1 else None
+        they = any(i.mention.pronoun == "they" for i in self.items)
+        if named and they and len(phrases) == 1 and isinstance(state and state.value, bool):
+            assert state is not None
+            return Lookup(of=Selection(ids=subject.ids), attributes=(state.attribute,))
         if named and len(kinds) == 1 and len(phrases) == 2 and not self.free("relation"):
             kind = kinds[0]
             gap = self.between(subject.end, kind.start)

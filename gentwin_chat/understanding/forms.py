@@ -18,7 +18,7 @@ from gentwin_chat.query import (
     Summary,
 )
 from gentwin_chat.understanding.joining import REVERSE
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, Cue
+from gentwin_chat.understanding.lexicon import ACTIVITIES, AUXILIARIES, DIMENSIONS, Cue
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
@@ -227,6 +227,18 @@ class Forms(Measures):
         about = any(n in words(k) for n in nouns for k in kinds)
         return self._main_attribute(kinds) if about else None
 
+    def _activity(self, kinds: Sequence[str]) -> str | None:
+        """ "What is it doing?", "what does it show": the attribute that holds what is asked."""
+        verbs = [v for t in self.linked.tokens if (v := ACTIVITIES.get(t.lower))]
+        held = {n: i for k in kinds for n, i in self.joins.schema.kinds[k].attributes.items()}
+        for nouns in verbs:
+            for noun in nouns:
+                named = [n for n in held if noun in words(n).split()]
+                if len(named) == 1:
+                    return named[0]
+        texts = [n for n, i in held.items() if i.type == "text" and 1 < i.distinct <= 12]
+        return texts[0] if verbs and len(texts) == 1 else None
+
     def _asks_who(self, entity: Item) -> bool:
         """ "Who works on Burns": somebody related to the entity, not the entity itself."""
         who = [c for c in self.cues("which") if c.mention.text.lower() in ("who", "whom")]
@@ -280,8 +292,12 @@ class Forms(Measures):
                         return Lookup(of=of, attributes=(main,))
             if self.linked.tokens[0].lower in AUXILIARIES and not self.has("summary"):
                 return None
+            kinds = self.kinds_of(self._one(entities[0]))
+            activity = None if self.has("summary") else self._activity(kinds)
             for i in [*apposed, *entities]:
                 i.used = True
+            if activity is not None:
+                return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(activity,))
             return Summary(id=self._one(entities[0])[0])
         if not entities and not rest and self.has("summary"):
             return Summary()

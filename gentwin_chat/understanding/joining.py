@@ -86,6 +86,9 @@ class Joining(Nouns):
             if child.negated or self._relation_negated(said, child):
                 op, count = "=", 0
             parent.add(Related(step=step, target=target, op=op, count=count), child.start)
+            if len(parent.kinds) > 1 and op != "=":  # of several kinds, those that are so related
+                fits = [k for k in parent.kinds if self.joins.step((k,), there, step.types)]
+                parent.kinds = tuple(fits) or parent.kinds
             return True
         if not far:
             return False
@@ -113,7 +116,8 @@ class Joining(Nouns):
         """ "not connected to …", "that do not serve …": a negation just before the relation."""
         at = said.start if said is not None and said.start <= child.start else child.start
         for n in self.cues("negation"):
-            if 0 <= at - n.end <= 2 and n.mention.text.lower() in (
+            stated = any(n.end <= i.start < at for i in self.items if i.role != "pronoun")
+            if 0 <= at - n.end <= (2 if stated else 4) and n.mention.text.lower() in (
                 "not",
                 "never",
                 "without",

@@ -52,8 +52,13 @@ COMMON_WORDS = frozenset(
     for word in (*LIGHT, *AUXILIARIES, *(w for phrase in CUES for w in phrase))
     if len(word) > 3 and word.isalpha()
 )
+GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
+LOW = frozenset(_WORDS["low"])
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
 THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _WORDS["thesaurus"])
+ACTIVITIES: dict[str, tuple[str, ...]] = {
+    word: tuple(entry["nouns"]) for entry in _WORDS["activities"] for word in entry["words"]
+}
 OPPOSITES: tuple[tuple[str, str], ...] = tuple((a, b) for a, b in _WORDS["opposites"])
 DIMENSIONS: dict[str, tuple[str, ...]] = {
     word: tuple(entry["nouns"]) for entry in _WORDS["dimensions"] for word in entry["words"]

@@ -18,7 +18,9 @@ from gentwin_chat.understanding.lexicon import (
     COMMON_WORDS,
     CUES,
     DIMENSIONS,
+    GENERIC_NOUNS,
     LIGHT,
+    LOW,
     NUMBER_WORDS,
     PLURAL_PRONOUNS,
     SHARES,
@@ -28,6 +30,7 @@ from gentwin_chat.understanding.lexicon import (
     Cue,
 )
 from gentwin_chat.understanding.speech import (
+    adjective,
     is_comparative,
     is_english,
     is_superlative,
@@ -35,10 +38,12 @@ from gentwin_chat.understanding.speech import (
 )
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
+    GUESS,
     HYPERNYM,
     SYNONYM,
     VAGUE_HEADS,
     Match,
+    Term,
     Vocabulary,
     correct,
     is_idiom,
@@ -162,7 +167,7 @@ class Linker:
             )
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
             owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
-            if kinds and not mention.entities and _only_describes(mention):
+            if kinds and not mention.entities and self._only_describes(linked, mention, k, kinds):
                 linked.vague.append(linked.tokens[mention.start])
                 continue
             if kinds and idle and mention.terms and not owned and not mention.entities:
@@ -170,6 +175,23 @@ class Linker:
             else:
                 kept.append(mention)
         return kept
+
+    def _only_describes(self, linked: Linked, mention: Mention, k: int, kinds: set[str]) -> bool:
+        """The "nursing" of "nursing desk", the "level" of "level gauges": a noun before a kind that
+        says what sort it is, and no value of it."""
+        if mention.cue is not None or mention.end - mention.start > 1 or not mention.terms:
+            return False
+        best = mention.terms[0]
+        if best.term.role == "kind":
+            return mention.text.lower().endswith("ing") and best.score < 1.0
+        if best.term.role != "attribute" or best.term.name in self.vocabulary.booleans:
+            return False
+        before = linked.tokens[mention.start - 1].lower if mention.start else ""
+        degree = any(
+            m.end == mention.start and m.cue and m.cue.kind in _DEGREES for m in linked.mentions
+        )
+        values = any(m.term.role == "value" and m.score >= SYNONYM - 0.1 for m in mention.terms)
+        return not (degree or values or before.endswith("est") or before in ("average", "mean"))
 
     def _respelt(self, linked: Linked, spans: list[Mention]) -> str:
         """The question with its misspelt everyday words put right: "how meny", "lsit", "abuot"."""
@@ -187,7 +209,9 @@ class Linker:
                 continue
             right = correct(word, COMMON_WORDS)
             swapped = right is not None and sorted(right) == sorted(word)
-            if right is not None and (swapped or len(word) > 4):  # "bots" are no "lots"
+            if right is not None and (  # "bots" are no "lots", "mored" is moored
+                swapped or (len(word) > 4 and not self.vocabulary.match_typo(word))
+            ):
                 question = question[: token.start] + right + question[token.end :]
         return question
 
@@ -216,7 +240,9 @@ class Linker:
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
                 first = CUES.get(lowers[:1])
-                if j - i > 1 and first and first.kind in _DEGREES:  # "warmest thermometer"
+                final = CUES.get(lowers[-1:])
+                degree = any(c and c.kind in _DEGREES for c in (first, final))
+                if j - i > 1 and degree:  # "warmest thermometer"
                     terms = tuple(m for m in terms if m.score >= 1.0)
                 if re.search(r"\d'?s$", text) and not terms:  # "the Kestrel 3s"
                     terms = tuple(self.vocabulary.match(text[:-1].rstrip("'")))
@@ -340,19 +366,35 @@ class Linker:
         """A light word ("run", "record") stands as a noun after a determiner or an adjective."""
         before = tokens[i - 1].lower if i else ""
         plural = tokens[i].lower.endswith("s")
+        degree = CUES.get((before,))
+        if (degree and degree.kind in _DEGREES) or is_superlative(before):
+            return True  # "dearest site"
         if before in _KIND_SLOT | {"a", "mean"} or (plural and not before):
             return True
         return plural and before not in LIGHT and before not in AUXILIARIES
 
-    @staticmethod
+    def _described(self, tokens: list[Token], j: int) -> set[str]:
+        """The kinds that the noun at ``j`` names, or the one after a participle ("top-mounted")."""
+        for k in (j, j + 1)[: 2 if tokens[j].lower.endswith("ed") else 1]:
+            if k < len(tokens):
+                terms = self.vocabulary.match(tokens[k].text)
+                kinds = {
+                    m.term.name for m in terms if m.term.role == "kind" and m.score >= HYPERNYM
+                }
+                if kinds:
+                    return kinds
+        return set()
+
     def _predicative(
-        tokens: list[Token], i: int, j: int, terms: tuple[Match, ...]
+        self, tokens: list[Token], i: int, j: int, terms: tuple[Match, ...]
     ) -> tuple[Match, ...]:
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
         if before in STATIVE or (i == 0 and not after) or (after in ("or", "and") and before):
             return terms
+        if j < len(tokens) and after not in LIGHT and (own := self._described(tokens, j)):
+            return tuple(m for m in terms if m.term.role != "value" or m.term.owners & own)
         return tuple(m for m in terms if m.term.role != "value")
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
@@ -474,6 +516,9 @@ class Linker:
 
         The rest of the question (its relations and attributes) tells which one fits.
         """
+        if singular(token.lower) in GENERIC_NOUNS:
+            everything = [Match(Term("kind", k), GUESS) for k in self.vocabulary.schema.kinds]
+            return Mention(k, k + 1, token.text, terms=tuple(everything), score=GUESS)
         unit = token.lower in UNIT_WORDS
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
@@ -488,7 +533,7 @@ class Linker:
 
     @staticmethod
     def _verb_slot(linked: Linked, k: int) -> bool:
-        """The word stands where English has the verb: "pumps that act as …", "units end up in …"."""
+        """The word stands where English has the verb: "pumps that act as", "units end up in"."""
         token = linked.tokens[k]
         after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
         if not is_english(token.text) or after not in _PARTICLES:
@@ -517,15 +562,17 @@ class Linker:
 
     def _misspelt(self, token: Token, k: int) -> Mention | None:
         if is_comparative(token.lower):
-            return Mention(k, k + 1, token.text, cue=Cue("more"), score=0.7)
+            cue = Cue("less" if adjective(token.lower) in LOW else "more")
+            return Mention(k, k + 1, token.text, cue=cue, score=0.7)
         if is_english(token.lower) and not is_superlative(token.lower):
             return None
         terms = self.vocabulary.match_typo(token.lower)
         if terms and terms[0].score > 0.5:
             return Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score)
         if is_superlative(token.lower):
-            return Mention(k, k + 1, token.text, cue=Cue("most"), score=0.7)
-        if cue := _near_cue(token.lower):
+            cue = Cue("least" if adjective(token.lower) in LOW else "most")
+            return Mention(k, k + 1, token.text, cue=cue, score=0.7)
+        if (cue := _near_cue(token.lower)) is not None:
             return Mention(k, k + 1, token.text, cue=cue, score=0.7)
         if len(token.text) > 3 and (hit := self._near_name(token.text)):
             return Mention(k, k + 1, token.text, entities=(hit,), score=hit.score)
@@ -717,12 +764,6 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     return before in ("which", "many", "each", "every", "per", "no") or (
         plural and before in _KIND_SLOT | {""}
     )
-
-
-def _only_describes(mention: Mention) -> bool:
-    """The "nursing" of "nursing desk": a form of a kind's name before another kind."""
-    kinds = [m for m in mention.terms if m.term.role == "kind"]
-    return bool(kinds) and mention.text.lower().endswith("ing") and kinds[0].score < 1.0
 
 
 def _names_unit(tokens: list[Token], i: int, j: int) -> bool:

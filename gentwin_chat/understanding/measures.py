@@ -28,6 +28,10 @@ _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
     *("worst", "most", "least", "largest", "smallest", "biggest", "greatest", "maximal", "minimal"),
 }
+_COUNTING = {  # describing words that may count relations too
+    *("larger", "bigger", "greater", "smaller", "higher", "lower", "busier", "fuller", "busiest"),
+    *("fewest", "fewer", "less"),
+}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 
@@ -54,6 +58,8 @@ class Measures(Joining):
                 fits = not kinds or not i.owners or bool(set(kinds) & i.owners)
                 if not fits:
                     continue
+            if i.role != "attribute" and self._describes_a_number(at):
+                continue
             if i.role == "kind" and (not kinds or self.joins.step(kinds, i.names) is None):
                 continue
             if (
@@ -100,6 +106,11 @@ class Measures(Joining):
                 if i.role == "value" and i.end == best.start:
                     i.used = True
         return DegreeMeasure(step=step, target=Selection(kinds=best.names, where=tuple(where)))
+
+    def _describes_a_number(self, cue: Item) -> bool:
+        """ "Cheapest", "warmer": no count of relations is meant."""
+        word = self.lower(cue.end - 1)
+        return word not in _PLAIN and adjective(word) is not None and word not in _COUNTING
 
     def _dimension(self, cues: Sequence[Item], kinds: Sequence[str]) -> Measure | None:
         """What "busiest", "louder", "most populous" measure, if the kinds have such a number."""
@@ -185,6 +196,12 @@ class Measures(Joining):
             subject = before[0]
         elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
             subject = after[0]
+        elif (
+            after
+            and self.lower(cue.end - 1) in ("most", "least")
+            and any(a.start == cue.end and a.end == after[0].start for a in attributes)
+        ):
+            subject = after[0]  # "the least charged car"
         if subject is not None and subject in after and not explicit_who:
             # "largest sector radius": the set stands between the cue and its attribute
             tail = [

@@ -131,9 +131,9 @@ class Nouns(Conditions):
                 self.edge_conditions.append(condition)
                 continue
             fits = [p for p in phrases if set(p.all_kinds) & set(owners) and not p.per]
-            if item is not None and item.role == "value":
-                if item.end in [p.start for p in fits if not p.is_set]:  # "supernode 713"
-                    continue
+            beside = item is not None and any(p.start == item.end and not p.is_set for p in fits)
+            if item is not None and item.role == "value" and beside:  # "supernode 713"
+                continue
             if not yes_no:
                 fits = [p for p in fits if p.is_set]
             before = [p for p in fits if p.end <= at]

@@ -125,6 +125,16 @@ def measures(info: AttributeInfo, unit: str) -> bool:
     return not info.units and bool(nouns & set(words(info.name).split()))
 
 
+def quantity(info: AttributeInfo) -> str | None:
+    """The noun for what an attribute's unit measures: "temperature" of ``inlet_c``."""
+    for text in [*info.units, *(_in_name(info) if len(words(info.name).split()) > 1 else [])]:
+        symbol = _unit(text).lower()
+        for noun, units in _MEASURED_IN.items():
+            if symbol in units or text.lower() in units:
+                return noun
+    return None
+
+
 def conflicts(info: AttributeInfo, unit: str) -> bool:
     """Whether an attribute is held in known units of which none converts to ``unit``."""
     said, held = _parsed(unit), [_parsed(text) for text in info.units]
@@ -146,6 +156,19 @@ def _parsed(text: str) -> pint.Unit | None:
     except _UNREADABLE:
         return None
 
+
+_MEASURED_IN = {
+    "temperature": {"degc", "degf", "kelvin", "celsius", "°c", "°f", "cel"},
+    "power": {"w", "kw", "mw", "kva", "kwt"},
+    "energy": {"kwh", "mwh", "wh"},
+    "pressure": {"bar", "pa", "hpa", "kpa", "mbar", "psi"},
+    "speed": {"km/hour", "m/second", "kmh", "mph", "knots"},
+    "weight": {"kg", "tonnes", "tonne", "kgm", "tne"},
+    "area": {"m**2", "ha", "hectare", "m2", "sqm"},
+    "voltage": {"v", "kv", "mv"},
+    "current": {"a", "ma", "amps"},
+    "time": {"minute", "second", "hour", "ms", "days"},
+}
 
 # What attributes are called that hold a quantity, where the graph states no unit.
 _QUANTITIES = {

@@ -7,6 +7,7 @@ score in (0, 1]; nothing is tuned to any one network.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kin
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.units import measures
+from gentwin_chat.understanding.units import measures, quantity
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -72,6 +73,7 @@ class Match:
     score: float
 
 
+_ABLE = re.compile(r"(\w{3,})[ai]ble")
 _SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
 for _group in THESAURUS:
     _forms = {stems(w) for w in _group}
@@ -83,6 +85,7 @@ _LITERAL: dict[str, set[tuple[str, ...]]] = defaultdict(set)
 for _group in THESAURUS:
     for _word in _group:
         _LITERAL[_word] |= {tuple(sorted(stems(w))) for w in _group if w != _word}
+_IDIOMS = {stems(w) for group in THESAURUS for w in group if " " in w}
 _GROUPS = [{w: set(stems(w)) for w in group} for group in THESAURUS]
 
 
@@ -105,7 +108,7 @@ class Vocabulary:
     _vectors: np.ndarray | None = None
     _roles: dict[str, Role] = field(default_factory=dict)
     _surface: set[str] = field(default_factory=set)
-    _booleans: set[str] = field(default_factory=set)
+    booleans: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         owners: dict[str, set[str]] = defaultdict(set)
@@ -114,7 +117,7 @@ class Vocabulary:
             self._add(Term("kind", kind.name), words(kind.name))
             for info in kind.attributes.values():
                 if info.type == "boolean":
-                    self._booleans.add(info.name)
+                    self.booleans.add(info.name)
                 owners[info.name].add(kind.name)
                 for value in _texts(info):
                     values[info.name, value].add(kind.name)
@@ -134,15 +137,22 @@ class Vocabulary:
             tail = words(relation.target_kind).split()[-1:]
             if form == "noun" and said.split()[-1:] == tail and said != words(relation.target_kind):
                 self._add(Term("kind", relation.target_kind), said)  # a "central station"
+        infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         for found, of_edges in ((owners, False), (edge_owners, True)):
             for name, who in found.items():
                 term = Term("attribute", name, frozenset(who), of_edges=of_edges)
                 self._add(term, words(name))
+                if base := _ABLE.fullmatch(words(name)):
+                    self._add(term, base[1])  # "can it be booked": bookable
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
                 *rest, last = words(name).split() or [name]
                 if rest and last in lexicon.UNIT_WORDS and last != "min":
                     self._add(term, " ".join(rest))  # the "latency" of latency_ms
+                noun = quantity(infos[name]) if not of_edges else None
+                if noun is not None and noun not in words(name):  # inlet_c is a temperature
+                    first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
+                    self._add(term, " ".join([*first, noun]))
         for held, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), who in held.items():
                 self._add(Term("value", name, frozenset(who), scalar, of_edges), words(str(scalar)))
@@ -219,7 +229,7 @@ class Vocabulary:
                 found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             self._match_part(other, SYNONYM, found, values=False)
         for other in _OPPOSITES.get(wanted, ()):  # "stopped": not running
-            terms = [t for t in self._by_words.get(other, ()) if t.name in self._booleans]
+            terms = [t for t in self._by_words.get(other, ()) if t.name in self.booleans]
             found(
                 [
                     Term("value", t.name, t.owners, False, t.of_edges)
@@ -229,7 +239,7 @@ class Vocabulary:
                 SYNONYM,
             )
         whole = tuple(sorted(stems(phrase)))
-        if whole != wanted:  # "drain into": the preposition is part of what is said
+        if is_idiom(phrase):  # "drain into": the preposition is part of what is said
             for other in _SYNONYMS.get(whole, ()):
                 terms = self._by_words.get(other, ())
                 found([t for t in terms if t.role == "relation"], SYNONYM)
@@ -337,9 +347,9 @@ class Vocabulary:
 
     def nearest_kinds(self, noun: str) -> list[Match]:
         """The kinds that an unexplained noun may stand for, likeliest first; never surely."""
-        if self.encoder is None:
-            return []
         kinds = list(self.schema.kinds)
+        if self.encoder is None or not kinds:
+            return []
         cosines = self.encoder([words(k) for k in kinds]) @ self.encoder([singular(noun)])[0]
         return [
             Match(Term("kind", kinds[k]), GUESS + 0.2 * float(cosines[k]))
@@ -364,6 +374,11 @@ class Vocabulary:
             for name, attribute in zip(names, attributes, strict=True):
                 if set(_content(noun)) <= set(_content(name)):
                     return attribute
+        infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
+        measured = [quantity(infos[a]) if a in infos else None for a in attributes]
+        fitting = [a for a, q in zip(attributes, measured, strict=True) if q in nouns]
+        if len(fitting) == 1:
+            return fitting[0]
         if self.encoder is None or not attributes:
             return None
         said = [(k, _pithy(n)) for k, n in enumerate(names)]
@@ -395,7 +410,7 @@ class Vocabulary:
 
 def is_idiom(phrase: str) -> bool:
     """Whether ``phrase`` as a whole, its light words included, says something ("drain into")."""
-    return len(phrase.split()) > 1 and tuple(sorted(stems(phrase))) in _SYNONYMS
+    return " " in phrase and stems(phrase) in _IDIOMS
 
 
 def correct(word: str, known: Iterable[str]) -> str | None:

@@ -125,7 +125,7 @@ def test_lookup(
             "sub-0 feeds what?",
             "Which substations does sub-0 feed?",
             "which substatoins does sub-0 feed",
-            Wrong("substations fed by sub-0", "'fed' is not read as a form of 'feed'"),
+            "substations fed by sub-0",
         ),
         group(
             "harbour",
@@ -133,7 +133,7 @@ def test_lookup(
             "who feeds sub-2",
             "Which substation feeds sub-2?",
             "which substaton feeds sub-2",
-            Wrong("What is sub-2 fed by?", "'fed' is not read as a form of 'feed'"),
+            "What is sub-2 fed by?",
         ),
         group(
             "lorawan",

@@ -82,7 +82,8 @@ def test_conversion_leaves_no_dust() -> None:
         (held("power", "KWT"), "kilowatts", True),
         (held("depth_cm"), "metres", True),
         (held("depth_cm"), "kg", False),
-        (held("power"), "W", False),
+        (held("power"), "W", True),  # no unit is stated, but the name is of that quantity
+        (held("count"), "W", False),
         (held("power", "W"), "parsnips", False),
         (held("temperature", "CEL"), "fahrenheit", True),
     ],
