@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Edges, Related, Selection, Step
 from gentwin_chat.wording import (
     UNIT_SYMBOLS,
@@ -126,7 +127,7 @@ class Wording:
 
     def condition(self, condition: Comparison, kinds: Sequence[str] = ()) -> list[Part]:
         """``with battery level below [20 %]``."""
-        attribute = words(condition.attribute)
+        attribute = attribute_words(condition.attribute)
         if condition.op in ("exists", "missing"):
             return ["with " if condition.op == "exists" else "without ", attribute]
         if isinstance(condition.value, bool):

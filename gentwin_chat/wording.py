@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 import inflection
 
 from gentwin_chat.domain import Entity, Reading, Scalar, short_id, words
+from gentwin_chat.quantities import attribute_words
 
 LONGEST = 200  # characters of one value or name that a sentence gives room to
 _PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
@@ -147,7 +148,7 @@ def say_value(value: Scalar, unit: str | None = None, datatype: str | None = Non
 
 def say_boolean(attribute: str, holds: bool) -> str:
     """What a yes-or-no attribute says of its entity: ``is open``, ``has no roof access``."""
-    text = words(attribute)
+    text = attribute_words(attribute)
     is_state = text.startswith("is ") or text.endswith(("ed", "able", "ible", "open", "active"))
     text = text.removeprefix("is ").removeprefix("has ")
     verb = ("is" if holds else "is not") if is_state else ("has" if holds else "has no")

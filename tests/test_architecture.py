@@ -26,7 +26,7 @@ _SPACE = (
     "signals",
 )
 LAYERS: list[tuple[str, ...]] = [
-    ("domain", "errors", "answer", "settings"),
+    ("domain", "errors", "answer", "settings", "quantities"),
     ("data", "indexing.sources", "indexing.graph.order", *(f"indexing.{m}" for m in _SPACE)),
     ("indexing",),  # pooling
     ("indexing.graph", "indexing.ingest", "indexing.feeds", "indexing.traditional"),

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pydantic import BaseModel, Field
 
 from gentwin_chat.answer import Draft, Slot, Status
-from gentwin_chat.domain import Relation, Scalar, Triple, words
+from gentwin_chat.domain import Relation, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, Wording, draft
 from gentwin_chat.evaluation import Evaluation
 from gentwin_chat.impact import touched
 from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Compare, Edges, Path, Selection, Summary, WhatIf
 from gentwin_chat.wording import join
 
@@ -88,7 +89,7 @@ class Context:
     def unknown(self, attributes: Iterable[str], of: Selection | Edges) -> Result:
         """The twin holds none of ``attributes`` for ``of``."""
         said = self.wording.edges(of) if isinstance(of, Edges) else self.wording.selection(of, 1)
-        missing = join([words(a) for a in attributes], "or")
+        missing = join([attribute_words(a) for a in attributes], "or")
         return refuse("the twin holds no ", missing, " for ", said, ".")
 
     def name_the_named(self, question: BaseModel, result: Result) -> Result:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from gentwin_chat.answer import Slot
-from gentwin_chat.domain import Reading, Scalar, Triple, words
+from gentwin_chat.domain import Reading, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, draft, shown
 from gentwin_chat.evaluation import EVIDENCE, Evaluation, share
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Edges, Lookup, Selection
 from gentwin_chat.retrieval.context import Context, Result, edge_label
 from gentwin_chat.wording import counted, join, say_boolean, say_reading, say_value
@@ -73,7 +74,7 @@ def _values(
     datatype = datatypes.pop() if len(datatypes) == 1 else None
     values = distinct(v for r in held for v in cells(r))
     said = [say_value(v, unit, datatype) for v in values[:SHOWN]]
-    noun = words(attribute)
+    noun = attribute_words(attribute)
     text = draft(
         Slot(text=str(len(values))),
         f" {counted(len(values), noun)} of ",
@@ -109,7 +110,7 @@ def _of_one(
                 parts += [Slot(text="Yes" if reading.value else "No"), ", "]
             parts += [Slot(text=name), " " + say_boolean(attribute, reading.value)]
         else:
-            parts += [f"the {words(attribute)} of ", Slot(text=name), " is "]
+            parts += [f"the {attribute_words(attribute)} of ", Slot(text=name), " is "]
             parts.append(Slot(text=say_reading(reading)))
     values = [v for r in held.values() for v in cells(r)]
     text = draft(parts, _nothing_for(context, without), ".")
@@ -138,7 +139,7 @@ def _of_many(
     more = len(holders) - len(said)
     noun = context.wording.noun(q.of, 1)
     text = draft(
-        f"{join([words(a) for a in q.attributes])} of ",
+        f"{join([attribute_words(a) for a in q.attributes])} of ",
         Slot(text=str(len(holders))),
         " ",
         counted(len(holders), noun),
@@ -177,7 +178,7 @@ def _of_edges(context: Context, q: Lookup, of: Edges) -> Result:
         said = [f"{names[s]}–{names[t]}: {say_reading(r)}" for s, t, _, _, r in first]
         total = len(held)
     text = draft(
-        f"the {join([words(a) for a in q.attributes])} of ",
+        f"the {join([attribute_words(a) for a in q.attributes])} of ",
         context.wording.edges(of, total),
         " is " if total == 1 else ": ",
         shown(said, total),
@@ -190,7 +191,7 @@ def _of_edges(context: Context, q: Lookup, of: Edges) -> Result:
 
 
 def plain_noun(attributes: Sequence[str]) -> str:
-    return join([words(a) for a in attributes])
+    return join([attribute_words(a) for a in attributes])
 
 
 def cells(reading: Reading) -> list[Scalar]:

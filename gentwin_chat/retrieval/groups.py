@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gentwin_chat.answer import Slot
-from gentwin_chat.domain import Relation, Scalar, Triple, words
+from gentwin_chat.domain import Relation, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, draft
 from gentwin_chat.errors import QueryError
 from gentwin_chat.evaluation import EVIDENCE, share
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Group, Selection, Step
 from gentwin_chat.retrieval.context import Context, Result, plain
 from gentwin_chat.retrieval.entities import cells
@@ -46,7 +47,7 @@ def group(context: Context, q: Group) -> Result:
     """
     ids = context.sets.members(q.of)
     if q.attribute is not None:
-        groups, by = _by_attribute(context, q.attribute, ids), words(q.attribute)
+        groups, by = _by_attribute(context, q.attribute, ids), attribute_words(q.attribute)
         if not groups:
             return context.unknown([q.attribute], q.of)
     elif q.step is not None:

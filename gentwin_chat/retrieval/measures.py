@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gentwin_chat.answer import Slot
-from gentwin_chat.domain import Reading, Scalar, Triple, words
+from gentwin_chat.domain import Reading, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
 from gentwin_chat.errors import QueryError
 from gentwin_chat.evaluation import EVIDENCE
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -183,7 +184,7 @@ def no_numbers(
 def noun_of(context: Context, by: Measure, n: int | None = None) -> str:
     """What is measured: ``battery level``, ``sensors``."""
     if isinstance(by, AttributeMeasure):
-        return words(by.attribute)
+        return attribute_words(by.attribute)
     if by.target and by.target.kinds:
         return plain(context.wording.selection(by.target, n))
     noun = join([relation_form(t)[1] for t in by.step.types], "or") or "relation"

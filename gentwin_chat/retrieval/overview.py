@@ -10,6 +10,7 @@ from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
 from gentwin_chat.errors import VersionError
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphHistory, KindInfo, Schema
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Changed, Define, Step, Summary
 from gentwin_chat.retrieval.context import Context, Result, refuse
 from gentwin_chat.retrieval.entities import date_facts
@@ -66,7 +67,7 @@ def _kind(context: Context, schema: Schema, kind: KindInfo) -> _Said:
     ]
     facts = [fact(kind.name, "count", kind.count, computed=True)]
     if attributes := list(kind.attributes)[:SHOWN]:
-        parts += [", with ", join([words(a) for a in attributes])]
+        parts += [", with ", join([attribute_words(a) for a in attributes])]
         facts += [fact(kind.name, "has attribute", a) for a in attributes]
     leading = [r for r in schema.relations if r.source_kind == kind.name]
     ends = []
@@ -100,7 +101,7 @@ def _value(context: Context, schema: Schema, term: str) -> _Said:
     for kind in schema.kinds.values():
         for attribute in kind.attributes.values():
             if term in attribute.values:
-                whose = f"{words(attribute.name)} of {plural(words(kind.name))}"
+                whose = f"{attribute_words(attribute.name)} of {plural(words(kind.name))}"
                 parts.append(f"In this network “{one_line(term)}” is a value of {whose}. ")
                 facts.append(context.sets.fact(kind.name, attribute.name, term))
     return parts, facts
@@ -162,7 +163,7 @@ def _own(context: Context, entity: Entity) -> _Said:
             parts += [" (", Slot(text=one_line(short_id(entity.id))), ")"]
     said = []
     for attribute, reading in list(entity.attributes.items())[: SHOWN + 2]:
-        said.append(f"{words(attribute)} {say_reading(reading)}")
+        said.append(f"{attribute_words(attribute)} {say_reading(reading)}")
         facts += context.sets.reading_facts(entity.id, attribute, reading)
         facts += date_facts(context.sets, entity.id, attribute, reading)
     if said:

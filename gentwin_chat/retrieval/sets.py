@@ -7,6 +7,7 @@ from gentwin_chat.domain import Relation, Scalar, Triple, words
 from gentwin_chat.drafting import SHOWN, Part, draft, shown
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import Comparison
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Count, Edges, Exists, ListAll, Related, Selection
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain
 from gentwin_chat.retrieval.entities import cells, distinct
@@ -100,7 +101,7 @@ def _count_edges(context: Context, q: Count, of: Edges) -> Result:
 
 
 def _different(n: int, attribute: str, among: list[Part]) -> list[Part]:
-    return [f"different {counted(n, words(attribute))} among ", *among]
+    return [f"different {counted(n, attribute_words(attribute))} among ", *among]
 
 
 def _number(
@@ -236,12 +237,12 @@ def _state(
     else:
         reading = context.reader.readings(attribute, [identifier]).get(identifier)
     if reading is None:
-        none: list[Part] = [Slot(text=name), f" has no {words(attribute)}"]
+        none: list[Part] = [Slot(text=name), f" has no {attribute_words(attribute)}"]
         return none if condition.op in ("exists", "missing") else None
     if isinstance(reading.value, bool):
         return [Slot(text=name), " " + say_boolean(attribute, reading.value)]
     return [
-        f"the {words(attribute)} of ",
+        f"the {attribute_words(attribute)} of ",
         Slot(text=name),
         " is ",
         Slot(text=say_reading(reading)),

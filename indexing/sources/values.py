@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from gentwin_chat.domain import Reading, Scalar, Value, name_key, words
+from gentwin_chat.quantities import split_unit
 
 from .vocabulary import GEOMETRIES, OFF, ONLINE, OWN_PLACE, STATUS, TIME_WORDS
 
@@ -91,7 +92,10 @@ def reading(
     time: datetime | None = None,
     datatype: str | None = None,
 ) -> Reading | None:
-    """One reading, or ``None`` if the value is absent. Lists lose their absent members."""
+    """One reading, or ``None`` if the value is absent. Lists lose their absent members.
+
+    A number without a unit of its own has the one that ``name`` ends with, if any.
+    """
     kept: Value | None
     if isinstance(value, list | tuple):
         members = [s for v in value if (s := scalar(v)) is not None]
@@ -102,7 +106,14 @@ def reading(
         return None
     if datatype is None and not isinstance(kept, bool) and is_datetime(name, kept):
         datatype = "datetime"
+    if not unit and datatype is None and _is_numeric(kept):
+        unit = split_unit(name)[1]
     return Reading(value=kept, unit=unit or None, time=time, datatype=datatype)
+
+
+def _is_numeric(value: Value) -> bool:
+    cells = value if isinstance(value, list) else [value]
+    return all(isinstance(v, int | float) and not isinstance(v, bool) for v in cells)
 
 
 def is_geometry(value: object) -> bool:

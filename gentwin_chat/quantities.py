@@ -1,0 +1,99 @@
+"""The unit that an attribute's name ends with: ``load_kW``, ``mileage_km``, ``latencyMs``.
+
+Tables and plain JSON have no place for units, so people write them into the name. Letters that
+are as often something else ("phase_a", "zone_c") count only beside the name of a quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from gentwin_chat.domain import words
+
+_SYMBOLS = (
+    *("km", "cm", "mm", "kg", "mg", "kW", "MW", "Wh", "kWh", "MWh", "kV", "mV", "kVA", "kvar"),
+    *("Hz", "kHz", "MHz", "GHz", "ms", "ppm", "ppb", "dB", "dBm", "dBi", "bar", "mbar", "hPa"),
+    *("kPa", "psi", "rpm", "kB", "MB", "GB", "TB", "mph", "lux", "lm", "days", "hours"),
+)
+_UNITS = {
+    **{symbol.lower(): symbol for symbol in _SYMBOLS},
+    **dict.fromkeys(("sec", "secs", "seconds"), "s"),
+    **dict.fromkeys(("mins", "minutes"), "min"),
+    **dict.fromkeys(("hrs", "hr"), "h"),
+    **dict.fromkeys(("celsius", "degc"), "°C"),
+    **dict.fromkeys(("fahrenheit", "degf"), "°F"),
+    **dict.fromkeys(("pct", "percent", "perc"), "%"),
+    **dict.fromkeys(("m2", "sqm"), "m²"),
+    **dict.fromkeys(("m3", "cbm"), "m³"),
+    **dict.fromkeys(("kmh", "kph"), "km/h"),
+    **dict.fromkeys(("metres", "meters"), "m"),
+    **dict.fromkeys(("litres", "liters"), "l"),
+    "mps": "m/s",
+    "lps": "l/s",
+    "lpm": "l/min",
+    "m3h": "m³/h",
+    "ugm3": "µg/m³",
+    "bps": "bit/s",
+    "kbps": "kbit/s",
+    "mbps": "Mbit/s",
+    "gbps": "Gbit/s",
+    "volts": "V",
+    "watts": "W",
+}
+
+_TIME = {"time", "interval", "duration", "period", "timeout", "delay", "uptime", "headway", "wait"}
+_TIME |= {"age", "runtime", "latency", "dwell"}
+_LENGTH = {"length", "height", "depth", "distance", "width", "altitude", "elevation", "diameter"}
+_LENGTH |= {"radius", "range", "level", "head", "clearance", "span"}
+_HEAT = {"temp", "temperature", "setpoint", "dewpoint"}
+_POWER = {"power", "load", "consumption", "output", "draw", "demand", "capacity"}
+_MASS = {"mass", "weight", "payload", "load", "tonnage", "capacity"}
+
+# Ambiguous endings: what the rest of the name must speak of.
+_BESIDE: dict[str, tuple[str, set[str]]] = {
+    "m": ("m", _LENGTH),
+    "s": ("s", _TIME),
+    "min": ("min", _TIME),
+    "h": ("h", _TIME),
+    "c": ("°C", _HEAT),
+    "f": ("°F", _HEAT),
+    "k": ("K", _HEAT),
+    "w": ("W", _POWER),
+    "v": ("V", {"voltage", "battery", "volt", "supply"}),
+    "a": ("A", {"current", "amperage", "load"}),
+    "ma": ("mA", {"current", "amperage", "draw"}),
+    "pa": ("Pa", {"pressure"}),
+    "g": ("g", _MASS),
+    "t": ("t", _MASS),
+    "l": ("l", {"volume", "capacity", "tank", "fuel", "level"}),
+}
+
+_ENDING = re.compile(r"(.*[^\W_])[_\-. ]+([^\W_]+)|(.*[a-z0-9])([A-Z][A-Za-z]*)")
+
+
+@lru_cache(maxsize=4096)
+def split_unit(attribute: str) -> tuple[str, str | None]:
+    """An attribute's name in words, and the unit that it ends with.
+
+    ``mileage_km`` → ``("mileage", "km")``; ``temp_c`` → ``("temp", "°C")``; ``phase_c`` →
+    ``("phase c", None)``.
+
+    Args:
+        attribute: as the source has it.
+    """
+    if match := _ENDING.fullmatch(attribute):
+        stem, ending = (match[1], match[2]) if match[1] else (match[3], match[4])
+        said = words(stem)
+        unit = _UNITS.get(ending.lower())
+        if unit is None and ending.lower() in _BESIDE:
+            symbol, quantities = _BESIDE[ending.lower()]
+            unit = symbol if quantities & set(said.split()) else None
+        if unit is not None:
+            return said, unit
+    return words(attribute), None
+
+
+def attribute_words(attribute: str) -> str:
+    """An attribute as people say it, without its unit: ``load_kW`` → ``load``."""
+    return split_unit(attribute)[0]
