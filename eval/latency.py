@@ -1,18 +1,22 @@
 """How long answers take, and where the time goes.
 
     python -m gentwin_chat.eval.latency [--source PATH] [--questions FILE.jsonl] [--repeat N]
-        [--count N] [--json] [--output FILE]
+        [--count N] [--calm] [--json] [--output FILE]
 
 Every question goes through ``Twin.ask`` on a warm twin. The parts are timed by wrapping public
 calls from outside, so that what is measured is what users run:
 
-    link     ``Linker.link``: words → mentions          (a part of plan)
-    plan     ``Planner.plan`` without the link: mentions → typed query
-    query    ``Retriever.retrieve``: typed query → values, facts, draft
-    phrase   ``Phraser.phrase``: draft → text
+    link      ``Linker.link``: words → mentions
+    plan      ``Planner.plan`` without the link: mentions → typed query
+    query     ``Retriever.retrieve``: typed query → values, facts, draft
+    prefill   the Llama reads the question and the facts
+    decode    the Llama chooses the words
+    phrase    ``Phraser.phrase`` without the Llama: the wordings of the draft
 
-Figures of a process (import, start to first answer) come from fresh interpreters. The last line on
-stdout is one JSON document; everything else goes to stderr.
+Then many users at once, networks of other sizes, and a twin that changes
+(:mod:`gentwin_chat.eval.latency_conditions`), unless ``--calm``. Figures of a process (import,
+start to first answer) come from fresh interpreters. The last line on stdout is one JSON document;
+everything else goes to stderr.
 """
 
 from __future__ import annotations
@@ -36,7 +40,8 @@ from rich.table import Table
 from gentwin_chat.answer import Draft
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
-from gentwin_chat.eval.record import environment, save
+from gentwin_chat.eval.latency_conditions import by_load, by_size, while_changing
+from gentwin_chat.eval.record import quantiles, record, save
 from gentwin_chat.eval.score import read_questions
 from gentwin_chat.retriever import Retriever
 from gentwin_chat.twin import Phraser, Twin
@@ -44,7 +49,9 @@ from gentwin_chat.understanding.linking import Linker
 from gentwin_chat.understanding.planner import Planner
 
 CITY_QUESTIONS = Path(__file__).parent / "questions" / "dev" / "city.jsonl"
-STAGES = ("link", "plan", "query", "phrase")
+STAGES = ("link", "plan", "query", "prefill", "decode", "phrase")
+_COUNT = 50
+_WITHIN = {"plan": ("link",), "phrase": ("prefill", "decode")}
 
 
 def spread(questions: Sequence[Question], count: int) -> list[Question]:
@@ -58,24 +65,24 @@ def spread(questions: Sequence[Question], count: int) -> list[Question]:
     return [turns[k % len(turns)] for k in range(count)] if turns else []
 
 
-def quantiles(values: Sequence[float]) -> dict[str, float]:
-    """``p50``, ``p95`` and ``p99`` by the nearest rank, in the unit of ``values``."""
-    ranked = sorted(values)
-    last = len(ranked) - 1
-    return {f"p{p}": round(ranked[round(last * p / 100)], 2) for p in (50, 95, 99)}
-
-
 class Stopwatch:
     """Milliseconds spent in each stage while it is attached."""
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = dict.fromkeys(STAGES, 0.0)
+        self._read = False  # whether the Llama has read this question
 
     @contextmanager
     def attached(self, twin: Twin) -> Iterator[Stopwatch]:
         """Time the stages of ``twin``; the classes are as before when this ends."""
-        wrapped = [(Linker, "link", "link"), (Planner, "plan", "plan")]
-        wrapped += [(Retriever, "retrieve", "query")]
+        from gentwin_chat.llama.decoder import Decoder
+
+        wrapped: list[tuple[type, str, Callable[[], str]]] = [
+            (Linker, "link", lambda: "link"),
+            (Planner, "plan", lambda: "plan"),
+            (Retriever, "retrieve", lambda: "query"),
+            (Decoder, "forward", self._reading),
+        ]
         before = [(cls, name, getattr(cls, name)) for cls, name, _ in wrapped]
         phraser = twin.phraser
         twin._phraser = _TimedPhraser(phraser, self.spent)
@@ -89,13 +96,21 @@ class Stopwatch:
                 setattr(cls, name, original)
 
     def take(self) -> dict[str, float]:
-        """What was spent since the last time; linking is a part of planning and taken off it."""
-        taken = {stage: round(ms, 3) for stage, ms in self.spent.items()}
-        taken["plan"] = round(max(0.0, taken["plan"] - taken["link"]), 3)
+        """What was spent since the last time; a stage does not hold those within it."""
+        taken = dict(self.spent)
+        for stage, parts in _WITHIN.items():
+            taken[stage] = max(0.0, taken[stage] - sum(taken[p] for p in parts))
         self.spent.update(dict.fromkeys(STAGES, 0.0))
-        return taken
+        self._read = False
+        return {stage: round(ms, 3) for stage, ms in taken.items()}
 
-    def _timed(self, call: Callable[..., Any], stage: str) -> Callable[..., Any]:
+    def _reading(self) -> str:
+        """The first pass of the Llama in an answer reads; those after it decide."""
+        stage = "decode" if self._read else "prefill"
+        self._read = True
+        return stage
+
+    def _timed(self, call: Callable[..., Any], stage: Callable[[], str]) -> Callable[..., Any]:
         depth = 0  # a what-if query retrieves within a retrieval: count the outer call only
 
         def timed(*args: Any, **kwargs: Any) -> Any:
@@ -107,7 +122,7 @@ class Stopwatch:
             finally:
                 depth -= 1
                 if not depth:
-                    self.spent[stage] += (time.perf_counter() - started) * 1000
+                    self.spent[stage()] += (time.perf_counter() - started) * 1000
 
         return timed
 
@@ -223,18 +238,22 @@ def show(figures: dict[str, Any], console: Console) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description="Measure how long answers take.")
+    parser = argparse.ArgumentParser(
+        prog="gentwin eval latency", description="Measure how long answers take."
+    )
     parser.add_argument("--source", type=Path, default=CITY, help="default: the bundled city")
     parser.add_argument("--questions", type=Path, default=CITY_QUESTIONS, help="JSON lines")
-    parser.add_argument("--count", type=int, default=50, help="questions, spread over the kinds")
+    parser.add_argument(
+        "--count", type=int, default=_COUNT, help="questions, spread over the kinds"
+    )
     parser.add_argument("--repeat", type=int, default=1, help="times that each is asked")
+    parser.add_argument("--calm", action="store_true", help="one user, one size, no change")
     parser.add_argument("--json", action="store_true", help="print the JSON line only")
     parser.add_argument("--output", type=Path, help="write the JSON here too")
     args = parser.parse_args(argv)
     if args.count < 1 or args.repeat < 1:
         parser.error("--count and --repeat must be at least 1")
     console = Console(stderr=True, quiet=args.json, width=100)
-    about = environment()
     questions = spread(read_questions(args.questions), args.count)
     if not questions:
         parser.error(f"{args.questions} holds no question that stands alone")
@@ -242,8 +261,24 @@ def main(argv: Sequence[str] | None = None) -> None:
         fresh = process_figures(args.source, questions[0].question)
     with Twin.open(args.source) as twin:
         figures = measure(twin, questions, args.repeat, console)
+        if not args.calm:
+            asked = [q.question for q in questions]
+            with console.status("asking as many users"):
+                figures["load"] = by_load(twin, asked * 2)
+            with console.status("asking while the network changes"):
+                figures["changing"] = while_changing(twin, asked)
+            with console.status("asking networks of other sizes"):
+                figures["sizes"] = by_size(twin.phraser)
     show(figures, console)
-    result = {"source": args.source.name, **figures, "process": fresh, "environment": about}
+    words = ["--calm"] if args.calm else []
+    words += [f"--count {args.count}"] if args.count != _COUNT else []
+    words += [f"--repeat {args.repeat}"] if args.repeat != 1 else []
+    result = record(
+        {"source": args.source.name, **figures, "process": fresh},
+        what="milliseconds from a question to its answer",
+        command=" ".join(["python -m gentwin_chat.eval.latency", *words]),
+        seed=0,
+    )
     if args.output:
         save(args.output, result)
     print(json.dumps(result, ensure_ascii=False))

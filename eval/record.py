@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import platform
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -37,6 +38,13 @@ def _cpu_model() -> str:
         return platform.processor() or platform.machine()
     names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
     return names[0] if names else platform.machine()
+
+
+def quantiles(values: Sequence[float]) -> dict[str, float]:
+    """``p50``, ``p95`` and ``p99`` by the nearest rank, in the unit of ``values``."""
+    ranked = sorted(values)
+    last = len(ranked) - 1
+    return {f"p{p}": round(ranked[round(last * p / 100)], 2) for p in (50, 95, 99)}
 
 
 def record(

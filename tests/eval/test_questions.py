@@ -90,6 +90,7 @@ MEASURES_THE_PRODUCT = {
     "answering.py",
     "figures.py",
     "latency.py",
+    "latency_conditions.py",
     "report.py",
     "run.py",
 }
