@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from gentwin_chat.answer import Draft
 from gentwin_chat.batch import answer_lines
 from gentwin_chat.errors import SourceError
@@ -120,19 +122,32 @@ def open_without(source: str | Path, without: Collection[str] = ()) -> Twin:
     Raises:
         SourceError, StoreError: as ``Twin.open``.
     """
-    reader: GraphReader = Twin.open(source).reader
+    return twin_without(Twin.open(source).reader, without)
+
+
+def twin_without(reader: GraphReader, without: Collection[str] = ()) -> Twin:
+    """A twin of one version of a graph (the newest, if it has several), with some of
+    :data:`PARTS` left out."""
     if isinstance(reader, GraphStore):
         reader = reader.at(reader.version)
     if "priority" in without:
         _forget_priority(reader)
-    encoder: Encoder | None = None
-    if "embeddings" not in without:
-        from gentwin_chat.embedding import encode
-
-        encoder = encode
+    encoder: Encoder | None = None if "embeddings" in without else remembered
     twin = Twin(reader, phraser=_phraser(without), encoder=encoder)
     twin._planner = (reader.version, RecordingPlanner(reader, encoder))
     return twin
+
+
+_vectors: dict[str, np.ndarray] = {}
+
+
+def remembered(texts: Sequence[str]) -> np.ndarray:
+    """The product's sentence embeddings, each made once: a run opens the same words many times."""
+    if new := [t for t in dict.fromkeys(texts) if t not in _vectors]:
+        from gentwin_chat.embedding import encode
+
+        _vectors.update(zip(new, encode(new), strict=True))
+    return np.stack([_vectors[t] for t in texts])
 
 
 def _phraser(without: Collection[str]) -> Phraser:

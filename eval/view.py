@@ -166,6 +166,88 @@ def latency(result: Result) -> View:
     return View(tables, charts, notes)
 
 
+def perturbation(result: Result) -> View:
+    columns = ["change", "questions", "recall of values", "95 %", "exact", "gold moved", "exact"]
+    columns += ["of these right before", "exact"]
+    rows: list[list[Cell]] = []
+    for row in result["changes"]:
+        low, high = row["recall_95"]
+        rows.append(
+            [
+                row["name"],
+                row["n"],
+                percent(row["recall"]),
+                f"{percent(low)} – {percent(high)}",
+                percent(row["exact"]),
+                row["moved"],
+                percent(row["moved_exact"]) if row["moved"] else "–",
+                row["followed"],
+                percent(row["followed_exact"]) if row["followed"] else "–",
+            ]
+        )
+    differ = sum(row["live_and_what_if_disagree"] for row in result["changes"])
+    notes = [
+        f"Networks: {', '.join(result['networks'])}.",
+        "The last two columns are of the questions that were answered exactly before the change "
+        "and whose right answer the change moved: what they miss is a failure to follow.",
+        f"Answers in which the live twin and the what-if of the unchanged one differ: {differ}.",
+    ]
+    return View([Table("", columns, rows)], notes=notes)
+
+
+def peers(result: Result) -> View:
+    columns = ["system", "right", "95 %", "says nothing foreign", "p50 s", "p95 s", "index s", "MB"]
+    rows: list[list[Cell]] = []
+    ratios: list[list[Cell]] = []
+    ours = next(s for s in result["systems"] if s["name"] == "GenTwin chat")
+    for s in result["systems"]:
+        if "failed" in s:
+            rows.append([s["name"], "–", "–", "–", "–", "–", "–", "–"])
+            continue
+        low, high = s["right_95"]
+        rows.append(
+            [
+                s["name"],
+                percent(s["right"]),
+                f"{percent(low)} – {percent(high)}",
+                percent(s["faithful"]),
+                s["seconds"]["p50"],
+                s["seconds"]["p95"],
+                s["index_s"],
+                s["peak_mb"],
+            ]
+        )
+        if s is not ours:
+            ratios.append(
+                [
+                    s["name"],
+                    _times_as(ours["right"], s["right"]),
+                    _times_as(s["seconds"]["p50"], ours["seconds"]["p50"]),
+                    _times_as(s["peak_mb"], ours["peak_mb"]),
+                ]
+            )
+    tables = [Table(f"{result['n']} questions, one run", columns, rows)]
+    heads = ["against", "as many right", "as fast (p50)", "memory, theirs to ours"]
+    tables.append(Table("Ratios: ours to each", heads, ratios))
+    good = [s for s in result["systems"] if "failed" not in s]
+    chart = Chart(
+        "Right answers",
+        "",
+        "share",
+        {"right": [(s["name"], s["right"], *s["right_95"]) for s in good]},
+        bars=True,
+        y_from=0.0,
+    )
+    notes = list(result.get("notes", []))
+    notes += [f"{s['name']}: {s['setup']}" for s in result["systems"] if s.get("setup")]
+    notes += [f"{s['name']} failed: {s['failed']}" for s in result["systems"] if "failed" in s]
+    return View(tables, [chart], notes)
+
+
+def _times_as(a: float, b: float) -> str:
+    return f"{a / b:.1f}×" if b else "–"
+
+
 def by_itself(result: Result) -> View:
     """The ``tables`` and ``charts`` that a result brings, or a list of its numbers."""
     tables = [Table(**t) for t in result.get("tables", [])]
@@ -191,6 +273,8 @@ VIEWS: dict[str, Callable[[Result], View]] = {
     "questions-heldout": questions,
     "ablation": ablation,
     "latency": latency,
+    "perturbation": perturbation,
+    "peers": peers,
 }
 
 

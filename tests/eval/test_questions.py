@@ -91,6 +91,7 @@ MEASURES_THE_PRODUCT = {
     "figures.py",
     "latency.py",
     "latency_conditions.py",
+    "perturbation.py",
     "report.py",
     "run.py",
 }

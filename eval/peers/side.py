@@ -1,0 +1,79 @@
+"""One system under comparison, as a process: a network in, then one question a line.
+
+    python -m gentwin_chat.eval.peers.<system> NETWORK.json < questions.jsonl
+
+In: ``{"id", "question"}`` a line. Out: ``{"index_s"}`` once it is ready, then for each question
+``{"id", "text", "context", "seconds"}`` (``context``: what the text rests on, piece by piece; or
+``error``: what the system raised), at the end of the input ``{"peak_mb"}``.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from gentwin_chat.domain import Entity, Topology, short_id, words
+from gentwin_chat.llama import Message, load
+
+ANSWER_TOKENS = 64  # of an answer, in each system
+STEP_TOKENS = 96  # of what a system has written before it answers: keywords, Cypher
+
+Answerer: TypeAlias = Callable[[str], tuple[str, Sequence[str]]]
+
+
+def serve(setup: Callable[[Topology], Answerer]) -> None:
+    """Set a system up for the network that the command line names, and answer what stdin asks."""
+    topology = Topology.model_validate_json(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    chat("Hello", 1)  # the model is loaded before the clock runs; all systems have it
+    started = time.perf_counter()
+    answer = setup(topology)
+    _say({"index_s": round(time.perf_counter() - started, 2)})
+    for line in sys.stdin:
+        asked = json.loads(line)
+        started = time.perf_counter()
+        said: dict[str, Any] = {"id": asked["id"], "text": "", "context": []}
+        try:
+            text, context = answer(asked["question"])
+            said |= {"text": text.strip(), "context": list(context)}
+        except Exception as e:  # noqa: BLE001 - whatever a system raises is how it answered
+            said["error"] = f"{type(e).__name__}: {e}"[:500]
+        _say(said | {"seconds": round(time.perf_counter() - started, 3)})
+    _say({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)})
+
+
+def _say(value: dict[str, Any]) -> None:
+    sys.__stdout__.write(json.dumps(value, ensure_ascii=False) + "\n")  # type: ignore[union-attr]
+    sys.__stdout__.flush()  # type: ignore[union-attr]
+
+
+def chat(prompt: str, max_tokens: int = ANSWER_TOKENS, system: str | None = None) -> str:
+    """The Llama's reply, greedy, without the twin adapter, which only knows how to phrase facts."""
+    messages = [Message(role="system", content=system)] if system else []
+    messages.append(Message(role="user", content=prompt))
+    return "".join(load().generate(messages, max_tokens=max_tokens))
+
+
+def label(entity: Entity) -> str:
+    """What people call an entity."""
+    return entity.name or short_id(entity.id)
+
+
+def described(entity: Entity) -> str:
+    """An entity with its readings, as one sentence."""
+    called = f"{label(entity)} ({short_id(entity.id)})" if entity.name else label(entity)
+    readings = entity.attributes.items()
+    held = [f"{words(k)} {r.value} {r.unit or ''}".strip() for k, r in readings]
+    return f"{called} is a {words(entity.kind)}" + (f": {', '.join(held)}." if held else ".")
+
+
+def relations(topology: Topology) -> list[str]:
+    """Every relation as a sentence."""
+    of = topology.entities
+    return [
+        f"{label(of[r.source])} {words(r.type)} {label(of[r.target])}." for r in topology.relations
+    ]
