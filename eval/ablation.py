@@ -1,6 +1,7 @@
 """What each part of the product is worth: the same questions with one part left out at a time.
 
-    python -m gentwin_chat.eval.ablation [--set heldout] [--data DIR] [--network X] [--output FILE]
+    python -m gentwin_chat.eval.ablation [--set heldout] [--every N] [--data DIR] [--network X]
+        [--output FILE]
 
 Everything runs in this process (:mod:`gentwin_chat.eval.answering`), network by network, so that
 each variant meets the same load of the machine. The last line on stdout is one JSON document.
@@ -19,6 +20,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gentwin_chat.eval.answering import PARTS, in_process, open_without
+from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.networks import SETS
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.eval.run import networks
@@ -35,12 +37,19 @@ def variant(name: str, marks: Sequence[Mark], took: Sequence[float]) -> dict[str
     return {"name": name, **{k: total[k] for k in kept}, "p50_ms": median}
 
 
+def sampled(questions: Sequence[Question], every: int) -> list[Question]:
+    """Each ``every``-th question or conversation."""
+    threads = list(dict.fromkeys(q.thread or q.id for q in questions))[::every]
+    return [q for q in questions if (q.thread or q.id) in threads]
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="gentwin eval ablation", description="Score with one part left out at a time."
     )
     parser.add_argument("--set", choices=SETS, default="heldout")
     parser.add_argument("--network", action="append", help="only this one (may be repeated)")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth question")
     parser.add_argument("--data", type=Path, help="folder of real networks, one folder each")
     parser.add_argument("--output", type=Path, help="write the JSON here too")
     args = parser.parse_args(argv)
@@ -49,6 +58,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     took: dict[str, list[float]] = {name: [] for name in VARIANTS}
     with tempfile.TemporaryDirectory() as temporary:
         chosen = list(networks(args.set, Path(temporary), args.data, args.network or ()))
+        chosen = [(n, source, sampled(asked, args.every)) for n, source, asked in chosen]
         rounds = [(name, *network) for network in chosen for name in VARIANTS]
         for name, network, source, questions in track(rounds, "asking", console=console):
             with open_without(source, VARIANTS[name]) as twin:
@@ -57,6 +67,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             names = known_names([network], {network: source})
             marks[name] += mark_all(questions, answers, names)
     words = [f"--set {args.set}", *(f"--network {n}" for n in args.network or ())]
+    words += [f"--every {args.every}"] if args.every > 1 else []
     words += ["--data DIR"] if args.data else []
     result = record(
         {

@@ -43,6 +43,7 @@ from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import GraphReader
 
+LEFT_OUT = ("llama",)  # it changes no value
 CUT, BACK = "feed cut, readings change unseen (20 %)", "feed back, what was missed has arrived"
 
 
@@ -139,7 +140,7 @@ class Network:
             )
             for k, h in enumerate(self.hands)
         ]
-        return in_process(twin_without(reader, ("llama",)), every)
+        return in_process(twin_without(reader, LEFT_OUT), every)
 
     def score(
         self, answers: Answers, truth: Topology, changes: Sequence[Change], tally: Tally, show: Any

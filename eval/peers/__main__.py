@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,21 +118,22 @@ class Side:
         assert self.process.stdin is not None
         if self.failed:
             return
-        try:
+        with suppress(BrokenPipeError):
             asked = {"id": question.id, "question": question.question}
             self.process.stdin.write(json.dumps(asked) + "\n")
             self.process.stdin.flush()
-        except BrokenPipeError:
-            pass
         if answer := self.read():
             self.answers[question.id] = answer
 
     def finish(self) -> None:
         """Close the input and read the peak of its memory."""
         assert self.process.stdin is not None
-        if not self.failed:
+        assert self.process.stdout is not None
+        with suppress(BrokenPipeError):
             self.process.stdin.close()
+        if not self.failed:
             self.peak_mb = int(self.read().get("peak_mb", 0))
+        self.process.stdout.close()
         self.process.wait()
 
 
@@ -146,8 +147,8 @@ def server(needed: bool) -> Iterator[dict[str, str]]:
     else:
         from gentwin_chat.eval.neo4j_server import PASSWORD, running
 
-        with running() as uri:
-            yield {"NEO4J_URI": uri, "NEO4J_PASSWORD": PASSWORD}
+        with running() as made:
+            yield {"NEO4J_URI": made.bare_uri, "NEO4J_PASSWORD": PASSWORD}
 
 
 def start(system: System, network: Path, folder: Path, extra: dict[str, str], log: Any) -> Side:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gentwin_chat.eval.ablation import sampled
 from gentwin_chat.eval.answering import in_process, open_without
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.run import main, networks
@@ -67,3 +68,8 @@ def test_networks_of_a_set_are_written_where_they_can_be_opened(tmp_path: Path) 
 def test_a_run_without_the_llama_scores(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--network", "metro", "--kind", "count", "--without", "llama", "--without", "embeddings"])
     assert '"exact"' in capsys.readouterr().out.splitlines()[-1]
+
+
+def test_a_sample_keeps_conversations_whole() -> None:
+    asked = [question(k, "?", "t" if k in (2, 3) else None) for k in range(6)]
+    assert [q.id for q in sampled(asked, 2)] == ["q0", "q2", "q3", "q5"]

@@ -1,0 +1,116 @@
+"""Free text is judged by what it says; sides are processes that may fail alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gentwin_chat.domain import Entity, Reading, Relation, Topology
+from gentwin_chat.eval.gold import Gold, Question
+from gentwin_chat.eval.matching import Names
+from gentwin_chat.eval.peers.__main__ import SYSTEMS, Side, row
+from gentwin_chat.eval.peers.environments import REQUIREMENTS
+from gentwin_chat.eval.peers.judging import faithful, right
+from gentwin_chat.eval.peers.side import described, relations
+
+NETWORK = Topology(
+    entities={
+        "t-01": Entity(id="t-01", kind="Turbine", attributes={"power": Reading(value=40.5)}),
+        "t-02": Entity(id="t-02", kind="Turbine", attributes={"state": Reading(value="idle")}),
+        "f-a": Entity(id="f-a", kind="Feeder", name="Feeder A"),
+    },
+    relations=[Relation(source="t-01", type="collectedBy", target="f-a")],
+)
+NAMES = Names(NETWORK)
+
+
+@pytest.mark.parametrize(
+    ("gold", "text", "is_right"),
+    [
+        (Gold(values=["f-a"]), "It is collected by Feeder A.", True),
+        (Gold(values=["f-a"]), "It is collected by f-a, as t-01 is.", True),  # t-01 was asked about
+        (Gold(values=["f-a"]), "Feeder A or t-02.", False),
+        (Gold(values=["f-a"]), "It is collected.", False),
+        (Gold(values=[40.5]), "The power is 40.5 kW.", True),
+        (Gold(values=[40.5]), "The power is 41.5 kW.", False),
+        (Gold(values=[3]), "There are 33 of them.", False),
+        (Gold(values=["idle"]), "The state is Idle.", True),
+        (Gold(values=[True]), "Yes, it is.", True),
+        (Gold(values=[True]), "No, it is not, yes?", False),
+        (Gold(values=["t-01", "t-02"]), "t-01 and t-02", True),
+        (Gold(values=["t-01", "t-02"]), "t-02", False),
+        (Gold(values=["x"], accept=[["t-02"]]), "t-02", True),
+        (Gold(status="unknown"), "The graph does not say.", True),
+        (Gold(status="unknown"), "It does not say, but Feeder A is 7.", False),
+        (Gold(status="unknown"), "It is blue.", False),
+        (Gold(text_must=["wind|air"]), "Turned by the wind.", True),
+        (Gold(text_must=["wind|air"]), "Turned by hand.", False),
+    ],
+)
+def test_right(gold: Gold, text: str, is_right: bool) -> None:
+    assert right("What of t-01?", gold, text, NAMES) is is_right
+
+
+def test_faithful_is_what_the_context_holds() -> None:
+    assert faithful("Power of t-01?", "t-01 has 40.5", ["t-01 power 40.5"], NAMES)
+    assert not faithful("Power of t-01?", "t-01 has 50", ["t-01 power 40.5"], NAMES)
+    assert not faithful("Power of t-01?", "Feeder A has 40.5", ["t-01 power 40.5"], NAMES)
+
+
+def test_a_graph_as_sentences() -> None:
+    assert described(NETWORK.entities["t-01"]) == "t-01 is a turbine: power 40.5."
+    assert described(NETWORK.entities["f-a"]) == "Feeder A (f-a) is a feeder."
+    assert relations(NETWORK) == ["t-01 collected by Feeder A."]
+
+
+def side(code: str) -> Side:
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    return Side(SYSTEMS[0], process)
+
+
+ASKED = Question.model_validate(
+    {"id": "q", "network": "n", "kind": "list", "question": "Who?", "wording": "hand"}
+    | {"gold": {"values": ["t-02"]}}
+)
+GOOD = """
+import json, sys
+print("noise", flush=True)
+print(json.dumps({"index_s": 1.5}), flush=True)
+for line in sys.stdin:
+    said = {"id": json.loads(line)["id"], "text": "t-02", "context": ["t-02"], "seconds": 0.5}
+    print(json.dumps(said), flush=True)
+print(json.dumps({"peak_mb": 9}), flush=True)
+"""
+
+
+def test_a_side_is_asked_and_judged() -> None:
+    one = side(GOOD)
+    one.index_s = float(one.read()["index_s"])
+    one.ask(ASKED)
+    one.finish()
+    found = row(one, [ASKED], NAMES)
+    assert (found["right"], found["faithful"], found["peak_mb"]) == (1, 1, 9)
+    assert found["seconds"]["p50"] == 0.5
+
+
+def test_a_side_that_dies_is_reported_as_failed() -> None:
+    one = side("raise SystemExit(4)")
+    assert one.read() == {}
+    one.ask(ASKED)
+    one.finish()
+    assert "status 4" in row(one, [ASKED], NAMES)["failed"]
+
+
+def test_what_each_system_needs_is_pinned_and_apart_from_the_product() -> None:
+    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    for system in SYSTEMS:
+        if system.environment is not None:
+            for line in (REQUIREMENTS / f"{system.environment}.txt").read_text().split():
+                name, pinned = line.split("==")
+                assert pinned
+                assert f'"{name}' not in project
