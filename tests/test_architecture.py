@@ -35,7 +35,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("retriever", "retrieval", "evaluation", "impact", "phrasing", "aging"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
     ("verbaliser", "llama"),
-    ("twin",),
+    ("twin", "algorithm"),
     ("cli", "chat_ui", "llamaindex", "batch", "panels", "picture", "starters", "finetune", "eval"),
 ]
 

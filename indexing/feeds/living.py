@@ -106,6 +106,8 @@ class LivingTwin:
     def take(self, messages: Sequence[Message], now: datetime | None = None) -> None:
         """Take in what has come, as one version, and what silence says; settle each message.
 
+        The pools are `due` after it if that moved them enough.
+
         Raises:
             StoreError: the store cannot be reached; nothing was taken in: take it again later.
         """
@@ -169,7 +171,8 @@ class LivingTwin:
             self._seen[feed] = self._with(feed, messages)
         for message in messages:
             message.settle(True)
-        self._pool(changes)
+        for change in changes:
+            self.pools.apply(change)
         for device in sorted(unknown):
             self.outbox.say(Control(device=device, announce=True))
 
@@ -233,17 +236,19 @@ class LivingTwin:
 
     # --- internal loop ----------------------------------------------------------------------------
 
-    def _pool(self, changes: Iterable[Change]) -> None:
-        """α past its trigger rebuilds the pools, and what is learned from them."""
-        due = False
-        for change in changes:
-            due |= self.pools.apply(change)
-        if due:
-            self.snapshot = self.pools.rebuild()
-            self.presence.regroup(self.snapshot.members)
-            self.tally.rebuilds += 1
-            for refresh in self._on_rebuild:
-                refresh(self.snapshot)
+    @property
+    def due(self) -> bool:
+        """Whether α of some pool has passed its trigger since the pools were built."""
+        return self.pools.due
+
+    def rebuild(self) -> PoolSnapshot:
+        """Build the pools anew, and refresh what is learned from them."""
+        self.snapshot = self.pools.rebuild()
+        self.presence.regroup(self.snapshot.members)
+        self.tally.rebuilds += 1
+        for refresh in self._on_rebuild:
+            refresh(self.snapshot)
+        return self.snapshot
 
     # --- external loop ----------------------------------------------------------------------------
 

@@ -59,6 +59,8 @@ def run(
         living.ease(len(inbox) / inbox.size)
         try:
             living.take(waiting)
+            if living.due:
+                living.rebuild()
         except StoreError as e:
             report(str(e))
             if stop.is_set():
