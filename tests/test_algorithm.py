@@ -49,7 +49,7 @@ def test_the_algorithm_rebuilds_on_alpha_alone_and_answers_on_every_version() ->
     space = PhysicalSpace(30, seed=1)
     gateway = min(i for i in space.devices() if "Gateway" in i)
     outage = Scenario.model_validate(
-        {"name": "outage", "actions": [{"fail": gateway}], "questions": ["How many gateways?"]}
+        {"name": "outage", "actions": [{"remove": gateway}], "questions": ["How many gateways?"]}
     )
     for _ in range(8):
         space.leave(5.0)
