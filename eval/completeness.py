@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -155,31 +154,35 @@ def plan() -> Iterator[tuple[str, Conditions]]:
         yield "unseen", Conditions(MIDDLE, outage=60, unseen=unseen)
 
 
-def plot(parts: dict[str, list[dict[str, Any]]], path: Path) -> None:
-    """The three curves beside one another."""
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    axes = [("outage", "outage", "feed cut for (s)"), ("loss", "loss", "messages lost"),
-            ("unseen", "unseen", "sensors that join, and that leave, unseen")]  # fmt: skip
-    figure = Figure(figsize=(10.5, 3.2), layout="constrained")
-    for place, (part, x, label) in enumerate(axes, 1):
-        ax = figure.add_subplot(1, 3, place)
-        rows = parts[part]
-        at = [row[x] for row in rows]
-        mean = [row["completeness"] for row in rows]
-        around = np.abs(np.array([row["interval95"] for row in rows]).T - mean)
-        ax.errorbar(at, mean, around, marker="o", capsize=3, label="presence filter")
-        ax.plot(at, [row["eq1"] for row in rows], marker="s", ls="--", label="eq. 1 alone")
-        ax.set_xlabel(label)
-        ax.set_ylim(top=100.5)
-    figure.axes[0].set_ylabel("completeness (%)")
-    figure.axes[0].legend(loc="lower left")
-    with mpl.rc_context({"svg.hashsalt": "completeness"}):  # equal figures give equal files
-        figure.savefig(path, metadata={"Date": None})
+AXES = {
+    "outage": ("The feed is cut", "seconds"),
+    "loss": ("Messages are lost at random", "share lost"),
+    "unseen": ("Sensors join and leave while the feed is cut for a minute", "of each"),
+}
 
 
-def main(argv: Sequence[str] | None = None) -> None:
+def shown(parts: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    """The tables and charts of a result, as the fields of ``view.Table`` and ``view.Chart``."""
+    rows = []
+    for part, measured in parts.items():
+        for row in measured:
+            said = f"{part} {row[part]:g}" if part in AXES else part
+            low, high = row["interval95"]
+            rows.append([said, row["sensors"], row["completeness"], f"{low} – {high}", row["eq1"]])
+    columns = ["conditions", "sensors", "completeness %", "95 %", "by eq. 1 alone %"]
+    charts = []
+    for part, (title, x) in AXES.items():
+        ours = [[r[part], r["completeness"], *r["interval95"]] for r in parts[part]]
+        series = {
+            "presence filter": ours,
+            "eq. 1 alone": [[r[part], r["eq1"]] for r in parts[part]],
+        }
+        charts.append({"title": title, "x": x, "y": "completeness %", "series": series})
+    table = {"title": "Completeness against the city's truth", "columns": columns, "rows": rows}
+    return {"tables": [table], "charts": charts}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
     """The command; see the module."""
     parser = argparse.ArgumentParser(prog="python -m gentwin_chat.eval.completeness")
     parser.add_argument("--seeds", type=int, default=10, help="cities of each size")
@@ -190,25 +193,20 @@ def main(argv: Sequence[str] | None = None) -> None:
     wanted = list(plan())
     for part, conditions in track(wanted, "Simulating", console=console, transient=True):
         parts.setdefault(part, []).append(measure(conditions, options.seeds))
-    table = Table("conditions", "sensors", "completeness %", "95 %", "eq. 1 alone %")
-    for part, rows in parts.items():
-        for row in rows:
-            value = {"outage": row["outage"], "loss": row["loss"], "unseen": row["unseen"]}
-            said = f"{part} {value[part]:g}" if part in value else part
-            low, high = row["interval95"]
-            table.add_row(said, str(row["sensors"]), f"{row['completeness']:.3f}",
-                          f"{low:.3f} – {high:.3f}", f"{row['eq1']:.2f}")  # fmt: skip
+    said = shown(parts)
+    table = Table(*said["tables"][0]["columns"])
+    for row in said["tables"][0]["rows"]:
+        table.add_row(*map(str, row))
     console.print(table)
     result = record(
-        {"seeds": options.seeds, "seconds": LENGTH, "interval": INTERVAL, "percent": parts},
+        {"seeds": options.seeds, "seconds": LENGTH, "interval": INTERVAL, "percent": parts, **said},
         what="Tab. IV: completeness of the twin against the simulated city's truth",
         command=f"python -m gentwin_chat.eval.completeness --seeds {options.seeds}",
         seed=0,
     )
     save(options.output, result)
-    plot(parts, options.output.with_suffix(".svg"))
-    json.dump(result, sys.stdout)
-    print()
+    print(json.dumps(result))
+    return 0
 
 
 if __name__ == "__main__":
