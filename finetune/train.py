@@ -17,12 +17,13 @@ import yaml
 from pydantic import Field, ValidationError
 from rich.console import Console
 
-from gentwin_chat.errors import ModelError, SettingsError, TwinError
+from gentwin_chat.errors import SettingsError, TwinError
 from gentwin_chat.finetune import checkpoint, report
 from gentwin_chat.finetune.base import load_base
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig, fit
 from gentwin_chat.finetune.phrasebook import Example, examples
+from gentwin_chat.finetune.saving import save_adapter
 from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
 from gentwin_chat.llama import ChatTokenizer, locate
 from gentwin_chat.verbaliser import messages
@@ -79,7 +80,7 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     console.print(f"Held-out vocabulary, before: {report.said_of(before)}")
     console.print(f"after {history.seconds:.0f} s of training: {report.said_of(after)}")
     if _first():
-        _save(model, config.output)
+        save_adapter(model, config.output)
         options = config.model_dump(mode="json", exclude={"output"})
         report.write(config.output, {"config": options, **report.figures(history)})
     return config.output
@@ -118,33 +119,6 @@ def _first() -> bool:
     from accelerate import PartialState
 
     return bool(PartialState().is_main_process)
-
-
-def _save(model: PeftModel, folder: Path) -> None:
-    """bfloat16 suffices for the weights; the base model's local path is nobody's business."""
-    import torch
-    from peft import get_peft_model_state_dict
-    from safetensors.torch import save_file
-
-    from gentwin_chat.llama.source import HUB_ID
-    from gentwin_chat.settings import settings
-
-    options = model.peft_config["default"]
-    options.base_model_name_or_path = settings().model or HUB_ID
-    options.inference_mode = True
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        options.save_pretrained(str(folder))
-        part = folder / "adapter_model.safetensors.part"
-        weights = get_peft_model_state_dict(model, save_embedding_layers=False)
-        save_file(
-            {k: v.to(torch.bfloat16).contiguous() for k, v in weights.items()},
-            part,
-            metadata={"format": "pt"},
-        )
-        part.replace(folder / "adapter_model.safetensors")
-    except OSError as e:
-        raise ModelError(f"{folder}: cannot be written: {e}. Name another folder.") from e
 
 
 def read_config(words: list[str] | None) -> tuple[FinetuneConfig, bool]:

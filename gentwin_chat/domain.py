@@ -108,6 +108,7 @@ class Triple(_Frozen):
         time: when it was observed, if known.
         version: the twin version that it was read from.
         computed: it is a computation over facts rather than a stored fact.
+        inferred: probability in (0, 1] if a model generated it, ``None`` if it was observed.
     """
 
     subject: str
@@ -117,6 +118,7 @@ class Triple(_Frozen):
     time: datetime | None = None
     version: int | None = None
     computed: bool = False
+    inferred: float | None = None
 
     def __str__(self) -> str:
         return f"{self.subject} –{self.predicate}→ {self.object}" + (

@@ -246,7 +246,10 @@ class Evaluation:
         return [self.fact(subject, attribute, v, reading.unit, time=reading.time) for v in many]
 
     def relation_fact(self, relation: Relation) -> Triple:
-        return self.fact(relation.source, relation.type, relation.target)
+        fact = self.fact(relation.source, relation.type, relation.target)
+        if relation.inferred is None:
+            return fact
+        return fact.model_copy(update={"inferred": relation.inferred})
 
 
 def share(groups: Iterable[list[Triple]]) -> list[Triple]:

@@ -33,6 +33,11 @@ class Settings(BaseSettings):
         default=None,
         description='Folder of another twin adapter; "none": the bare Llama; unset: the shipped.',
     )
+    reader: str | None = Field(
+        default=None,
+        description='Folder of another adapter that reads relations out of text; "none": the bare '
+        "Llama; unset: the shipped.",
+    )
     allow_hub: bool = Field(
         default=False, description="Whether models may be fetched from the Hugging Face hub."
     )
@@ -41,6 +46,10 @@ class Settings(BaseSettings):
     )
     source: str | None = Field(
         default=None, description="Network to open when none is named; unset: the example city."
+    )
+    generated: Path | None = Field(
+        default=None,
+        description="File of generated relations that answers may rest on; unset: observed only.",
     )
     neo4j_user: str = Field(
         default="neo4j",

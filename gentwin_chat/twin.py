@@ -5,7 +5,7 @@ question ── plan ──► typed query ── retrieve ──► values, fac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from gentwin_chat.aging import aged
 from gentwin_chat.answer import Answer, Draft, Status, Timing
-from gentwin_chat.domain import Reject
+from gentwin_chat.completion import completed, read_relations
+from gentwin_chat.domain import Reject, Relation
 from gentwin_chat.errors import VersionError
 from gentwin_chat.indexing.graph.diff import VersionDiff
 from gentwin_chat.indexing.graph.fork import Fork
@@ -68,10 +69,15 @@ class Twin:
         self._encoder = encoder
         self._planner: tuple[int, Planner] | None = None
         self._newest: Twin | None = None
+        self._under: Twin | None = None  # what is closed with this twin
 
     @classmethod
-    def open(cls, source: str | Path) -> Twin:
+    def open(cls, source: str | Path, *, generated: Path | None = None) -> Twin:
         """Open a file, a folder, a store, or a ``neo4j://`` / ``bolt://`` URI.
+
+        Args:
+            source: what to open.
+            generated: a file of ``gentwin generate``, whose relations are to count as well.
 
         Raises:
             SourceError: nothing in the source can be read as a network.
@@ -80,7 +86,12 @@ class Twin:
         from gentwin_chat.indexing.ingest import open_source
 
         reader, rejects = open_source(source)
-        return cls(reader, rejects=rejects)
+        twin = cls(reader, rejects=rejects)
+        if generated is None:
+            return twin
+        whole = twin.with_generated(read_relations(generated))
+        whole._under = twin
+        return whole
 
     @property
     def version(self) -> int:
@@ -179,6 +190,16 @@ class Twin:
 
         return difference(scenario, self._pinned().reader)
 
+    def with_generated(self, relations: Iterable[Relation]) -> Twin:
+        """This twin, as it is now, with relations that a model has generated; they are marked with
+        their probability in :attr:`Answer.facts`. This twin itself holds what was observed only.
+
+        Raises:
+            StoreError: a relation names an entity that is not there, or was not generated.
+        """
+        fork = completed(self._pinned().reader, relations)
+        return Twin(fork, phraser=self._phraser, encoder=self._encoder, rejects=self.rejects)
+
     def retrieve(self, question: str, thread: Thread | None = None) -> Result:
         """Values, facts and draft for a question, without phrasing."""
         if (pinned := self._pinned()) is not self:
@@ -230,6 +251,8 @@ class Twin:
         """Close the store underneath."""
         if isinstance(self.reader, _Closing):
             self.reader.close()
+        if self._under is not None:
+            self._under.close()
 
     def __enter__(self) -> Twin:
         return self

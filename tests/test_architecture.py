@@ -34,7 +34,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("embedding", "understanding"),
     ("retriever", "retrieval", "evaluation", "impact", "phrasing", "aging"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
-    ("verbaliser", "llama"),
+    ("verbaliser", "llama", "mentions", "generation", "completion"),
     ("twin", "algorithm"),
     ("cli", "chat_ui", "llamaindex", "batch", "panels", "picture", "starters", "finetune", "eval"),
 ]

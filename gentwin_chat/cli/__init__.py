@@ -22,7 +22,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (talk.chat, talk.ask, network.ingest, live.feed, network.simulate, whatif.whatif):
+for command in (
+    *(talk.chat, talk.ask, network.ingest, network.generate, live.feed, network.simulate),
+    whatif.whatif,
+):
     app.command()(command)
 app.command(context_settings=research.PASS_ON)(research.finetune)
 app.command("eval", context_settings=research.PASS_ON)(research.evaluate)

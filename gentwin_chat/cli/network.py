@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from gentwin_chat.cli.output import print_json, track
+from gentwin_chat.cli.talk import Source, input_lines, open_twin
 
 SHOWN = 20  # rejects listed on a terminal; --json lists all
 
@@ -59,6 +60,45 @@ def ingest(
         print(f"not read: {reject.file}:{line} {reject.reason}", file=sys.stderr)
     if len(topology.rejects) > SHOWN:
         print(f"and {len(topology.rejects) - SHOWN} more (see --json)", file=sys.stderr)
+
+
+def generate(
+    log: Annotated[
+        str, typer.Argument(metavar="LOG", help="Free text to read, oldest line first; -: stdin.")
+    ],
+    out: Annotated[
+        Path, typer.Option(help="Written: the relations as JSON lines, each with its probability.")
+    ],
+    source: Source = None,
+    relation: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND:RELATION:KIND",
+            help="A relation to look for of which the network holds none yet; may be repeated.",
+        ),
+    ] = None,
+    threshold: Annotated[
+        float, typer.Option(min=0, max=1, help="Probability from which on a relation is kept.")
+    ] = 0.5,
+    as_json: Json = False,
+) -> None:
+    """Have the Llama read relations out of a free-text log."""
+    from gentwin_chat.completion import complete, reading_by, signature, write_relations
+    from gentwin_chat.llama import load_reader
+
+    more = [signature(said) for said in relation or ()]
+    lines = [line.decode("utf-8", "replace") for line in input_lines(log)]
+    with open_twin(source) as twin:  # what was generated before is not gone by: it is left out
+        found = complete(
+            twin.reader, lines, reading_by(load_reader()), more=more, threshold=threshold
+        )
+    write_relations(found, out)
+    types = Counter(r.type for r in found)
+    if as_json:
+        print_json({"file": str(out), "lines": len(lines), "relations": types})
+        return
+    said = ", ".join(f"{count} {name}" for name, count in types.most_common()) or "none"
+    print(f"{len(found)} relations read out of {len(lines)} lines are in {out}: {said}.")
 
 
 def simulate(

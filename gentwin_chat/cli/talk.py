@@ -84,7 +84,7 @@ def ask(
 def _ask_batch(source: str | None, file: str) -> int:
     from gentwin_chat.batch import answer_lines
 
-    lines = _lines(file)
+    lines = input_lines(file)
     first = next(lines, b"")  # a missing file fails before a large network is read
     status = 0
     with open_twin(source) as twin:
@@ -98,7 +98,7 @@ def _ask_batch(source: str | None, file: str) -> int:
     return status
 
 
-def _lines(file: str) -> Iterator[bytes]:
+def input_lines(file: str) -> Iterator[bytes]:
     """The lines of ``file`` as they come; ``-`` is stdin."""
     if file == "-":
         yield from sys.stdin.buffer
@@ -112,9 +112,10 @@ def _lines(file: str) -> Iterator[bytes]:
 
 
 def open_twin(source: str | None) -> Twin:
-    """The twin of ``source``, of ``GENTWIN_SOURCE``, or of the example city."""
+    """The twin of ``source``, of ``GENTWIN_SOURCE``, or of the example city; with the relations of
+    ``GENTWIN_GENERATED``, if it is set."""
     from gentwin_chat.data import CITY
     from gentwin_chat.settings import settings
     from gentwin_chat.twin import Twin
 
-    return Twin.open(source or settings().source or CITY)
+    return Twin.open(source or settings().source or CITY, generated=settings().generated)

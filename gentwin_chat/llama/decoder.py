@@ -11,7 +11,7 @@ d = hidden size.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -96,22 +96,15 @@ class Decoder:
             self.embedding = weights["model.embed_tokens.weight"]  # [vocabulary, d]
             self.head = weights.get("lm_head.weight", self.embedding)  # [vocabulary, d]
             self.norm = weights["model.norm.weight"].float()
-            self._layers = [
-                self._layer(weights, i, adapter or {}) for i in range(config["num_hidden_layers"])
-            ]
+            self._layers = [self._layer(weights, i) for i in range(config["num_hidden_layers"])]
         except KeyError as e:
             raise ModelError(f"{folder}: weight {e} is missing; the folder is not whole.") from e
+        self.adapt(adapter or {})
 
-    def _layer(
-        self, weights: dict[str, Tensor], i: int, adapter: dict[str, tuple[Tensor, Tensor]]
-    ) -> _Layer:
+    def _layer(self, weights: dict[str, Tensor], i: int) -> _Layer:
         def get(*names: str) -> Tensor:
             parts = [weights.pop(f"model.layers.{i}.{name}.weight") for name in names]
             return parts[0] if len(parts) == 1 else torch.cat(parts)
-
-        def pair(name: str) -> tuple[Tensor, Tensor] | None:
-            found = adapter.get(f"model.layers.{i}.{name}")
-            return found and (found[0].to(self.dtype), found[1].to(self.dtype))
 
         return _Layer(
             attention_norm=get("input_layernorm").float(),
@@ -120,9 +113,28 @@ class Decoder:
             mlp_norm=get("post_attention_layernorm").float(),
             gate_up=get("mlp.gate_proj", "mlp.up_proj"),
             down=get("mlp.down_proj"),
-            adapt_out=pair("self_attn.o_proj"),
-            adapt_down=pair("mlp.down_proj"),
         )
+
+    def adapt(self, adapter: dict[str, tuple[Tensor, Tensor]]) -> None:
+        """Put another twin adapter in the place of this one, at once: a pass that is under way ends
+        with the old one.
+
+        Args:
+            adapter: as for the constructor.
+        """
+
+        def pair(i: int, name: str) -> tuple[Tensor, Tensor] | None:
+            found = adapter.get(f"model.layers.{i}.{name}")
+            return found and (found[0].to(self.dtype), found[1].to(self.dtype))
+
+        self._layers = [
+            replace(
+                layer,
+                adapt_out=pair(i, "self_attn.o_proj"),
+                adapt_down=pair(i, "mlp.down_proj"),
+            )
+            for i, layer in enumerate(self._layers)
+        ]
 
     def _rotary(self, length: int) -> None:
         angles = torch.outer(torch.arange(length).float(), self._frequencies)  # [length, D/2]

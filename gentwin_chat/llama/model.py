@@ -17,6 +17,7 @@ from gentwin_chat.settings import Settings, settings
 if TYPE_CHECKING:
     from gentwin_chat.llama.decoder import KvCache
 
+_BATCH = 16  # prompts read together
 _PREFIXES = 8  # unchanging beginnings whose keys and values are kept
 
 
@@ -56,6 +57,20 @@ class Llama:
         )
         self._prefixes: OrderedDict[tuple[int | bool, ...], KvCache] = OrderedDict()
         self._lock = threading.Lock()
+
+    def adapt(self, adapter: Path) -> None:
+        """Go on with another twin adapter, at once and safely while others read.
+
+        Raises:
+            ModelError: it cannot be loaded or belongs to another base; the old one stays.
+        """
+        from gentwin_chat.llama.checkpoint import read_adapter
+
+        found = read_adapter(adapter, self.fingerprint)
+        with self._lock:
+            self.decoder.adapt(found)
+            self.adapter = adapter
+            self._prefixes.clear()
 
     def primed(self, prefix: Sequence[int], extra: int, *, adapted: bool = True) -> KvCache:
         """A cache that has read ``prefix``, with room for ``extra`` tokens.
@@ -225,6 +240,50 @@ class Llama:
                 result.append(float(picked.sum()))
         return result
 
+    def chances(self, prompts: Sequence[str], choices: Sequence[str]) -> Iterator[list[float]]:
+        """How likely each choice is to follow each prompt, one of them being sure to.
+
+        The twin adapter takes part at a prompt's last token only: what comes before is read by the
+        frozen Llama (𝒫(·) of eq. 8 extracts that token). Prompts of one length share a batch.
+
+        Args:
+            prompts: texts; none may be empty.
+            choices: continuations that begin with different tokens.
+
+        Yields:
+            For each prompt, in order, one probability a choice; they add up to 1.
+
+        Raises:
+            ModelError: a prompt is empty or too long, or two choices begin alike.
+        """
+        import torch
+
+        firsts = [(self.tokenizer.encode(c) or [-1])[0] for c in choices]
+        if len(set(firsts)) < len(firsts) or -1 in firsts:
+            raise ModelError(f"{list(choices)} do not begin with different tokens. Reword them.")
+        among = torch.tensor(firsts)
+        read = [self.tokenizer.encode(p) for p in prompts]
+        if not all(read):
+            raise ModelError("A prompt is empty: there is nothing to follow. Give it some text.")
+        by_length: dict[int, list[int]] = {}
+        for number, ids in enumerate(read):
+            by_length.setdefault(len(ids), []).append(number)
+        found: dict[int, list[float]] = {}
+        waiting = 0
+        for length, numbers in sorted(by_length.items()):
+            for start in range(0, len(numbers), _BATCH):
+                group = numbers[start : start + _BATCH]
+                batch = torch.tensor([read[n] for n in group])  # [B, T]
+                cache = self.decoder.cache(length, len(group))
+                if length > 1:
+                    self.decoder.forward(batch[:, :-1], cache, adapted=False)
+                hidden = self.decoder.forward(batch[:, -1:], cache)[:, -1]
+                scores = self.decoder.logits(hidden, among).softmax(-1)
+                found.update(zip(group, scores.tolist(), strict=True))
+                while waiting in found:
+                    yield found.pop(waiting)
+                    waiting += 1
+
 
 class _Text:
     """Tokens to text, holding back half characters and what may become a stop text."""
@@ -268,15 +327,29 @@ def load(options: Settings | None = None) -> Llama:
     Raises:
         ModelError: model or adapter cannot be loaded, or they do not belong together.
     """
-    options = options or settings()
-    adapter: Path | None = None
-    if options.adapter not in (None, "none"):
-        adapter = Path(str(options.adapter)).expanduser()
-    elif options.adapter is None and options.model is None:
-        from gentwin_chat.finetune.weights import WEIGHTS
+    from gentwin_chat.finetune.weights import WEIGHTS
 
-        adapter = WEIGHTS
-    return _load(locate(options), adapter, options.threads)
+    options = options or settings()
+    return _load(locate(options), _adapter(options.adapter, options, WEIGHTS), options.threads)
+
+
+def load_reader(options: Settings | None = None) -> Llama:
+    """The Llama that reads relations out of text, by ``GENTWIN_READER`` as :func:`load` goes by
+    ``GENTWIN_ADAPTER``.
+
+    Raises:
+        ModelError: as :func:`load`.
+    """
+    from gentwin_chat.finetune.weights.relations import RELATIONS
+
+    options = options or settings()
+    return _load(locate(options), _adapter(options.reader, options, RELATIONS), options.threads)
+
+
+def _adapter(said: str | None, options: Settings, shipped: Path) -> Path | None:
+    if said is None:
+        return shipped if options.model is None else None
+    return None if said == "none" else Path(said).expanduser()
 
 
 @cache

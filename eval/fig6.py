@@ -1,0 +1,232 @@
+"""Fig. 6: relations extracted, training round by training round, with priority pools and without.
+
+    python -m gentwin_chat.eval.fig6 [--seeds 5] [--rounds 18] [--output FILE.json]
+
+The paper's network is told as a log, which is read in rounds. In each round the adapter learns from
+what is new to it, with as much replayed of what was before; then the graph is generated from all
+lines read so far. Extracted is what the graph holds rightly. Every arm has the same log, budget,
+initial weights and steps; they differ in the order of reading alone:
+
+    off       the lines as they came
+    pools     entity by entity, by pool and priority (eq. 3, 4), all lines that name it
+    shuffled  entity by entity, the pools' members drawn at random
+
+Priorities are counted from the entities' occurrence in the log, not from the relations sought. The
+budget of a round is counted in two ways:
+
+    lines     each line is read once, by the first entity whose turn it is; a round reads as many
+              lines in every arm
+    entities  a round takes as many entities in every arm, as pools of (k, v) pairs do (eq. 2);
+              ``off`` takes them in the order in which they first occur
+
+An interrupted run goes on after its last finished arm. The last line on stdout is JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import statistics
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from rich.console import Console
+from rich.progress import track
+
+from gentwin_chat.domain import Relation
+from gentwin_chat.eval.record import RESULTS, record, save
+from gentwin_chat.eval.told_city import LAYERS, told_city
+from gentwin_chat.finetune.fit import FitConfig
+from gentwin_chat.finetune.learner import Learner
+from gentwin_chat.finetune.relation_logs import Log
+from gentwin_chat.finetune.relations import answer, questions, samples
+from gentwin_chat.generation import NEITHER, NO, YES, Pair, Question, Verdict, beliefs, judged
+from gentwin_chat.indexing.pools import PriorityPools
+
+RESULT = RESULTS / "fig6.json"
+ARMS = ("off", "pools", "shuffled")
+BUDGETS = ("lines", "entities")
+MEASURES = ("extracted", "wrong", "possible", "lines")
+T_95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
+"""Student's t for a two-sided 95 % interval of the mean of so many values."""
+
+SAMPLES = 96  # learnt from in each round, in every arm
+PERFECT = {YES: Verdict(1, 0), NO: Verdict(0, 1), NEITHER: Verdict(0, 0)}
+
+Arm = Literal["off", "pools", "shuffled"]
+
+
+def entity_order(log: Log, asked: Sequence[Question], arm: Arm, seed: int) -> list[str]:
+    """Whose turn it is; entities that no line relates to another are left out."""
+    occurring = list(dict.fromkeys(i for q in asked for i in (q.pair.source, q.pair.target)))
+    if arm == "off":
+        return occurring
+    if arm == "shuffled":
+        random.Random(f"shuffled:{seed}").shuffle(occurring)
+        return occurring
+    named = {q.pair for q in asked}
+    pools = PriorityPools(
+        log.network.entities.values(),
+        [Relation(source=p.source, type=p.type, target=p.target) for p in sorted(named)],
+    )
+    return [i for i in pools.by_priority() if i in set(occurring)]
+
+
+def rounds(
+    log: Log, asked: Sequence[Question], arm: Arm, budget: str, count: int, seed: int
+) -> Iterator[set[int]]:
+    """The lines that each round is the first to read."""
+    of_entity: defaultdict[str, list[int]] = defaultdict(list)
+    for q in asked:
+        of_entity[q.pair.source].append(q.line)
+        of_entity[q.pair.target].append(q.line)
+    order = entity_order(log, asked, arm, seed)
+    if budget == "lines":
+        lines = sorted({q.line for q in asked})
+        if arm != "off":
+            lines = list(dict.fromkeys(n for i in order for n in of_entity[i]))
+        for k in range(count):
+            yield set(lines[len(lines) * k // count : len(lines) * (k + 1) // count])
+        return
+    read: set[int] = set()
+    for k in range(count):
+        turn = order[len(order) * k // count : len(order) * (k + 1) // count]
+        new = {n for i in turn for n in of_entity[i]} - read
+        read |= new
+        yield new
+
+
+def run(
+    learner: Learner, log: Log, arm: Arm, budget: str, count: int, seed: int
+) -> dict[str, list[float]]:
+    """One arm: per round the relations extracted, those wrongly so, those that a perfect reader
+    would extract, and the lines read so far."""
+    learner.reset(seed)
+    asked = questions(log)
+    rng = random.Random(seed)
+    read: list[Question] = []
+    found: dict[str, list[float]] = {measure: [] for measure in MEASURES}
+    truth = {q.prompt: PERFECT[answer(log, q)] for q in asked}
+    for k, lines in enumerate(rounds(log, asked, arm, budget, count, seed)):
+        new = [q for q in asked if q.line in lines]
+        drawn = rng.sample(new, min(len(new), SAMPLES // 2))
+        drawn += rng.choices([*read, *new], k=SAMPLES - len(drawn))
+        read += new
+        config = FitConfig(batch=32, rate=2e-3, seed=1000 * seed + k, save_every=10**6)
+        learner.fit(samples(log, drawn, learner.tokenizer), config)
+        read.sort(key=lambda q: q.line)
+        graph = _graph(log, read, judged(read, learner.judge))
+        found["extracted"].append(len(graph & log.holds))
+        found["wrong"].append(len(graph - log.holds))
+        found["possible"].append(len(_graph(log, read, truth) & log.holds))
+        found["lines"].append(len({q.line for q in read}))
+    return found
+
+
+def _graph(log: Log, read: Sequence[Question], verdicts: Mapping[str, Verdict]) -> set[Pair]:
+    held = beliefs(read, verdicts, log.ontology)
+    return {p for p, chance in held.items() if chance > 0.5}
+
+
+def gain(runs: Sequence[dict[str, Any]], budget: str, arm: str, over: str) -> dict[str, float]:
+    """By how much ``arm`` extracts more than ``over``, in the mean over rounds and seeds, with its
+    95 % interval over seeds; and by how much it would if the reader were perfect."""
+    each, perfect = (_gains(runs, budget, arm, over, m) for m in ("extracted", "possible"))
+    half = T_95[len(each)] * statistics.stdev(each) / len(each) ** 0.5 if len(each) > 1 else 0.0
+    middle = statistics.mean(each)
+    return {
+        "mean": round(middle, 4),
+        "low": round(middle - half, 4),
+        "high": round(middle + half, 4),
+        "perfect": round(statistics.mean(perfect), 4),
+    }
+
+
+def _gains(
+    runs: Sequence[dict[str, Any]], budget: str, arm: str, over: str, measure: str
+) -> list[float]:
+    mean = {
+        (r["arm"], r["seed"]): statistics.mean(r[measure]) for r in runs if r["budget"] == budget
+    }
+    seeds = sorted({seed for a, seed in mean if a == arm})
+    return [mean[arm, s] / mean[over, s] - 1 for s in seeds]
+
+
+def compare(seeds: int, count: int, output: Path) -> dict[str, Any]:
+    """Every arm on every seed; see the module."""
+    partial = output.with_suffix(".partial")
+    runs: list[dict[str, Any]] = json.loads(partial.read_text()) if partial.exists() else []
+    done = {(r["budget"], r["arm"], r["seed"]) for r in runs}
+    wanted = [(b, a, s) for s in range(seeds) for b in BUDGETS for a in ARMS]
+    learner = Learner(layers=LAYERS)
+    begin = time.process_time()
+    for budget, arm, seed in track(
+        [w for w in wanted if w not in done], "Reading", console=Console(stderr=True)
+    ):
+        found = run(learner, told_city(seed), arm, budget, count, seed)  # type: ignore[arg-type]
+        runs.append({"budget": budget, "arm": arm, "seed": seed, **found})
+        partial.write_text(json.dumps(runs))
+    partial.unlink(missing_ok=True)
+    gains = {
+        budget: {f"{arm} over {over}": gain(runs, budget, arm, over)
+                 for arm, over in (("pools", "off"), ("pools", "shuffled"))}
+        for budget in BUDGETS
+    }  # fmt: skip
+    curves = {b: {a: _mean_curve(runs, b, a) for a in ARMS} for b in BUDGETS}
+    return record(
+        {
+            "seeds": seeds,
+            "relations": len(told_city(0).holds),
+            "gain": gains,
+            "curves": curves,
+            "cpu_seconds": round(time.process_time() - begin),
+            "runs": runs,
+            "tables": [
+                {"title": "Relations extracted more, in the mean over rounds and seeds",
+                 "columns": ["budget of a round", "arms", "gain", "95 % from", "to",
+                             "gain of a perfect reader"],
+                 "rows": [[budget, arms, g["mean"], g["low"], g["high"], g["perfect"]]
+                          for budget in BUDGETS for arms, g in gains[budget].items()]}
+            ],
+            "charts": [
+                {"title": f"Relations extracted, as many {budget} a round", "x": "training round",
+                 "y": "relations", "y_from": 0.0,
+                 "series": {arm: list(enumerate(curves[budget][arm]["extracted"], 1))
+                            for arm in ARMS}}
+                for budget in BUDGETS
+            ],
+        },
+        what="relations extracted by training round, with priority pools and without",
+        command=f"python -m gentwin_chat.eval.fig6 --seeds {seeds} --rounds {count}",
+        seed=0,
+    )  # fmt: skip
+
+
+def _mean_curve(runs: Sequence[dict[str, Any]], budget: str, arm: str) -> dict[str, list[float]]:
+    own = [r for r in runs if (r["budget"], r["arm"]) == (budget, arm)]
+    return {
+        measure: [
+            round(statistics.mean(c), 1) for c in zip(*(r[measure] for r in own), strict=True)
+        ]
+        for measure in MEASURES
+    }
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m gentwin_chat.eval.fig6", description=__doc__)
+    parser.add_argument("--seeds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=18)
+    parser.add_argument("--output", type=Path, default=RESULT, help="Result file.")
+    options = parser.parse_args(argv)
+    result = compare(options.seeds, options.rounds, options.output)
+    save(options.output, result)
+    sys.stdout.write(json.dumps({k: v for k, v in result.items() if k != "runs"}) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""The adapter follows its pools: what changed is learnt, the old is kept, the swap is at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tiny_llama import write_tiny
+
+from gentwin_chat.domain import Entity, PutRelation, Relation
+from gentwin_chat.errors import ModelError
+from gentwin_chat.finetune.batching import Sample
+from gentwin_chat.finetune.continuous import ContinuousLearner, Experience, changed
+from gentwin_chat.finetune.fit import FitConfig
+from gentwin_chat.finetune.learner import Learner
+from gentwin_chat.indexing.pooling import Pool
+from gentwin_chat.indexing.pools import PriorityPools
+from gentwin_chat.llama import Llama
+
+ANSWERS = ("yes", "no", "maybe")
+CONFIG = FitConfig(epochs=60, batch=8, rate=0.01, precision="fp32", save_every=10**6)
+OLD = {"X joined Y": "yes", "X left Y": "no"}
+NEW = {"X quit Y!": "maybe"}
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
+
+
+def network() -> PriorityPools:
+    nodes = [Entity(id="g", kind="Gateway"), *(Entity(id=f"s{n}", kind="Sensor") for n in range(6))]
+    links = [Relation(source=f"s{n}", type="on", target="g") for n in range(4)]
+    return PriorityPools(nodes, links)
+
+
+def as_samples(learner: Learner, said: dict[str, str]) -> list[Sample]:
+    encode = learner.tokenizer.encode
+    return [Sample(encode(text), encode(answer)[:1]) for text, answer in said.items()]
+
+
+def right(llama: Llama, said: dict[str, str]) -> float:
+    """The mean chance of the right answers."""
+    found = llama.chances(list(said), ANSWERS)
+    return sum(
+        c[ANSWERS.index(a)] for c, a in zip(found, said.values(), strict=True)
+    ) / len(said)  # fmt: skip
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return write_tiny(tmp_path / "base")
+
+
+@pytest.fixture
+def learner(base: Path) -> Learner:
+    return Learner(0, layers=2, bottleneck=8, base=base, answers=ANSWERS)
+
+
+def test_pools_have_changed_where_alpha_passed_the_trigger() -> None:
+    pools = network()
+    before = pools.rebuild()
+    pools.apply(PutRelation(relation=Relation(source="s4", type="on", target="g")))
+    after = pools.rebuild()
+    weights = {p: abs(before.pool_weights[p] - after.pool_weights[p]) for p in Pool}
+    assert changed(before, after, 0.0) == {p for p in Pool if weights[p] > 0} != set()
+    assert changed(before, after, max(weights.values())) == set()
+    assert changed(None, after, 1.0) == set(Pool)
+
+
+def test_an_update_learns_the_new_and_takes_the_place_of_the_old(
+    learner: Learner, base: Path, tmp_path: Path
+) -> None:
+    learner.fit(as_samples(learner, OLD), CONFIG)
+    learner.save(tmp_path / "first")
+    reader = Llama(base, adapter=tmp_path / "first")
+    old, new = right(reader, OLD), right(reader, NEW)
+    pools = network()
+    follower = ContinuousLearner(
+        learner,
+        as_samples(learner, OLD),
+        publish=reader.adapt,
+        folder=tmp_path / "updates",
+        pools=pools.rebuild(),
+        config=CONFIG,
+    )
+    for sample in as_samples(learner, NEW):
+        follower.observe(Experience(sample, "s4", "g"))
+    follower.rebuilt(pools.rebuild())  # nothing has changed
+    follower.wait()
+    assert follower.updates == 0
+    pools.apply(PutRelation(relation=Relation(source="s4", type="on", target="g")))
+    follower.rebuilt(pools.rebuild())
+    follower.wait()
+    assert follower.updates == 1
+    assert reader.adapter == tmp_path / "updates" / "1"
+    assert right(reader, NEW) > max(new, 0.5)
+    assert right(reader, OLD) > min(old, 0.9) - 0.1
+
+
+def test_what_the_reader_says_is_what_the_learner_says(
+    learner: Learner, base: Path, tmp_path: Path
+) -> None:
+    learner.fit(as_samples(learner, OLD), CONFIG)
+    learner.save(tmp_path / "saved")
+    said = list(Llama(base, adapter=tmp_path / "saved").chances(list(OLD), ANSWERS))
+    for (yes, no), chances in zip(learner.judge(list(OLD)), said, strict=True):
+        assert (yes, no) == pytest.approx(tuple(chances[:2]), abs=5e-2)
+    other = Learner(1, layers=2, bottleneck=8, base=base, answers=ANSWERS)
+    other.take_up(tmp_path / "saved")
+    for mine, theirs in zip(learner.judge(list(OLD)), other.judge(list(OLD)), strict=True):
+        assert mine == pytest.approx(theirs, abs=5e-2)  # saved in bfloat16
+    with pytest.raises(ModelError, match="bottleneck is 8, not 4"):
+        Learner(0, layers=2, bottleneck=4, base=base, answers=ANSWERS).take_up(tmp_path / "saved")
+    with pytest.raises(ModelError, match="other layers"):
+        Learner(0, layers=1, bottleneck=8, base=base, answers=ANSWERS).take_up(tmp_path / "saved")
+
+
+def test_a_failed_update_leaves_the_old_adapter_in_use(learner: Learner, tmp_path: Path) -> None:
+    failures: list[ModelError] = []
+
+    def refuse(folder: Path) -> None:
+        raise ModelError("no room")
+
+    follower = ContinuousLearner(
+        learner, [], publish=refuse, folder=tmp_path, config=CONFIG, on_error=failures.append
+    )
+    follower.update(as_samples(learner, NEW))
+    assert follower.updates == 0
+    assert [str(e) for e in failures] == ["no room"]
+
+
+def test_another_base_is_refused_and_the_old_adapter_stays(
+    learner: Learner, base: Path, tmp_path: Path
+) -> None:
+    learner.save(tmp_path / "saved")
+    other = Llama(write_tiny(tmp_path / "other", seed=1))
+    with pytest.raises(ModelError, match="another base model"):
+        other.adapt(tmp_path / "saved")
+    assert other.adapter is None
