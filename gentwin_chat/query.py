@@ -92,10 +92,11 @@ class Edges(_Query):
 
 
 class AttributeMeasure(_Query):
-    """The number that an attribute holds."""
+    """The number that an attribute holds; ``unit``: in which it is wanted, if any was named."""
 
     by: Literal["attribute"] = "attribute"
     attribute: str
+    unit: str | None = None
 
 
 class DegreeMeasure(_Query):
@@ -110,12 +111,14 @@ Measure: TypeAlias = Annotated[AttributeMeasure | DegreeMeasure, Field(discrimin
 
 
 class Lookup(_Query):
-    """The values of attributes, of every entity of a set; ``distinct`` gives each value once."""
+    """The values of attributes, of every entity of a set; ``distinct`` gives each value once,
+    ``unit`` is the one in which numbers are wanted, if any was named."""
 
     ask: Literal["lookup"] = "lookup"
     of: Selection | Edges
     attributes: tuple[str, ...]
     distinct: bool = False
+    unit: str | None = None
 
 
 class ListAll(_Query):
@@ -265,6 +268,20 @@ Question: TypeAlias = Annotated[
     | WhatIf,
     Field(discriminator="ask"),
 ]
+
+
+def in_unit(question: Question, unit: str) -> Question:
+    """The same question, its numbers wanted in ``unit``; others than those of attributes stay."""
+    if isinstance(question, WhatIf):
+        return question.model_copy(update={"then": in_unit(question.then, unit)})
+    if isinstance(question, Lookup):
+        return question.model_copy(update={"unit": unit})
+    measure = getattr(question, "measure", None)
+    if isinstance(measure, AttributeMeasure):
+        wanted = measure.model_copy(update={"unit": unit})
+        return question.model_copy(update={"measure": wanted})
+    return question
+
 
 for _model in (Related, Selection, Edges, WhatIf, DegreeMeasure, Group, Lookup, Impact):
     _model.model_rebuild()

@@ -11,6 +11,7 @@ from gentwin_chat.evaluation import EVIDENCE, Evaluation, share
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Edges, Lookup, Selection
 from gentwin_chat.retrieval.context import Context, Result, edge_label
+from gentwin_chat.understanding.units import say_in
 from gentwin_chat.wording import counted, join, say_boolean, say_reading, say_value
 
 Readings = Mapping[str, Mapping[str, Reading]]
@@ -22,16 +23,41 @@ def look_up(context: Context, q: Lookup) -> Result:
     if isinstance(q.of, Edges):
         return _of_edges(context, q, q.of)
     ids = context.sets.members(q.of)
-    found = {a: context.reader.readings(a, ids) for a in q.attributes}
+    found: Readings = {a: context.reader.readings(a, ids) for a in q.attributes}
     holders = [i for i in ids if any(i in found[a] for a in q.attributes)]
     if not holders:
         return context.unknown(q.attributes, q.of)
     facts = share(_facts(context.sets, i, found) for i in holders[:EVIDENCE])
+    if q.unit:
+        held, found = found, {a: _in_unit(readings, q.unit) for a, readings in found.items()}
+        facts += [
+            context.sets.fact(i, f"{a} in {r.unit}", r.value, r.unit, computed=True)
+            for a, readings in found.items()
+            for i, r in list(readings.items())[:EVIDENCE]
+            if r is not held[a][i] and not isinstance(r.value, list)
+        ]
     if q.distinct and len(q.attributes) == 1:
         return _values(context, q.attributes[0], q.of, found[q.attributes[0]], holders, facts)
     if len(holders) == 1:
         return _of_one(context, q, holders[0], found, facts, without=_without(ids, holders))
     return _of_many(context, q, holders, found, facts, without=_without(ids, holders))
+
+
+def _in_unit(readings: Mapping[str, Reading], unit: str) -> dict[str, Reading]:
+    """The readings with their numbers in ``unit``, where all of them can be said so."""
+    numbers = {
+        i: r.value
+        for i, r in readings.items()
+        if isinstance(r.value, int | float) and not isinstance(r.value, bool)
+    }
+    units = {readings[i].unit for i in numbers}
+    said = say_in(numbers, next(iter(units)), unit) if len(units) == 1 else None
+    if said is None:
+        return dict(readings)
+    return {
+        i: r.model_copy(update={"value": said[0][i], "unit": said[1]}) if i in numbers else r
+        for i, r in readings.items()
+    }
 
 
 def _facts(ev: Evaluation, identifier: str, found: Readings) -> list[Triple]:

@@ -25,7 +25,7 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
-from gentwin_chat.understanding.units import convert, measures
+from gentwin_chat.understanding.units import convert, measures, say_in
 from gentwin_chat.wording import (
     counted,
     join,
@@ -102,11 +102,11 @@ def measure(context: Context, of: Selection | Edges, by: Measure) -> Measured:
             if by.attribute in r.attributes
         }
         ends = {label: (s, t) for label, (s, t, _) in edges.items()}
-        return _of_readings(context, by.attribute, readings, ends)
+        return _of_readings(context, by, readings, ends)
     ids = context.sets.members(of)
     if isinstance(by, AttributeMeasure):
         found = context.reader.readings(by.attribute, ids)
-        return _of_readings(context, by.attribute, {i: found[i] for i in ids if i in found}, {})
+        return _of_readings(context, by, {i: found[i] for i in ids if i in found}, {})
     linked = context.sets.neighbours(by.step, None if of.is_everything else ids, by.target)
     counts: dict[str, float] = {i: len(linked.get(i, ())) for i in ids}
     label = f"count({noun_of(context, by)})"
@@ -119,11 +119,13 @@ def measure(context: Context, of: Selection | Edges, by: Measure) -> Measured:
 
 def _of_readings(
     context: Context,
-    attribute: str,
+    by: AttributeMeasure,
     readings: dict[str, Reading],
     ends: dict[str, tuple[str, str]],
 ) -> Measured:
-    """Numbers that were read; where units differ, in the most frequent one. Dates are in order."""
+    """Numbers that were read, in the unit asked for; where units differ and none was, in the most
+    frequent one. Dates are in order."""
+    attribute = by.attribute
     if moments := {i: m for i, r in readings.items() if (m := moment(r)) is not None}:
         return Measured(
             moments,
@@ -149,6 +151,8 @@ def _of_readings(
         if not all(measures(into, u) for u in held if u):
             return Measured({}, None, lambda _: [], ends, mixed=tuple(sorted(symbols)))
         numbers = {i: convert(v, readings[i].unit, [into]) for i, v in values.items()}
+    if by.unit and numbers and (said := say_in(numbers, unit, by.unit)):
+        numbers, unit = said
 
     def evidence(i: str) -> list[Triple]:
         facts = context.sets.reading_facts(i, attribute, readings[i])

@@ -38,6 +38,8 @@ CUES: dict[tuple[str, ...], Cue] = {
 }
 NUMBER_WORDS: dict[str, float] = _DATA["number_words"]
 SHARES: dict[str, float] = _DATA["shares"]
+SCALES: dict[str, int] = _DATA["scales"]
+PARTS: dict[str, int] = _DATA["parts"]
 IRREGULAR: dict[str, str] = _DATA["irregular"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])
 PLURAL_PRONOUNS = frozenset(_DATA["plural_pronouns"])

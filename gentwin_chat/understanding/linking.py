@@ -22,7 +22,9 @@ from gentwin_chat.understanding.lexicon import (
     LIGHT,
     LOW,
     NUMBER_WORDS,
+    PARTS,
     PLURAL_PRONOUNS,
+    SCALES,
     SHARES,
     SINGULAR_PRONOUNS,
     STATIVE,
@@ -98,7 +100,8 @@ class Linked:
     ``unknown`` words name things, so a question that has any is not answered; ``vague`` ones
     (verbs, adverbs, part of a compound) only make the reading less sure. ``assumed`` words
     must name a kind by their place, so the rest of the question can tell which one.
-    ``missing_names`` are identifiers that the graph does not have.
+    ``missing_names`` are identifiers that the graph does not have; ``unit`` is the one in which
+    the answer is wanted.
     """
 
     question: str
@@ -108,6 +111,7 @@ class Linked:
     vague: list[Token] = field(default_factory=list)
     assumed: list[Token] = field(default_factory=list)
     missing_names: list[str] = field(default_factory=list)
+    unit: str | None = None
 
     @property
     def restated(self) -> int:
@@ -140,19 +144,30 @@ class Linker:
             question: as typed.
             reach: how much longer mentions are preferred to several short ones.
         """
-        question = normalise(question[:_LONGEST_QUESTION])
+        question, unit = self._unit_asked(normalise(question[:_LONGEST_QUESTION]))
         tokens = tokenise(question)[:120]
-        linked = Linked(question, tokens, [])
+        linked = Linked(question, tokens, [], unit=unit)
         if not tokens:
             return linked
         spans = self._spans(linked)
         if (respelt := self._respelt(linked, spans)) != question:
-            linked = Linked(respelt, tokenise(respelt)[:120], [])
+            linked = Linked(respelt, tokenise(respelt)[:120], [], unit=unit)
             spans = self._spans(linked)
         spans += self._named_by_kind(linked, spans)
         linked.mentions = self._modifiers_dropped(linked, _best_cover(spans, len(tokens), reach))
         self._rescue(linked)
         return linked
+
+    def _unit_asked(self, question: str) -> tuple[str, str | None]:
+        """ "… in MW", ", in percent": the question without it, and the unit, where the graph holds
+        something that can be said in it."""
+        for match in _IN_UNIT.finditer(question):
+            unit, rest = match[1], question[match.end() :]
+            letter = len(unit) == 1 and unit.isalpha() and re.search(r"\w", rest)  # "in a row"
+            known = unit.lower().split()[-1] in UNIT_WORDS and unit.lower() not in _SPANS_OF_TIME
+            if known and not letter and self.vocabulary.measured_in(unit):
+                return question[: match.start()] + rest, unit
+        return question, None
 
     def _modifiers_dropped(self, linked: Linked, mentions: list[Mention]) -> list[Mention]:
         """Without the participles that only describe a kind: the "charging" of "charging dock",
@@ -402,32 +417,16 @@ class Linker:
         if token.lower in SHARES:  # "less than half"
             share = SHARES[token.lower]
             return [Mention(i, i + 1, token.text, number=share, unit="%", score=0.6)]
-        if token.lower in NUMBER_WORDS:
-            before = linked.tokens[i - 1].lower if i else ""
-            if token.lower in ("one", "single") and before in _DETERMINERS:
-                return []
-            return [Mention(i, i + 1, token.text, number=NUMBER_WORDS[token.lower], score=0.5)]
-        match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
-        if not match:
+        found = self._amount(linked, i)
+        if found is None:
             return []
-        digits = (
-            match[1].replace(",", "")
-            if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1])
-            else match[1].replace(",", ".")
-        )
-        try:
-            number = float(digits)
-        except ValueError:
-            return []
-        number = int(number) if number.is_integer() else number
-        start = token.start
-        if (
-            start
-            and linked.question[start - 1] == "-"
-            and (start < 2 or linked.question[start - 2] in " (,")
-        ):
-            number = -number
-        unit, end = match[2] or None, i + 1
+        number, unit, end = found
+        then = linked.tokens[end].lower if end < len(linked.tokens) else ""
+        if unit is None and then in PARTS:  # "two thirds"
+            text = linked.text(i, end + 1)
+            return [Mention(i, end + 1, text, number=100 * number / PARTS[then], unit="%")]
+        if unit is None and then in SCALES:  # "200 thousand km"
+            number, end = number * SCALES[then], end + 1
         if unit is None and end < len(linked.tokens):
             after = linked.tokens[end]
             possessive = linked.question[after.start - 1] in "'’"  # "13's"
@@ -436,7 +435,37 @@ class Linker:
                 then = linked.tokens[end].lower if end < len(linked.tokens) else ""
                 if after.lower in ("degree", "degrees") and then in _SCALES:
                     unit, end = then, end + 1
-        return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=0.6)]
+        score = 0.5 if token.lower in NUMBER_WORDS and end == i + 1 else 0.6
+        return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=score)]
+
+    @staticmethod
+    def _amount(linked: Linked, i: int) -> tuple[float, str | None, int] | None:
+        """The number at word ``i``, the unit written onto it ("5km"), and where it ends."""
+        token = linked.tokens[i]
+        if token.lower in NUMBER_WORDS:
+            before = linked.tokens[i - 1].lower if i else ""
+            alone = token.lower in ("one", "single") and before in _DETERMINERS
+            return None if alone else (NUMBER_WORDS[token.lower], None, i + 1)
+        match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
+        if not match:
+            return None
+        digits = (
+            match[1].replace(",", "")
+            if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1])
+            else match[1].replace(",", ".")
+        )
+        try:
+            number = float(digits)
+        except ValueError:
+            return None
+        start = token.start
+        if (
+            start
+            and linked.question[start - 1] == "-"
+            and (start < 2 or linked.question[start - 2] in " (,")
+        ):
+            number = -number
+        return int(number) if number.is_integer() else number, match[2] or None, i + 1
 
     def _rescue(self, linked: Linked) -> None:
         """Explain the content words left over: misspellings, then meaning; the rest is unknown."""
@@ -805,5 +834,7 @@ _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _DEGREES = ("most", "least", "more", "less", "old", "new")
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
+_IN_UNIT = re.compile(r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+|%))")
+_SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

@@ -18,12 +18,13 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import Question, Selection
+from gentwin_chat.query import Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.units import can_say
 from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
 from gentwin_chat.wording import join, plural
 
@@ -104,7 +105,12 @@ class Planner:
             return Plan(question=elliptic, confidence=0.8)
         if score < CONFIDENT or linked.unknown:
             return self._not_understood(linked, max(0.0, score))
-        return Plan(question=best.question, confidence=min(1.0, score))
+        question = best.question
+        if linked.unit:
+            question = in_unit(question, linked.unit)
+            if question != best.question and not self._can_say(question, linked.unit):
+                return self._not_in(linked.unit)
+        return Plan(question=question, confidence=min(1.0, score))
 
     def _best(self, linked: Linked) -> Composition | None:
         """The composition that explains the most, over the likeliest readings of the mentions."""
@@ -155,6 +161,22 @@ class Planner:
             parts = [f"the twin holds nothing on “{unknown}”{of}."]
             parts += [f" The nearest it knows: {join(near, 'or')}."] if near else []
         return Plan(refusal=draft(parts, fixed=True), facts=facts, confidence=confidence)
+
+    def _can_say(self, question: Question, unit: str) -> bool:
+        """Whether any attribute that ``question`` wants in ``unit`` can be said in it."""
+        if isinstance(question, WhatIf):
+            return self._can_say(question.then, unit)
+        measure = getattr(question, "measure", None)
+        names = {*getattr(question, "attributes", ()), getattr(measure, "attribute", None)}
+        schema = self.reader.schema()
+        holders = [k.attributes for k in schema.kinds.values()]
+        holders += [r.attributes for r in schema.relations]
+        return any(can_say(held[n], unit) for held in holders for n in names if n in held)
+
+    @staticmethod
+    def _not_in(unit: str) -> Plan:
+        said = Slot(text=f"“{unit}”")
+        return Plan(refusal=draft("the twin cannot say that in ", said, ".", fixed=True))
 
     def _overview(self) -> str:
         schema = self.reader.schema()

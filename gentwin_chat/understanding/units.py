@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from tokenize import TokenError
@@ -112,6 +112,53 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
         value = registry.Quantity(amount, said).to(_unit(next(iter(units)))).magnitude
     except _UNREADABLE:
         return amount
+    return _tidy(value)
+
+
+def can_say(info: AttributeInfo, unit: str) -> bool:
+    """Whether the values of an attribute can be said in ``unit``."""
+    if _unit(unit) == "%":
+        return "%" in map(_unit, info.units) or _is_fraction(info.minimum, info.maximum)
+    return bool(info.units) and measures(info, unit)
+
+
+def say_in(
+    numbers: Mapping[str, float], held: str | None, unit: str
+) -> tuple[dict[str, float], str] | None:
+    """Numbers in the unit in which they were asked for, and its symbol.
+
+    Args:
+        numbers: owner → number, all of one attribute.
+        held: the unit that they are held in; ``None``: a fraction of 1, or nothing known.
+        unit: as said in the question.
+
+    Returns:
+        ``None`` where they cannot be said so.
+    """
+    said = _unit(unit)
+    if said == "%":
+        if held is not None and _unit(held) == "%":
+            return dict(numbers), "%"
+        if held is None and _is_fraction(min(numbers.values()), max(numbers.values())):
+            return {k: _tidy(100 * v) for k, v in numbers.items()}, "%"
+        return None
+    try:
+        registry = _registry()
+        into = registry.Unit(said)
+        found = {
+            k: _tidy(registry.Quantity(v, _unit(held or "")).to(into).magnitude)
+            for k, v in numbers.items()
+        }
+    except _UNREADABLE:
+        return None
+    return found, f"{into:~P}"
+
+
+def _is_fraction(least: float | None, greatest: float | None) -> bool:
+    return least is not None and greatest is not None and 0 <= least <= greatest <= 1
+
+
+def _tidy(value: float) -> float:
     return float(f"{value:.12g}")
 
 

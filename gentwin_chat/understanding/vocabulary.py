@@ -25,7 +25,7 @@ from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kin
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.units import measures, quantity
+from gentwin_chat.understanding.units import can_say, measures, quantity
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -309,6 +309,12 @@ class Vocabulary:
             if measures(self.schema.kinds[kind].attributes[term.name], unit)
         }
         return sorted(found, key=lambda m: m.term.name)
+
+    def measured_in(self, unit: str) -> bool:
+        """Whether anything in the graph can be said in ``unit``."""
+        infos = [i for k in self.schema.kinds.values() for i in k.attributes.values()]
+        infos += [i for r in self.schema.relations for i in r.attributes.values()]
+        return any(i.type in ("number", "mixed") and can_say(i, unit) for i in infos)
 
     def match_typo(self, word: str) -> list[Match]:
         """Terms that have a word which ``word`` seems to be a misspelling of."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -157,6 +157,6 @@ def test_mentions_never_overlap_and_stay_inside(linkers: dict[str, Linker], ques
 
 @pytest.mark.parametrize("question", ["a" * 8000, "titan-" * 1500], ids=["one word", "one name"])
 def test_one_enormous_word_takes_no_time(linkers: dict[str, Linker], question: str) -> None:
-    started = perf_counter()
+    started = process_time()
     linkers["harbour"].link(question)
-    assert perf_counter() - started < 0.3
+    assert process_time() - started < 0.3
