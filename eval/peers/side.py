@@ -2,9 +2,9 @@
 
     python -m gentwin_chat.eval.peers.<system> NETWORK.json < questions.jsonl
 
-In: ``{"id", "question"}`` a line. Out: ``{"index_s"}`` once it is ready, then for each question
-``{"id", "text", "context", "seconds"}`` (``context``: what the text rests on, piece by piece; or
-``error``: what the system raised), at the end of the input ``{"peak_mb"}``.
+In: ``{"id", "question"}`` a line. Out: ``{"index_s"}`` in CPU seconds once it is ready; for each
+question ``{"id", "text", "context", "seconds", "cpu_s"}``, where ``context`` is what the text rests
+on, piece by piece, and ``error`` is what the system raised; and ``{"peak_mb"}`` at the end.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any, TypeAlias
 from gentwin_chat.domain import Entity, Topology, short_id, words
 from gentwin_chat.llama import Message, load
 
-ANSWER_TOKENS = 64  # of an answer, in each system
-STEP_TOKENS = 96  # of what a system has written before it answers: keywords, Cypher
+ANSWER_TOKENS = 48  # of an answer, in each system
+STEP_TOKENS = 64  # of what a system has written before it answers: keywords, Cypher
 
 Answerer: TypeAlias = Callable[[str], tuple[str, Sequence[str]]]
 
@@ -30,19 +30,20 @@ def serve(setup: Callable[[Topology], Answerer]) -> None:
     """Set a system up for the network that the command line names, and answer what stdin asks."""
     topology = Topology.model_validate_json(Path(sys.argv[1]).read_text(encoding="utf-8"))
     chat("Hello", 1)  # the model is loaded before the clock runs; all systems have it
-    started = time.perf_counter()
+    started = time.process_time()
     answer = setup(topology)
-    _say({"index_s": round(time.perf_counter() - started, 2)})
+    _say({"index_s": round(time.process_time() - started, 2)})
     for line in sys.stdin:
         asked = json.loads(line)
-        started = time.perf_counter()
+        started, worked = time.perf_counter(), time.process_time()
         said: dict[str, Any] = {"id": asked["id"], "text": "", "context": []}
         try:
             text, context = answer(asked["question"])
             said |= {"text": text.strip(), "context": list(context)}
         except Exception as e:  # noqa: BLE001 - whatever a system raises is how it answered
             said["error"] = f"{type(e).__name__}: {e}"[:500]
-        _say(said | {"seconds": round(time.perf_counter() - started, 3)})
+        took = time.perf_counter() - started, time.process_time() - worked
+        _say(said | {"seconds": round(took[0], 3), "cpu_s": round(took[1], 3)})
     _say({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)})
 
 

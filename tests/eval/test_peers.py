@@ -82,8 +82,8 @@ import json, sys
 print("noise", flush=True)
 print(json.dumps({"index_s": 1.5}), flush=True)
 for line in sys.stdin:
-    said = {"id": json.loads(line)["id"], "text": "t-02", "context": ["t-02"], "seconds": 0.5}
-    print(json.dumps(said), flush=True)
+    said = {"id": json.loads(line)["id"], "text": "t-02", "context": ["t-02"]}
+    print(json.dumps(said | {"seconds": 0.5, "cpu_s": 0.4}), flush=True)
 print(json.dumps({"peak_mb": 9}), flush=True)
 """
 
@@ -95,7 +95,7 @@ def test_a_side_is_asked_and_judged() -> None:
     one.finish()
     found = row(one, [ASKED], NAMES)
     assert (found["right"], found["faithful"], found["peak_mb"]) == (1, 1, 9)
-    assert found["seconds"]["p50"] == 0.5
+    assert (found["seconds"]["p50"], found["cpu_s"]["p50"]) == (0.5, 0.4)
 
 
 def test_a_side_that_dies_is_reported_as_failed() -> None:
