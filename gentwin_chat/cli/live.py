@@ -8,7 +8,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from platform import node
 from typing import Annotated, Any
 
 import typer
@@ -85,7 +87,9 @@ def feed(
             outbox.sinks.append(callback)
             stack.callback(callback.close)
         if mqtt is not None:
-            client = MqttFeed(mqtt, f"gentwin-{Path(store).name}", letters)
+            place = store if "://" in store else str(Path(store).resolve())
+            session = "gentwin-" + sha256(f"{node()} {place}".encode()).hexdigest()[:12]
+            client = MqttFeed(mqtt, session, letters)
             outbox.sinks.append(client.say)
             stack.callback(client.close)
             feeds.append(client.run)

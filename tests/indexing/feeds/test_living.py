@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from gentwin_chat.indexing.feeds.inbox import DeadLetters
 from gentwin_chat.indexing.feeds.living import LivingTwin
 from gentwin_chat.indexing.feeds.message import Message
 from gentwin_chat.indexing.feeds.simulated import SimulatedFeed
+from gentwin_chat.indexing.graph import open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.ingest import fill
 from gentwin_chat.indexing.physical_space import PhysicalSpace
@@ -258,25 +260,29 @@ def test_a_restart_is_no_absence_but_what_was_known_goes_on(store: EmbeddedGraph
     assert freshness(store, ["b"]).silent["b"].last == at(58)
 
 
-def test_a_city_that_was_cut_off_heals(tmp_path: Path) -> None:
-    space = PhysicalSpace(30, seed=2)
-    with EmbeddedGraph(tmp_path / "city.db") as store:
+@pytest.mark.parametrize("kind", ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def test_a_city_that_was_cut_off_heals(
+    kind: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    space = PhysicalSpace(10, seed=2)
+    target = request.getfixturevalue("empty_neo4j") if kind == "neo4j" else tmp_path / "city.db"
+    with closing(open_store(target)) as store:
         fill(store, space.topology())
         twin = LivingTwin(store, space.now, interval=2.0, outbox=Outbox([obey(space)]))
         feed = SimulatedFeed(space)
-        space.cut(20, 30)
-        space.join(30)
+        space.cut(20, 16)
+        space.join(28)
         for _ in range(2):
-            space.leave(30)
+            space.leave(28)
         held: set[str] = set()
-        while space.clock < 90:
+        while space.clock < 64:
             message = feed.beat()
             twin.take([message] if message else [], space.now)
             if twin.due:
                 twin.rebuild()
             entities = store.entities(store.select()).values()
             held = {e.id for e in entities if e.active and e.kind != "Service"}
-            assert len(held) >= 36 or space.clock > 50  # nobody is given up for the cut
+            assert len(held) >= 13 or space.clock > 36  # nobody is given up for the cut
         assert held == space.devices()
         truth = space.truth()
         kinds = {e.id: e.kind for e in store.entities(held).values()}
