@@ -101,6 +101,7 @@ READS: dict[str, Callable[[GraphReader], object]] = {
     "relations between": lambda g: g.relations([], ["s-1"], ["gw-0"]),
     "named": lambda g: g.named(["sensor1", "gw0"]),
     "similar": lambda g: g.similar("Sensr 1"),
+    "the first": lambda g: g.select(limit=3),
     "of a kind": lambda g: g.select(["gateway"]),
     "of ids": lambda g: g.select(["gateway"], where("load", ">", 0.5), ids=["gw-0"]),
     "by id": lambda g: g.select(where=where("id", "=", "s-1")),

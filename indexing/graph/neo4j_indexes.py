@@ -19,6 +19,9 @@ INDEXES = {
     "twin_mark_key": _UNIQUE.format("twin_mark_key", "TwinMark", "key"),
     "twin_entity_kind": _INDEX.format("twin_entity_kind", "TwinEntity", "_kind"),
     "twin_entity_name": _INDEX.format("twin_entity_name", "TwinEntity", "name"),
+    "twin_entity_rank": (
+        "CREATE INDEX twin_entity_rank IF NOT EXISTS FOR (n:TwinEntity) ON (n._rank, n._sort, n.id)"
+    ),
     "twin_entity_number": _INDEX.format("twin_entity_number", "TwinEntity", "_number"),
     "twin_name_key": _INDEX.format("twin_name_key", "TwinName", "key"),
     "twin_name_of": _INDEX.format("twin_name_of", "TwinName", "of"),

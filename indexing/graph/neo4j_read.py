@@ -25,7 +25,7 @@ from .protocol import AttributeInfo, Comparison, KindInfo, NameHit, Schema
 from .schema_delta import relation_infos
 from .summary import summarise
 
-_PRIORITY = "CASE WHEN n._active THEN n._degree ELSE 0 END DESC, n._sort, n.id"
+_PRIORITY = "n._rank, n._sort, n.id"  # what the index twin_entity_rank has in order
 _ENTITY = (
     "n.id AS id, n._kind AS kind, n.name AS name, n._numeric_id AS numeric_id, "
     "n._active AS active, n._aliases AS aliases, n._readings AS readings"
@@ -99,6 +99,9 @@ class Neo4jReads:
         unsure = [c for c in own if c.attribute in odd or not is_plain_name(c.attribute)]
         tests += [property_condition(c, "n", p) for c in own if c not in unsure]
         tests += [attribute_condition(c, "n", p) for c in unsure]
+        if limit is not None and not tests and ids is None:
+            # True of all, and lets the server read them in order from the index.
+            tests = ["n._rank <= 0 AND n._sort IS NOT NULL AND n.id IS NOT NULL"]
         rows = self._run(
             f"{source} {_where(tests)} "
             f"RETURN n.id AS id, {_undecided('n', unsure, p)} AS readings ORDER BY {_PRIORITY} "

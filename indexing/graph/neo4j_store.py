@@ -33,7 +33,7 @@ from .neo4j_indexes import (
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
 from .neo4j_values import load_entity, load_relation
-from .neo4j_write import lock, set_marks, write
+from .neo4j_write import RANK, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
 from .retention import Retention
@@ -218,6 +218,10 @@ class Neo4jGraph(_Reads):
             lambda run: {row[0] for row in run("SHOW INDEXES YIELD name RETURN name")}
         )
         missing = [statement for name, statement in INDEXES.items() if name not in names]
+        if "twin_entity_rank" not in names:  # a twin of before there was a rank may lie there
+            self._connection.define(
+                f"MATCH (n:TwinEntity) CALL (n) {{ SET {RANK} }} IN TRANSACTIONS OF 5000 ROWS"
+            )
         for statement in missing:
             self._connection.define(statement)
         if missing:

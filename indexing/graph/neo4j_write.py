@@ -22,6 +22,8 @@ from .neo4j_values import (
 from .protocol import Marks
 
 _BATCH = 2000
+RANK = "n._rank = CASE WHEN n._active THEN -n._degree ELSE 0 END"
+"""Cypher: keeps the place of a node ``n`` in priority order, the most connected first."""
 
 
 def lock(run: Run) -> int:
@@ -56,7 +58,7 @@ def write(
     _each(
         run,
         "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
-        "SET n._degree = n._degree + row.step",
+        f"SET n._degree = n._degree + row.step SET {RANK}",
         steps,
     )
     _name(run, draft)
@@ -155,7 +157,7 @@ def _put(run: Run, draft: Draft, version: int) -> None:
         run,
         "UNWIND $rows AS row MERGE (n:TwinEntity {id: row.id}) "
         "WITH n, row, coalesce(n._degree, 0) AS degree "
-        "SET n = row.properties SET n._degree = degree SET n:$(row.token)",
+        f"SET n = row.properties SET n._degree = degree SET {RANK} SET n:$(row.token)",
         rows,
     )
 
