@@ -93,6 +93,10 @@ def impacted(
         links = before.neighbours(impact.step, members, impact.target)
         kept = after.neighbours(impact.step, members, impact.target)
         lost = [i for i in members if links.get(i) and not kept.get(i)]
+        if impact.downed:
+            down = _switched_off(changes)
+            lost = [i for i in before.members(impact.of) if i in down or i in set(lost)]
+            links = before.neighbours(impact.step, lost)
     else:
         reach_before = _reach(before, impact.step, impact.target)
         reach_after = _reach(after, impact.step, impact.target, reach_before)
@@ -105,9 +109,12 @@ def impacted(
 
 def _present(ev: Evaluation, ids: list[str], changes: Iterable[Change]) -> list[str]:
     """Those of ``ids`` that there are and that the changes do not switch off, in their order."""
-    off = {c.id for c in changes if isinstance(c, SetPresence) and not c.active}
-    there = set(ev.reader.select(ids=ids)) - off
+    there = set(ev.reader.select(ids=ids)) - _switched_off(changes)
     return [i for i in ids if i in there]
+
+
+def _switched_off(changes: Iterable[Change]) -> set[str]:
+    return {c.id for c in changes if isinstance(c, SetPresence) and not c.active}
 
 
 def _reach(

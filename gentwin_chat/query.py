@@ -232,6 +232,7 @@ class Impact(_Query):
 
     ``isolated``: they keep no relation of ``step`` to ``target`` though they had one.
     ``unreachable``: they were in the largest connected part of the network and no longer are.
+    With ``downed``, members that the change itself switches off count as well.
     """
 
     ask: Literal["impact"] = "impact"
@@ -240,6 +241,42 @@ class Impact(_Query):
     step: Step = Step()
     target: Selection | None = None
     wanted: Literal["list", "count", "exists"] = "list"
+    downed: bool = False
+
+
+class Consequence(_Query):
+    """All that a change does to those around ``ids``: who is left alone, who is cut off, who has
+    more or fewer than before.
+
+    Attributes:
+        ids: whom the change is about.
+        of: only these are of interest; everyone if ``None``.
+    """
+
+    ask: Literal["consequence"] = "consequence"
+    ids: tuple[str, ...]
+    of: Selection | None = None
+
+
+class Failures(_Query):
+    """Whose failure alone would do the most damage.
+
+    Attributes:
+        of: whose failures.
+        hurt: damage to these counts; to everyone if ``None``.
+        effect: what counts as damage: to keep no relation to one of the kind of ``of``
+            (``orphaned``), to be cut off from the main part (``cut_off``), or either.
+        step: the relations that connect.
+        k: the first so many; all that do any damage if ``None``.
+    """
+
+    ask: Literal["failures"] = "failures"
+    of: Selection
+    hurt: Selection | None = None
+    effect: Literal["hurt", "orphaned", "cut_off"] = "hurt"
+    step: Step = Step()
+    k: int | None = 1
+    wanted: Literal["list", "count"] = "list"
 
 
 class WhatIf(_Query):
@@ -265,6 +302,8 @@ Question: TypeAlias = Annotated[
     | Summary
     | Changed
     | Impact
+    | Consequence
+    | Failures
     | WhatIf,
     Field(discriminator="ask"),
 ]
@@ -283,5 +322,16 @@ def in_unit(question: Question, unit: str) -> Question:
     return question
 
 
-for _model in (Related, Selection, Edges, WhatIf, DegreeMeasure, Group, Lookup, Impact):
+for _model in (
+    Related,
+    Selection,
+    Edges,
+    WhatIf,
+    DegreeMeasure,
+    Group,
+    Lookup,
+    Impact,
+    Consequence,
+    Failures,
+):
     _model.model_rebuild()

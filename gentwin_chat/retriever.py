@@ -16,9 +16,11 @@ from gentwin_chat.query import (
     Aggregate,
     Changed,
     Compare,
+    Consequence,
     Count,
     Define,
     Exists,
+    Failures,
     Group,
     Impact,
     ListAll,
@@ -30,8 +32,10 @@ from gentwin_chat.query import (
     WhatIf,
 )
 from gentwin_chat.retrieval.comparisons import compare
+from gentwin_chat.retrieval.consequences import consequences
 from gentwin_chat.retrieval.context import Context, Result
 from gentwin_chat.retrieval.entities import look_up
+from gentwin_chat.retrieval.failures import rank
 from gentwin_chat.retrieval.groups import group
 from gentwin_chat.retrieval.measures import aggregate, top
 from gentwin_chat.retrieval.network_shape import damage, path, supposing
@@ -53,6 +57,7 @@ _ANSWERS: dict[type, Callable[[Context, Any], Result]] = {
     Define: define,
     Summary: summarise,
     Changed: changed,
+    Failures: rank,
 }
 
 
@@ -81,7 +86,9 @@ class Retriever:
             fork = Fork(self.reader, question.changes)
             if isinstance(question.then, Impact):
                 return damage(context, Context(fork), question, question.then)
+            if isinstance(question.then, Consequence):
+                return consequences(context, Context(fork), question, question.then)
             return supposing(context, question, Retriever(fork).retrieve(question.then))
-        if isinstance(question, Impact):
+        if isinstance(question, Impact | Consequence):
             raise QueryError("An impact is that of a change. Ask it as the rest of a WhatIf.")
         return _ANSWERS[type(question)](context, question)

@@ -30,9 +30,9 @@ LAYERS: list[tuple[str, ...]] = [
     ("data", "indexing.sources", "indexing.graph.order", *(f"indexing.{m}" for m in _SPACE)),
     ("indexing",),  # pooling
     ("indexing.graph", "indexing.ingest", "indexing.feeds", "indexing.traditional"),
-    ("query", "wording", "drafting", "whatif"),
+    ("query", "wording", "drafting", "whatif", "evaluation"),
     ("embedding", "understanding"),
-    ("retriever", "retrieval", "evaluation", "impact", "phrasing", "aging"),
+    ("retriever", "retrieval", "impact", "phrasing", "aging"),
     ("finetune.", "finetune.projection", "finetune.twin_adapter", "finetune.weights"),
     ("verbaliser", "llama", "mentions", "generation", "completion"),
     ("twin", "algorithm"),

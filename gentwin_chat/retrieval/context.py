@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from gentwin_chat.answer import Draft, Slot, Status
 from gentwin_chat.domain import Relation, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, Wording, draft
-from gentwin_chat.evaluation import Evaluation
+from gentwin_chat.evaluation import EVIDENCE, Evaluation
 from gentwin_chat.impact import touched
 from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.quantities import attribute_words
@@ -131,7 +131,7 @@ def _named(query: BaseModel) -> Iterator[str]:
         case Summary(id=str(one)):
             yield one
         case WhatIf():
-            yield from sorted(touched(query.changes))
+            yield from sorted(touched(query.changes))[:EVIDENCE]
     for name in type(query).model_fields:
         part = getattr(query, name)
         for inner in part if isinstance(part, tuple) else (part,):

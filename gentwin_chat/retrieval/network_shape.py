@@ -66,6 +66,8 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
     goal = context.wording.selection(then.target) if then.target else []
     effect: list[Part]
     if then.effect == "isolated" and then.target and then.target.ids and not then.step.types:
+        if len(then.target.ids) > 3:
+            goal = ["what is down"]
         effect = [f" {'loses' if n == 1 else 'lose'} the connection to ", *goal]
     elif then.effect == "isolated":
         form, text = context.wording.step(then.step) if then.step.types else ("noun", "relation")

@@ -18,17 +18,20 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import Question, Selection, WhatIf, in_unit
+from gentwin_chat.query import ListAll, Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
+from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.units import can_say
 from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
+from gentwin_chat.understanding.whatifs import WhatIfs
 from gentwin_chat.wording import join, plural
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
+CONFIDENT_WHAT_IF = 0.8  # of a change and a question that were both read
 DOUBTFUL = 0.7  # below this a second reading is tried
 _REACHES = (1.25, 1.75)
 _COMBINATIONS = 60
@@ -73,6 +76,10 @@ class Planner:
 
         A reading that leaves doubt is tried again with longer mentions ("free spots" as one).
         """
+        if (ranking := failures_asked(question, self.linker)) is not None:
+            return Plan(question=ranking, confidence=CONFIDENT_WHAT_IF)
+        if (supposed := WhatIfs(self).plan(question)) is not None:
+            return Plan(question=supposed, confidence=CONFIDENT_WHAT_IF)
         plan = self._read(question, thread, _REACHES[0])
         if plan.confidence < DOUBTFUL and not plan.ambiguous:
             again = self._read(question, thread, _REACHES[1])
@@ -81,6 +88,16 @@ class Planner:
             ):
                 return again
         return plan
+
+    def listed(self, noun_phrase: str) -> ListAll | None:
+        """The set that a noun phrase describes, if it is surely one."""
+        plan = self._read(f"list all {noun_phrase}", None, _REACHES[0])
+        sure = isinstance(plan.question, ListAll) and plan.confidence >= DOUBTFUL
+        return plan.question if sure and isinstance(plan.question, ListAll) else None
+
+    def of(self, reader: GraphReader) -> Planner:
+        """A planner of another state of the same network."""
+        return Planner(reader, self.vocabulary.encoder)
 
     def _read(self, question: str, thread: Thread | None, reach: float) -> Plan:
         linked = self.linker.link(question, reach)

@@ -13,6 +13,7 @@ from gentwin_chat.whatif import growing, setting, wiring
 from gentwin_chat.whatif.choosing import choose, inside
 from gentwin_chat.whatif.reading import agreeing, listed, number
 from gentwin_chat.whatif.scenario import Action, Target
+from gentwin_chat.wording import join
 
 
 class Applied:
@@ -20,7 +21,8 @@ class Applied:
 
     Attributes:
         changes: what the actions come to.
-        readings: for each action, how it was understood, as a clause.
+        clauses: for each action, how it was understood, in short.
+        readings: the same with what follows from it.
         fork: the outcome.
         down: ids that the actions switch off or take out.
 
@@ -31,6 +33,7 @@ class Applied:
 
     def __init__(self, actions: Iterable[Action], reader: GraphReader) -> None:
         self.changes: list[Change] = []
+        self.clauses: list[str] = []
         self.readings: list[str] = []
         self.down: dict[str, None] = {}
         self.fork: GraphReader = reader
@@ -45,7 +48,7 @@ class Applied:
     def _changes(self, action: Action) -> list[Change]:
         now = self.fork
         if action.fail is not None:
-            return self._fail(choose(now, action.fail), "stays in the twin but is off")
+            return self._fail(choose(now, action.fail))
         if action.blackout is not None:
             return self._blackout(action.blackout)
         if action.remove is not None:
@@ -53,14 +56,14 @@ class Applied:
         if action.off is not None:
             ids = choose(now, action.off)
             self.down |= dict.fromkeys(ids)
-            self._say(ids, "falls silent; links stay as they are")
+            self._say(ids, "falls silent", "links stay as they are")
             return [SetPresence(id=i, active=False) for i in ids]
         if action.restore is not None:
             return self._restore(choose(now, action.restore))
         if action.cut is not None:
             changes, said = setting.cut(action.cut, now)
             self.down |= dict.fromkeys(c.id for c in changes if isinstance(c, SetPresence))
-            self.readings.append(said)
+            self._note(said)
             return list(changes)
         if action.merge is not None:
             changes, said, gone = wiring.merge(action.merge, now)
@@ -84,32 +87,38 @@ class Applied:
         else:
             assert action.unlink is not None
             changes, said = wiring.unlink(action.unlink, now)
-        self.readings.append(said)
+        self._note(said)
         return changes
 
-    def _fail(self, ids: list[str], how: str, who: Sequence[str] | None = None) -> list[Change]:
+    def _fail(self, ids: list[str]) -> list[Change]:
+        changes, links = self._off(ids)
+        self._say(ids, "fails", f"{'it stays' if len(ids) == 1 else 'they stay'} in the twin, {links}")
+        return changes
+
+    def _blackout(self, target: Target) -> list[Change]:
+        places = choose(self.fork, target)
+        held = [i for i in inside(self.fork, places) if i not in places]
+        changes, links = self._off([*held, *places])
+        kinds = Counter(e.kind for e in self.fork.entities(held).values())
+        what = join([number(n, kind) for kind, n in kinds.most_common()])
+        self._say(places, "loses power", f"so do {what} there, {links}" if held else links)
+        return changes
+
+    def _off(self, ids: list[str]) -> tuple[list[Change], str]:
+        """``ids`` off, by their own word for it where they have one, and their links gone."""
         lost = touching(self.fork, ids)
         for i in ids:
             self._cut[i] = [r for r in lost if i in (r.source, r.target)]
         self.down |= dict.fromkeys(ids)
-        they = "its" if len(ids) == 1 else "their"
-        carry = agreeing("carries nothing any more", len(lost))
-        self._say(who or ids, f"{how}; {they} {number(len(lost), 'link')} {carry}")
-        return [*(SetPresence(id=i, active=False) for i in ids), *unlinking(lost)]
-
-    def _blackout(self, target: Target) -> list[Change]:
-        places = choose(self.fork, target)
-        held = inside(self.fork, places)
-        if not held:
-            return self._fail(places, "loses power")
-        kinds = Counter(e.kind for e in self.fork.entities(held).values())
-        what = ", ".join(number(n, kind) for kind, n in kinds.most_common())
-        return self._fail([*held, *places], f"loses power, and so do {what} there", places)
+        links = f"{number(len(lost), 'link')} {agreeing('carries nothing any more', len(lost))}"
+        changes: list[Change] = [SetPresence(id=i, active=False) for i in ids]
+        changes += setting.reporting_off(ids, self.fork)
+        return [*changes, *unlinking(lost)], f"off, and {links}"
 
     def _remove(self, ids: list[str]) -> list[Change]:
         lost = touching(self.fork, ids)
         self.down |= dict.fromkeys(ids)
-        self._say(ids, f"is taken out of the twin, with {number(len(lost), 'link')}")
+        self._say(ids, "is removed", f"with {number(len(lost), 'link')}")
         return list(wiring.removing(ids))
 
     def _restore(self, ids: list[str]) -> list[Change]:
@@ -120,14 +129,18 @@ class Applied:
         links = [r for r in links if r.source in there and r.target in there]
         for i in ids:
             self.down.pop(i, None)
-        self._say(ids, f"is active again, with {number(len(links), 'link')} that it had lost")
+        self._say(ids, "is active again", f"{number(len(links), 'link')} come back")
         return [
             *(SetPresence(id=i, active=True) for i in ids),
             *(PutRelation(relation=r) for r in links),
         ]
 
-    def _say(self, ids: Sequence[str], what: str) -> None:
-        self.readings.append(f"{listed(self.fork, ids)} {agreeing(what, len(ids))}")
+    def _say(self, ids: Sequence[str], what: str, more: str) -> None:
+        self._note(f"{listed(self.fork, ids)} {agreeing(what, len(ids))}", more)
+
+    def _note(self, clause: str, more: str = "") -> None:
+        self.clauses.append(clause)
+        self.readings.append(f"{clause}: {more}" if more else clause)
 
 
 def touching(reader: GraphReader, ids: Sequence[str]) -> list[Relation]:

@@ -129,7 +129,8 @@ def choose(reader: GraphReader, target: Target) -> list[str]:
     if isinstance(target, str):
         return [find(reader, target)]
     if isinstance(target, list):
-        return list(dict.fromkeys(find(reader, name) for name in target))
+        there = reader.entities(target)
+        return list(dict.fromkeys(i if i in there else find(reader, i) for i in target))
     found = _chosen(reader, target)[target.skip :][: target.take]
     if not found:
         said = ", ".join(f"{k} {v}" for k, v in target.model_dump(exclude_defaults=True).items())

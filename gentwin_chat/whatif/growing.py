@@ -13,6 +13,7 @@ from gentwin_chat.whatif.choosing import beside, choose, find, kinds_of
 from gentwin_chat.whatif.reading import listed, number
 from gentwin_chat.whatif.scenario import Add, Grow, RollOut
 from gentwin_chat.whatif.wiring import relation_between
+from gentwin_chat.wording import join
 
 
 def add(new: Add, reader: GraphReader) -> tuple[list[Change], str]:
@@ -102,8 +103,9 @@ def grow(plan: Grow, reader: GraphReader) -> tuple[list[Change], str]:
         for r in links.values():
             ends = {"source": twin.get(r.source, r.source), "target": twin.get(r.target, r.target)}
             changes.append(PutRelation(relation=r.model_copy(update=ends)))
-    said = f"{len(ids)} become {len(ids) * plan.factor}: each of {listed(reader, ids)} "
-    return changes, said + f"has {plan.factor - 1} more like it, linked alike"
+    kinds = Counter(e.kind for e in originals.values())
+    what = join([f"{number(n, k)} become {n * plan.factor}" for k, n in kinds.most_common()])
+    return changes, f"{what}, the new ones linked as those there are"
 
 
 def _as_of(relation: Relation, model: str, one: str) -> Relation:

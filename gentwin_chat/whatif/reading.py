@@ -27,4 +27,4 @@ def agreeing(clause: str, n: int) -> str:
     """A clause that begins with a verb, for one subject or for several: "fails" → "fail"."""
     verb, _, rest = clause.partition(" ")
     plurals = {"is": "are", "has": "have", "goes": "go", "loses": "lose", "carries": "carry"}
-    return clause if n == 1 else f"{plurals.get(verb, verb.removesuffix('s'))} {rest}"
+    return clause if n == 1 else f"{plurals.get(verb, verb.removesuffix('s'))} {rest}".strip()

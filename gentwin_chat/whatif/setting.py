@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from gentwin_chat.domain import Change, Observation, Observe, Reading, SetPresence, Value, words
 from gentwin_chat.errors import ScenarioError
 from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.whatif.choosing import choose, kinds_of
 from gentwin_chat.whatif.reading import agreeing, listed, number
 from gentwin_chat.whatif.scenario import Cut, Rate, Rollback, SetAttribute, Target
@@ -83,6 +84,20 @@ def rate(plan: Rate, reader: GraphReader) -> tuple[list[Change], str]:
     total = len(ids) / plan.seconds
     report = agreeing(f"reports every {say_value(plan.seconds, 'SEC')}", len(ids))
     return changes, f"{listed(reader, ids)} {report}: {total:.3g} messages a second in all"
+
+
+def reporting_off(ids: Sequence[str], reader: GraphReader) -> list[Change]:
+    """The state that says "off" in the network's own words, for those of ``ids`` that report one."""
+    changes: list[Change] = []
+    entities = reader.entities(ids)
+    for name, info in reader.schema().kinds.items():
+        mine = [i for i, e in entities.items() if e.kind == name]
+        for attribute, known in info.attributes.items() if mine else ():
+            off = [v for v in known.values if not is_active({attribute: Reading(value=v)})]
+            having = [i for i in mine if attribute in entities[i].attributes]
+            if off and having:
+                changes += _observe(reader, having, attribute, off[0])
+    return changes
 
 
 def _devices(reader: GraphReader, target: Target | None) -> list[str]:

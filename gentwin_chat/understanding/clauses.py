@@ -1,0 +1,82 @@
+"""A what-if question in two: what is supposed, and what is asked of it.
+
+"If gw-3 fails, which …?", "which … when gw-3 fails?", "gw-3 fails. Which …?", "what if gw-3 fails?",
+"what is the impact of gw-3 failing?". Several ways of splitting are offered, likeliest first; the
+one whose first part can be read as a change is the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+TO = "what happens to"  # before whom the outcome is asked for
+_OPENER = re.compile(
+    r"^(?:[\w' ]{1,20}[,:!] )?(?:and |so |now |ok |okay |but |please )?"
+    r"(?:what (?:happens|would happen|will happen|changes|would change|breaks|if)"
+    r"(?: in the network| then| now)?(?: if| when| once| after| should| were)?"
+    r"|what would it mean if|let us say|let's say|say|if|suppose|supposing|assume|assuming|imagine"
+    r"|pretend|in case|should|were|once|when|after|given|provided|with|without)"
+    r"(?: that| it that| we were to| we)? (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_EFFECT_OF = re.compile(
+    r"^(?:and |so )?(?:what(?:'s| is| are| would be| will be)|show(?: me)?|give me|tell me|describe) "
+    r"(?:the )?(?:\w+ )?(?:impact|effect|consequence|damage|result|outcome|fallout)s? "
+    r"(?:of|if|when) (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_HOW_AFFECT = re.compile(
+    r"^how (?:would|does|will|do|could|might|is|are|badly would) (?P<rest>.+?) "
+    r"(?:affect|impact|hurt|harm|hit|influence) (?P<whom>.+)$",
+    re.IGNORECASE,
+)
+_MIDDLE = re.compile(
+    r"^(?P<asked>.+?),? (?:if|when|once|should|after|in case|supposing|assuming|suppose|given that"
+    r"|provided)(?: that| we were to| we)? (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_NOTHING_MORE = re.compile(
+    r"^(?:and |so )?(?:what|how)(?:'s)?\b(?: would| will| does| do| is| are| else| all| exactly)*"
+    r"(?: the)?(?: (?:happens?|changes?|breaks?|impact|effect|effects|consequences?|damage|go wrong"
+    r"|goes wrong|is affected|gets affected|be affected|suffers?|be the impact|be the effect"
+    r"|be the damage|be the consequences|bad is it|stops? working|be lost|is lost|do we lose"
+    r"|would we lose))?(?: then| now| next| in the network| to the network| to us)?$",
+    re.IGNORECASE,
+)
+_HAPPENS_TO = re.compile(
+    r"^what (?:would|will|does|could)? ?(?:happens?|become[s]?|changes?) (?:to|of|with|for) (?P<whom>.+)$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"\s*[,:;—–?!](?=\s)|\.(?=\s)|\s+-(?=\s)|\s+(?=then\b)"
+    r"|\s+(?=(?:which|what|who|how many|how much|how|where|list|name|show|count)\b)",
+    re.IGNORECASE,
+)
+
+
+def splits(question: str) -> Iterator[tuple[str, str]]:
+    """``(supposed, asked)``, likeliest first; ``asked`` is empty where just the outcome is asked."""
+    text = question.strip().rstrip("?!. ")
+    if m := _EFFECT_OF.match(text):
+        yield m["rest"], ""
+    if m := _HOW_AFFECT.match(text):
+        yield m["rest"], f"{TO} {m['whom']}"
+    if m := _OPENER.match(text):
+        rest = m["rest"]
+        for b in _BREAK.finditer(rest):
+            yield rest[: b.start()], _asked(rest[b.end() :])
+        yield rest, ""
+    if m := _MIDDLE.match(text):
+        yield m["rest"], _asked(m["asked"])
+    for b in _BREAK.finditer(text):
+        yield text[: b.start()], _asked(text[b.end() :])
+
+
+def _asked(text: str) -> str:
+    text = re.sub(r"^(?:\W|then\b|and\b|so\b|now\b)+", "", text.strip(), flags=re.IGNORECASE)
+    if _NOTHING_MORE.match(text):
+        return ""
+    if m := _HAPPENS_TO.match(text):
+        return f"{TO} {m['whom']}"
+    return text
