@@ -175,7 +175,7 @@ def test_a_scenario_of_the_library_is_tried(
     assert (status, err) == (0, "")
     outcome = json.loads(out)["difference"]
     assert outcome["readings"] == [
-        "Mill roof stays in the twin but is off; its 1 link carries nothing any more"
+        "Mill roof fails: it stays in the twin, off, and 1 link carries nothing any more"
     ]
     assert [o["id"] for o in outcome["orphaned"]] == ["s-1"]
     status, out, _ = run(capsys, "whatif", "service-merge", source)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event, Thread
+from time import sleep
 from typing import Any
 
 import pytest
-from small_network import entity, store
+from small_network import changes, entity, store
 
 from gentwin_chat.data import CITY, SCENARIOS
+from gentwin_chat.domain import SetPresence
 from gentwin_chat.errors import ScenarioError
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.sources import load
+from gentwin_chat.twin import Twin
 from gentwin_chat.whatif import Choice, Scenario
 from gentwin_chat.whatif.choosing import choose
 from gentwin_chat.whatif.difference import difference
@@ -227,7 +231,7 @@ def test_a_choice_that_nothing_fits_is_told(choice: dict[str, Any], said: str) -
 def test_the_difference_worked_by_hand() -> None:
     outcome = difference(Scenario.model_validate({"actions": [{"fail": "g1"}]}), store())
     assert outcome.readings == [
-        "g1 stays in the twin but is off; its 5 links carry nothing any more"
+        "g1 fails: it stays in the twin, off, and 5 links carry nothing any more"
     ]
     assert (outcome.entities, outcome.relations) == ((11, 11), (11, 6))
     assert outcome.silent == ["g1"]
@@ -256,3 +260,45 @@ def city() -> EmbeddedGraph:
     graph = EmbeddedGraph(None)
     graph.apply(load(CITY).changes())
     return graph
+
+
+def test_what_fails_says_so_in_the_words_of_the_network() -> None:
+    graph = store()
+    graph.apply([entity("s4", "Sensor", status="offline")])
+    fork = fork_of(graph, {"fail": "s1"})
+    assert fork.readings("status", ["s1"])["s1"].value == "offline"
+    assert "status" not in fork_of(graph, {"fail": "s5"}).entities(["s5"])["s5"].attributes
+
+
+def test_a_fork_is_unmoved_while_the_twin_is_updated(tmp_path: Path) -> None:
+    graph = EmbeddedGraph(tmp_path / "twin.db")
+    graph.apply(changes())
+    twin = Twin(graph)
+    stop, failed = Event(), list[BaseException]()
+
+    def update() -> None:
+        n = 0
+        while not stop.is_set():
+            n += 1
+            try:
+                graph.apply([SetPresence(id="s2", active=bool(n % 2)), entity(f"x{n}", "Sensor")])
+            except BaseException as e:  # noqa: BLE001 - told to the test below
+                failed.append(e)
+                return
+
+    updating = Thread(target=update)
+    updating.start()
+    try:
+        for _ in range(20):
+            fork = twin.what_if(Scenario.model_validate({"actions": [{"fail": "g1"}]})).reader
+            first = fork.select(["Sensor"]), fork.relations(), fork.entities(["s2"])
+            sleep(0.01)
+            assert (fork.select(["Sensor"]), fork.relations(), fork.entities(["s2"])) == first
+    finally:
+        stop.set()
+        updating.join()
+    assert not failed
+    assert graph.entities(["g1"])["g1"].active, "the twin itself was not touched"
+    assert len(graph.relations(targets=["g1"])) == 4
+    assert graph.version > 20
+    graph.close()

@@ -70,13 +70,16 @@ def consequences(context: Context, fork: Context, q: WhatIf, then: Consequence) 
         )
         facts += [context.sets.fact(i, "cut off", True, computed=True) for i in cut]
         facts.append(context.computed("count(cut off)", len(cut)))
-    changed, numbers = _more_or_less(context, fork, wanted, before, after, down)
+    changed, numbers = _more_or_less(context, then.ids, wanted, before, after, down)
     clauses += changed[: max(0, 4 - len(clauses))]
     facts += numbers
     facts.append(context.computed("what if", q.said))
     values: list[Scalar] = list(context.keys(hurt).values())
+    if not values and not down and numbers:
+        values = [fact.object for fact in numbers[1:2] if not isinstance(fact.object, list)]
     if not clauses:
-        clauses = [["nobody else is left without a connection"]]
+        whom = [] if then.of is None else ["for ", *context.wording.selection(then.of)]
+        clauses = [["nothing changes ", *whom] if whom else ["nobody else loses a connection"]]
     said: list[Part] = []
     for k, clause in enumerate(clauses):
         said += ["; " if k else "", *clause]
@@ -86,7 +89,7 @@ def consequences(context: Context, fork: Context, q: WhatIf, then: Consequence) 
 
 def _more_or_less(
     context: Context,
-    fork: Context,
+    then_ids: tuple[str, ...],
     wanted: set[str] | None,
     before: Counter[Tie],
     after: Counter[Tie],
@@ -95,16 +98,24 @@ def _more_or_less(
     """Of whom the number of relations of a sort changes, but not to none."""
     clauses: list[list[Part]] = []
     facts: list[Triple] = []
-    for tie in sorted({*before, *after}, key=lambda t: -abs(after[t] - before[t])):
+    about = set(then_ids)
+    for tie in sorted(
+        {*before, *after}, key=lambda t: (t[0] not in about, -abs(after[t] - before[t]))
+    ):
         i, type_, kind = tie
         old, new = before[tie], after[tie]
-        if i in down or (wanted is not None and i not in wanted) or not new or old == new or len(clauses) >= 4:
+        if (
+            i in down
+            or (wanted is not None and i not in wanted)
+            or not (old and new)
+            or old == new
+            or len(clauses) >= 4
+        ):
             continue
-        source = context if old else fork
         noun = counted(new, words(kind))
         clauses.append(
             [
-                Slot(text=source.wording.name(i)),
+                Slot(text=context.wording.name(i)),
                 " has ",
                 Slot(text=str(new)),
                 f" {noun} ({words(type_)}) instead of ",

@@ -1,8 +1,8 @@
 """A what-if question in two: what is supposed, and what is asked of it.
 
-"If gw-3 fails, which …?", "which … when gw-3 fails?", "gw-3 fails. Which …?", "what if gw-3 fails?",
-"what is the impact of gw-3 failing?". Several ways of splitting are offered, likeliest first; the
-one whose first part can be read as a change is the right one.
+"If gw-3 fails, which …?", "which … when gw-3 fails?", "gw-3 fails. Which …?", "what if gw-3
+fails?", "what is the impact of gw-3 failing?". Several ways of splitting are offered, likeliest
+first; the one whose first part can be read as a change is the right one.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from collections.abc import Iterator
 TO = "what happens to"  # before whom the outcome is asked for
 _OPENER = re.compile(
     r"^(?:[\w' ]{1,20}[,:!] )?(?:and |so |now |ok |okay |but |please )?"
-    r"(?:what (?:happens|would happen|will happen|changes|would change|breaks|if)"
-    r"(?: in the network| then| now)?(?: if| when| once| after| should| were)?"
+    r"(?:what (?:happens|would happen|will happen|changes|would change|breaks|would break)"
+    r"(?: in the network| to the network| then| now)? (?:if|when|once|after|should|were)|what if"
     r"|what would it mean if|let us say|let's say|say|if|suppose|supposing|assume|assuming|imagine"
     r"|pretend|in case|should|were|once|when|after|given|provided|with|without)"
     r"(?: that| it that| we were to| we)? (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
-    r"^(?:and |so )?(?:what(?:'s| is| are| would be| will be)|show(?: me)?|give me|tell me|describe) "
+    r"^(?:and |so )?"
+    r"(?:what(?:'s| is| are| would be| will be)|show(?: me)?|give me|tell me|describe) "
     r"(?:the )?(?:\w+ )?(?:impact|effect|consequence|damage|result|outcome|fallout)s? "
     r"(?:of|if|when) (?P<rest>.+)$",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ _NOTHING_MORE = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS_TO = re.compile(
-    r"^what (?:would|will|does|could)? ?(?:happens?|become[s]?|changes?) (?:to|of|with|for) (?P<whom>.+)$",
+    r"^what (?:would|will|does|could)? ?(?:happens?|becomes?|changes?) (?:to|of|with|for) "
+    r"(?P<whom>.+)$",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -56,7 +58,7 @@ _BREAK = re.compile(
 
 
 def splits(question: str) -> Iterator[tuple[str, str]]:
-    """``(supposed, asked)``, likeliest first; ``asked`` is empty where just the outcome is asked."""
+    """``(supposed, asked)``, likeliest first; ``asked`` is empty where the outcome is asked."""
     text = question.strip().rstrip("?!. ")
     if m := _EFFECT_OF.match(text):
         yield m["rest"], ""
@@ -68,7 +70,15 @@ def splits(question: str) -> Iterator[tuple[str, str]]:
             yield rest[: b.start()], _asked(rest[b.end() :])
         yield rest, ""
     if m := _MIDDLE.match(text):
+        whom = _HAPPENS_TO.match(m["asked"])
+        for b in _BREAK.finditer(m["rest"]):  # "what happens to … if …: which ones …"
+            more = _asked(m["rest"][b.end() :])
+            if whom is not None and more:
+                noun = re.sub(r"^(?:the|our|all) ", "", whom["whom"])
+                yield m["rest"][: b.start()], re.sub(r"\bones\b", noun, more)
         yield m["rest"], _asked(m["asked"])
+        for b in _BREAK.finditer(m["rest"]):  # "which … if …, please"
+            yield m["rest"][: b.start()], _asked(m["asked"])
     for b in _BREAK.finditer(text):
         yield text[: b.start()], _asked(text[b.end() :])
 

@@ -96,7 +96,7 @@ class Composer(Scenarios):
         """What the question would change but the query does not hold: a superlative, a "not"."""
         loss = 0.0
         asked = question.ask
-        if asked == "whatif":
+        if asked in ("whatif", "impact"):
             return loss
         if self.has("most", "least", "old", "new") and asked not in (
             "top",
@@ -142,6 +142,8 @@ class Composer(Scenarios):
 
     def _compose(self) -> Question:
         self._mark_groups()
+        if self.victims:
+            return self._consequence(list(self.victims))
         if (scenario := self._scenario()) is not None:
             return scenario
         if (

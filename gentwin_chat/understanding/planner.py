@@ -95,6 +95,20 @@ class Planner:
         sure = isinstance(plan.question, ListAll) and plan.confidence >= DOUBTFUL
         return plan.question if sure and isinstance(plan.question, ListAll) else None
 
+    def consequence(self, asked: str, victims: Sequence[str]) -> Question | None:
+        """What ``asked`` asks of a network in which ``victims`` fail: "which probes go silent"."""
+        linked = self.linker.link(asked)
+        if not linked.tokens or linked.missing_names or linked.unknown:
+            return None
+        mentions = self._disambiguate(linked)
+        if isinstance(mentions, Plan):
+            return None
+        linked.mentions = mentions
+        best = self._best(linked, tuple(victims))
+        if best is None or best.score - _VAGUE_WORD * len(linked.vague) < CONFIDENT:
+            return None
+        return best.question
+
     def of(self, reader: GraphReader) -> Planner:
         """A planner of another state of the same network."""
         return Planner(reader, self.vocabulary.encoder)
@@ -129,13 +143,15 @@ class Planner:
                 return self._not_in(linked.unit)
         return Plan(question=question, confidence=min(1.0, score))
 
-    def _best(self, linked: Linked) -> Composition | None:
+    def _best(self, linked: Linked, victims: tuple[str, ...] = ()) -> Composition | None:
         """The composition that explains the most, over the likeliest readings of the mentions."""
-        known = self.reader.entities({h.id for m in linked.mentions for h in m.entities})
+        named = {h.id for m in linked.mentions for h in m.entities}
+        known = self.reader.entities(named | set(victims))
         best: Composition | None = None
         for combination in _combinations([readings(m) for m in linked.mentions]):
             items = [Item(**vars(i)) for i in combination]
             composer = Composer(linked, items, self.joins, self.reader, known, self.vocabulary)
+            composer.victims = victims
             try:
                 made = composer.compose()
             except (Unplaced, IndexError):

@@ -12,8 +12,9 @@ from gentwin_chat.whatif.choosing import kinds_of
 
 _FAILING = re.compile(
     r"\b(?:fail(?:s|ed|ing|ures?)?|outages?|loss(?:es)?|losing|lose|lost|crash\w*|breakdowns?"
-    r"|(?:breaks?|goes|going|went|go) (?:down|off|offline|out)|die[sd]?|dying|removal|removing|removed"
-    r"|(?:taken|taking|took|take|knocked|knocking) (?:out|down|away)|dropping|gone|shut(?:ting)? down)\b",
+    r"|(?:breaks?|goes|going|went|go) (?:down|off|offline|out)|die[sd]?|dying|removal|removing"
+    r"|removed|(?:taken|taking|took|take|knocked|knocking) (?:out|down|away)|dropping|gone"
+    r"|shut(?:ting)? down)\b",
     re.I,
 )
 _WORST = re.compile(
@@ -51,8 +52,11 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
     if mark is None:
         return None
     linked = linker.link(question)
-    named = [m for m in linked.mentions if m.entities and not m.text.isdigit()]
-    if named or linked.missing_names or (critical and not single and _is_term(linked, "critical")):
+    if (
+        _names_one(linked)
+        or linked.missing_names
+        or (critical and not single and _is_term(linked, "critical"))
+    ):
         return None
     if mark is critical and not (
         failing or re.search(r"\b(?:most|rank|how|top)\b", question, re.I)
@@ -81,6 +85,12 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
         k=_how_many(question, single is not None),
         wanted="count" if re.search(r"\bhow many\b|\bnumber of\b", question, re.I) else "list",
     )
+
+
+def _names_one(linked: Linked) -> bool:
+    """Whether an entity is named; a bare number is one only beside its kind ("gateway 12")."""
+    kinds = {m.end for m in linked.mentions if any(t.term.role == "kind" for t in m.terms)}
+    return any(m.entities and (not m.text.isdigit() or m.start in kinds) for m in linked.mentions)
 
 
 def _how_many(question: str, single: bool) -> int | None:

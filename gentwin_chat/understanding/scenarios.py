@@ -27,7 +27,13 @@ _AFFECTED = {
 
 @dataclass
 class Scenarios(Asked):
-    """Composes questions of a changed network."""
+    """Composes questions of a changed network.
+
+    Attributes:
+        victims: who is known to fail, where the question is of the consequence alone.
+    """
+
+    victims: tuple[str, ...] = ()
 
     def _scenario(self) -> Question | None:
         """``if gw-12 fails, …`` / ``take away 1340. …``: the change, then what is asked of it."""

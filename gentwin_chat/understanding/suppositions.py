@@ -42,13 +42,15 @@ _ARTICLE = re.compile(
     r"^(?:(?:all|both|every|each|any) (?:of )?(?:the |our )?|the |our |its |this |that )", re.I
 )
 _EVERY = re.compile(r"^(?:all|both|every|each)\b", re.I)
+_CLAUSE = re.compile(r"\b(?:if|when|what|who|whose|how|then|list|show|name)\b", re.I)
 _AND = ("and", "both")
 _SOME = re.compile(r"^(?:an?|any|one|some|which|what)\b", re.I)
 _VALUE_OF = [
     re.compile(
-        r"^(?:the )?(?P<attribute>.+?) (?:of|at|on|in) (?P<who>.+?) (?:is|was|were|be|becomes?|became"
-        r"|drops? to|dropped to|falls? to|fell to|rises? to|rose to|goes? (?:up |down )?to|went to"
-        r"|reaches|reached|is set to|changes to|increases to|decreases to) (?P<value>.+)$",
+        r"^(?:the )?(?P<attribute>.+?) (?:of|at|on|in) (?P<who>.+?) "
+        r"(?:is|was|were|be|becomes?|became|drops? to|dropped to|falls? to|fell to|rises? to"
+        r"|rose to|goes? (?:up |down )?to|went to|reaches|reached|is set to|changes to"
+        r"|increases to|decreases to) (?P<value>.+)$",
         re.I,
     ),
     re.compile(
@@ -236,7 +238,7 @@ class Suppositions:
             _Unread: it names nobody here, or is not definite.
         """
         text = text.strip(" ,")
-        if _SOME.match(text):
+        if _SOME.match(text) or _CLAUSE.search(text):
             raise _Unread
         bare = _ARTICLE.sub("", text)
         ids = self._named(bare)

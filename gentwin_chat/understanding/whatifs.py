@@ -26,19 +26,20 @@ if TYPE_CHECKING:
 
 _MARKS = ("unreachable", "isolated", "alone", "fail", "negation")
 _PRONOUN = re.compile(r"\b(?:it|that one|this one)\b(?! is\b| are\b)", re.I)
-_LEFT = [
-    (re.compile(r"\b(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?\b", re.I), "are there"),
-    (re.compile(r"\b(?:remain|remains|would remain|will remain|would be left)\b", re.I), "are there"),
-    (re.compile(r"\b(?:would|will|do|does) we (?:then |still )*have(?: left)?\b", re.I), "are there"),
-    (re.compile(r"\b(?:then|afterwards?|still|in that case|as a result|instead)\b", re.I), ""),
-    (re.compile(r"\bwould there be\b", re.I), "are there"),
-]  # fmt: skip
+_THERE = re.compile(
+    r"\b(?:(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?|remains?|would remain"
+    r"|will remain|would be left|(?:would|will|do|does) we (?:then |still )*have(?: left)?"
+    r"|would there be)\b",
+    re.I,
+)
+_THEN = re.compile(r"\b(?:then|afterwards?|still|in that case|as a result|instead)\b", re.I)
 _DARK = re.compile(r"\b(?:dark|offline|silent|power|down|out|with (?:it|them)|die|stop\w*)\b", re.I)
 _TOUCHED = re.compile(
     r"\b(?:affect|impact|hit|suffer|hurt|trouble|disrupt|touch|feel|degrad|involv)\w*\b", re.I
 )
 _SPLIT_OFF = re.compile(
-    r"\b(?:cut off|unreachable|separat\w+|isolated from|fall\w* off|drop\w* off|split\w*|reach\w*)\b",
+    r"\b(?:cut off|unreachable|separat\w+|isolated from|fall\w* off|drop\w* off|split\w*"
+    r"|reach\w*)\b",
     re.I,
 )
 
@@ -55,16 +56,12 @@ class WhatIfs:
         self._suppositions = Suppositions(planner)
 
     def plan(self, question: str) -> WhatIf | None:
-        """The query, ``None`` where nothing is supposed, or one named device fails and it is asked
-        whom that hurts: that the composer reads."""
+        """The query, ``None`` where nothing is supposed that is understood."""
         for k, (supposed, asked) in enumerate(splits(question)):
             opened = k == 0 or not asked or re.search(r"\b(?:if|when|suppos|assum)", question, re.I)
             said = self._suppositions.read(supposed, described=bool(opened))
             if said is None:
                 continue
-            hurt = asked and not asked.startswith(TO) and self._is_of_hurt(asked)
-            if said.by_name and _only_fails(said) and hurt:
-                return None
             return self._composed(said, asked)
         return None
 
@@ -93,9 +90,14 @@ class WhatIfs:
             return WhatIf(changes=changes, said=words, then=Consequence(ids=focus, of=of))
         then: Question | None
         if self._is_of_hurt(asked) or _TOUCHED.search(asked):
-            then = self._hurt(asked, said, down)
-            if then is not None:
-                return WhatIf(changes=changes, said=words, then=then)
+            blackout = any(a.blackout is not None for a in said.actions)
+            touched = _TOUCHED.search(asked) is not None
+            then = None
+            if down and not blackout and not (touched and len(down) > 1):
+                then = self._planner.consequence(asked, down)
+            if then is None and (touched or blackout or not down):
+                then = self._hurt(asked, said, down)
+            return None if then is None else WhatIf(changes=changes, said=words, then=then)
         if down and not self._names(asked, said) and not self._asks_state(asked):
             places = set() if said.by_name else {i for i in down if inside(reader, [i])}
             gone = [RemoveEntity(id=i) for i in down if i not in places]
@@ -125,9 +127,7 @@ class WhatIfs:
         """``asked`` as a question about the fork: pronouns named, "left" and "then" dropped."""
         if said.names:
             asked = _PRONOUN.sub(said.names[-1].replace("\\", ""), asked)
-        for pattern, put in _LEFT:
-            asked = pattern.sub(put, asked)
-        return " ".join(asked.split())
+        return " ".join(_THEN.sub("", _THERE.sub("are there", asked)).split())
 
     def _hurt(self, asked: str, said: Supposed, down: list[str]) -> Question | None:
         """Who is hurt, of the kind that is asked about."""
@@ -180,10 +180,6 @@ class WhatIfs:
         return Impact.model_validate(
             {"of": of, "effect": "isolated", "target": target, "wanted": wanted, "downed": downed}
         )
-
-
-def _only_fails(said: Supposed) -> bool:
-    return all(a.fail is not None or a.remove is not None for a in said.actions)
 
 
 def _others(said: Supposed) -> bool:

@@ -61,10 +61,10 @@ class Applied:
         if action.restore is not None:
             return self._restore(choose(now, action.restore))
         if action.cut is not None:
-            changes, said = setting.cut(action.cut, now)
-            self.down |= dict.fromkeys(c.id for c in changes if isinstance(c, SetPresence))
-            self._note(said)
-            return list(changes)
+            silent, said, more = setting.cut(action.cut, now)
+            self.down |= dict.fromkeys(change.id for change in silent)
+            self._note(said, more)
+            return list(silent)
         if action.merge is not None:
             changes, said, gone = wiring.merge(action.merge, now)
             self.down |= dict.fromkeys(gone)
@@ -92,7 +92,9 @@ class Applied:
 
     def _fail(self, ids: list[str]) -> list[Change]:
         changes, links = self._off(ids)
-        self._say(ids, "fails", f"{'it stays' if len(ids) == 1 else 'they stay'} in the twin, {links}")
+        self._say(
+            ids, "fails", f"{'it stays' if len(ids) == 1 else 'they stay'} in the twin, {links}"
+        )
         return changes
 
     def _blackout(self, target: Target) -> list[Change]:

@@ -52,20 +52,19 @@ def roll_back(plan: Rollback, reader: GraphReader) -> tuple[list[Change], str]:
     return changes, f"{words(attribute)} goes back: {'; '.join(said)}"
 
 
-def cut(plan: Cut, reader: GraphReader) -> tuple[list[Change], str]:
-    """Silence, as it looks to the twin at its end: readings stay and grow old, links stay."""
+def cut(plan: Cut, reader: GraphReader) -> tuple[list[SetPresence], str, str]:
+    """Silence, as it looks to the twin at its end: readings stay and grow old, links stay. The
+    last is what follows from it."""
     ids = _devices(reader, plan.of)
-    who, seconds = listed(reader, ids), say_value(plan.seconds, "SEC")
+    clause = f"nothing is heard of {listed(reader, ids)} for {say_value(plan.seconds, 'SEC')}"
     longest = MISSED * plan.interval
     if plan.seconds <= longest:
-        said = f"nothing is heard of {who} for {seconds}, too short to count as absence"
-        return [], said
+        return [], clause, "too short to count as absence"
     active = [i for i, e in reader.entities(ids).items() if e.active]
-    said = (
-        f"nothing is heard of {who} for {seconds}: after {say_value(longest, 'SEC')} "
-        "they count as absent; what was last known of them stays"
+    more = (
+        f"after {say_value(longest, 'SEC')} they count as absent; what was last known of them stays"
     )
-    return [SetPresence(id=i, active=False) for i in active], said
+    return [SetPresence(id=i, active=False) for i in active], clause, more
 
 
 def rate(plan: Rate, reader: GraphReader) -> tuple[list[Change], str]:
@@ -87,7 +86,7 @@ def rate(plan: Rate, reader: GraphReader) -> tuple[list[Change], str]:
 
 
 def reporting_off(ids: Sequence[str], reader: GraphReader) -> list[Change]:
-    """The state that says "off" in the network's own words, for those of ``ids`` that report one."""
+    """The state "off" in the network's own words, for those of ``ids`` that report a state."""
     changes: list[Change] = []
     entities = reader.entities(ids)
     for name, info in reader.schema().kinds.items():
