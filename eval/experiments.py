@@ -149,6 +149,23 @@ EXPERIMENTS = (
         minutes=6,
     ),
     Experiment(
+        "adapter-forms",
+        "The readings of eq. 8, LoRA, and no adapter",
+        "gentwin_chat.eval.adapter_forms",
+        difference="The paper prints one formula and compares it with nothing. The budget is "
+        "small, 64 examples and the upper 4 of 30 layers: it tells the forms apart, not how good a "
+        "whole training of them is. Speed and memory are of all layers.",
+        minutes=12,
+    ),
+    Experiment(
+        "phrasing",
+        "Phrasing by the Llama alone, and with the adapter",
+        "gentwin_chat.finetune.quality",
+        ("--count", "60", "--free", "30"),
+        difference="The paper does not score the text that it generates.",
+        minutes=5,
+    ),
+    Experiment(
         "extraction",
         "Relations read out of free-text logs",
         "gentwin_chat.eval.extraction",

@@ -12,11 +12,13 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel
 
+from gentwin_chat.eval.record import record, save
 from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.vocabulary import HELD_OUT
 from gentwin_chat.finetune.weights import WEIGHTS
@@ -124,13 +126,37 @@ def main() -> None:
     parser.add_argument("--adapter", type=Path, default=WEIGHTS, help="Folder of the adapter.")
     parser.add_argument("--count", type=int, default=200, help="Examples drawn.")
     parser.add_argument("--free", type=int, default=60, help="Of them also without constraint.")
+    parser.add_argument("--seed", type=int, default=11, help="Of the examples.")
+    parser.add_argument("--output", type=Path, help="Write the JSON here too.")
     options = parser.parse_args()
-    found = {}
+    found: dict[str, Quality] = {}
     for name, adapter in (("base", None), ("tuned", options.adapter)):
         llama = Llama(adapter=adapter)
-        found[name] = measure(llama, count=options.count, free=options.free).model_dump()
+        found[name] = measure(llama, count=options.count, free=options.free, seed=options.seed)
         print(name, found[name], file=sys.stderr)
-    print(json.dumps(found))
+    result = record(
+        told(found),
+        what="how well the Llama phrases, without the adapter and with it",
+        command=f"{parser.prog} --count {options.count} --free {options.free}",
+        seed=options.seed,
+    )
+    if options.output:
+        save(options.output, result)
+    print(json.dumps(result, ensure_ascii=False))
+
+
+def told(found: Mapping[str, Quality]) -> dict[str, Any]:
+    """The figures of several models, and a table of them, a column each."""
+    one = next(iter(found.values()))
+    lines = {
+        f"constraint off, of {one.free}: every value and nothing foreign": "faithful",
+        f"constraint off, of {one.free}: the very target": "exact",
+        f"constraint on, of {one.choices} with a choice (a coin: {one.by_chance:.0%}): the wording "
+        "that takes up the question": "chosen",
+    }
+    rows = [[said, *(getattr(q, key) for q in found.values())] for said, key in lines.items()]
+    table = {"title": "Shares on a vocabulary never seen", "columns": ["", *found], "rows": rows}
+    return {**{name: q.model_dump() for name, q in found.items()}, "tables": [table]}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Train a twin adapter: ``gentwin finetune --help``.
+"""Train a twin adapter to phrase answers: ``gentwin finetune --help``.
 
 The Llama is frozen; only W_D and W_U of eq. 8 learn. One command with one seed gives the same
 adapter again, also if it was interrupted and started anew. On several GPUs:
@@ -7,43 +7,30 @@ adapter again, also if it was interrupted and started anew. On several GPUs:
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-from pydantic import Field, ValidationError
 from rich.console import Console
 
-from gentwin_chat.errors import SettingsError, TwinError
+from gentwin_chat.data import CITY
+from gentwin_chat.errors import TwinError
 from gentwin_chat.finetune import checkpoint, report
 from gentwin_chat.finetune.base import load_base
 from gentwin_chat.finetune.batching import Sample
-from gentwin_chat.finetune.fit import FitConfig, fit
+from gentwin_chat.finetune.extraction import extract
+from gentwin_chat.finetune.fit import fit
+from gentwin_chat.finetune.options import FinetuneConfig, read_config
 from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.saving import save_adapter
 from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
+from gentwin_chat.indexing.sources import load
 from gentwin_chat.llama import ChatTokenizer, locate
 from gentwin_chat.verbaliser import messages
 
 if TYPE_CHECKING:
     from peft import PeftModel
-
-
-class FinetuneConfig(FitConfig):
-    """The options of a training run; with the code and the base model they determine its result."""
-
-    output: Path = Field(description="Folder for the adapter, made if need be.")
-    examples: int = Field(default=2400, ge=1, description="Training examples.")
-    held_out: int = Field(default=96, ge=1, description="Examples of the validation.")
-    bottleneck: int = Field(default=64, ge=1, description="Width l of eq. 8.")
-    quantised: bool = Field(default=False, description="Keep the frozen weights in 4 bits.")
-    gradient_checkpointing: bool = Field(
-        default=False, description="Compute hidden states twice to save memory."
-    )
-    threads: int | None = Field(default=None, ge=1, description="CPU threads; unset: every core.")
 
 
 def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
@@ -76,10 +63,10 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     model = _adapted(base, config)
     with report.ProgressBar(console) as bar:
         history = fit(model, train, held_out, config, bar, resume=config.output / checkpoint.NAME)
-    before, after = history.validation[0], history.validation[-1]
-    console.print(f"Held-out vocabulary, before: {report.said_of(before)}")
-    console.print(f"after {history.seconds:.0f} s of training: {report.said_of(after)}")
     if _first():
+        before, after = history.validation[0], history.validation[-1]
+        console.print(f"Held out, before: {report.said_of(before)}")
+        console.print(f"after {history.seconds:.0f} s of training: {report.said_of(after)}")
         save_adapter(model, config.output)
         options = config.model_dump(mode="json", exclude={"output"})
         report.write(config.output, {"config": options, **report.figures(history)})
@@ -104,14 +91,22 @@ def _adapted(base: Path, config: FinetuneConfig) -> PeftModel:
         quantised=config.quantised,
         gradient_checkpointing=config.gradient_checkpointing,
     )
-    return get_peft_model(
+    model = get_peft_model(
         llama,
         TwinAdapterConfig(
             task_type="CAUSAL_LM",
+            form=config.form,
             bottleneck=config.bottleneck,
+            target_modules=config.target_modules,
             base_fingerprint=fingerprint(base),
         ),
     )
+    if config.form == "weight":
+        network = load(config.pool or CITY)
+        table = llama.get_input_embeddings().weight
+        pool = extract(network.entities.values(), network.relations, ChatTokenizer(base), table)
+        model.base_model.extract(pool)
+    return model
 
 
 def _first() -> bool:
@@ -119,42 +114,6 @@ def _first() -> bool:
     from accelerate import PartialState
 
     return bool(PartialState().is_main_process)
-
-
-def read_config(words: list[str] | None) -> tuple[FinetuneConfig, bool]:
-    """The options of a command line, and whether it asks for JSON.
-
-    Raises:
-        SettingsError: an option has no meaning, or the YAML file cannot be read.
-    """
-    parser = argparse.ArgumentParser(prog="gentwin finetune")
-    parser.add_argument("--config", type=Path, help="YAML of the options below; flags win over it.")
-    for name, field in FinetuneConfig.model_fields.items():
-        said = str(field.description).replace("%", "%%")
-        said += "" if field.is_required() else f" (default: {field.default})"
-        flag: dict[str, Any] = {"action": argparse.BooleanOptionalAction} if (
-            field.annotation is bool) else {}  # fmt: skip
-        parser.add_argument(f"--{name.replace('_', '-')}", default=None, help=said, **flag)
-    parser.add_argument("--json", action="store_true", help="Print the report as JSON.")
-    given = vars(parser.parse_args(words))
-    file, as_json = given.pop("config"), given.pop("json")
-    options = {**(_yaml(file) if file else {}), **{k: v for k, v in given.items() if v is not None}}
-    try:
-        return FinetuneConfig.model_validate(options), as_json
-    except ValidationError as e:
-        first = e.errors(include_url=False)[0]
-        name = str(first["loc"][0]).replace("_", "-")
-        raise SettingsError(f"--{name}: {first['msg']}. See gentwin finetune --help.") from e
-
-
-def _yaml(file: Path) -> dict[str, Any]:
-    try:
-        found = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
-        raise SettingsError(f"{file}: cannot be read: {e}. Name a YAML file of options.") from e
-    if not isinstance(found, dict):
-        raise SettingsError(f"{file}: holds no options. Write lines such as “epochs: 2”.")
-    return {str(k).replace("-", "_"): v for k, v in found.items()}
 
 
 def main(words: list[str] | None = None) -> None:

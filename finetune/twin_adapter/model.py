@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import torch
 from peft import PeftConfig
+from peft.tuners._buffer_dict import BufferDict
 from peft.tuners.tuners_utils import BaseTuner
 from torch import Tensor, nn
 
@@ -14,11 +16,24 @@ from gentwin_chat.finetune.twin_adapter.layer import TwinAdapterLayer
 
 
 class TwinAdapterModel(BaseTuner):
-    """A frozen language model with twin adapters (§II-B.2, Fig. 3)."""
+    """A frozen language model with twin adapters (§II-B.2, Fig. 3).
+
+    Attributes:
+        twin_adapter_pool: adapter → P of the weight form, [k, k], saved with the adapter; 1/k
+            times the identity until :meth:`extract` is called.
+    """
 
     prefix = "twin_adapter_"
     tuner_layer_cls = TwinAdapterLayer
     target_module_mapping = {"llama": ["down_proj"]}  # noqa: RUF012 – PEFT's own convention
+
+    def _pre_injection_hook(self, model: nn.Module, config: PeftConfig, adapter_name: str) -> None:
+        assert isinstance(config, TwinAdapterConfig)
+        if not hasattr(self, "twin_adapter_pool"):
+            self.twin_adapter_pool = BufferDict(persistent=True)  # type: ignore[no-untyped-call]
+        if config.form == "weight":
+            width: int = model.get_input_embeddings().weight.shape[1]  # type: ignore[operator]
+            self.twin_adapter_pool[adapter_name] = torch.eye(width) / width
 
     def _create_and_replace(
         self,
@@ -34,14 +49,31 @@ class TwinAdapterModel(BaseTuner):
         if isinstance(target, TwinAdapterLayer):
             target.update_layer(adapter_name, peft_config)
             return
-        layer = TwinAdapterLayer(target, adapter_name, peft_config)
+        layer = TwinAdapterLayer(target, adapter_name, peft_config, self.twin_adapter_pool)
         if adapter_name not in self.active_adapters:
             layer.requires_grad_(False)
         self._replace_module(parent, target_name, layer, target)
 
+    def extract(self, pool: Tensor, adapter_name: str = "default") -> None:
+        """P of eq. 8 in the weight form: what the increment to the weights is made of.
+
+        Args:
+            pool: as ``gentwin_chat.finetune.projection.pool_matrix`` makes it, [k, k].
+            adapter_name: an adapter of the form ``weight``.
+
+        Raises:
+            ValueError: the adapter is of another form, or the shape does not fit.
+        """
+        if adapter_name not in self.twin_adapter_pool:
+            raise ValueError(f"Adapter {adapter_name!r} has no weight form; its pool is a mask.")
+        held = self.twin_adapter_pool[adapter_name]
+        if pool.shape != held.shape:
+            raise ValueError(f"The pool is {tuple(pool.shape)}; it must be {tuple(held.shape)}.")
+        held.copy_(pool)
+
     @contextmanager
     def pool(self, tokens: Tensor) -> Iterator[None]:
-        """P(·) of eq. 8: within this context only the given tokens are adapted.
+        """P(·) of eq. 8 in the activation forms: in this context only the given tokens are adapted.
 
         Args:
             tokens: 1 for tokens drawn from a priority pool, 0 for the others, [B, T].

@@ -16,7 +16,13 @@ def evaluate(context: typer.Context) -> int:
 
 
 def finetune(context: typer.Context) -> int:
-    """Train the twin adapter on a frozen Llama."""
+    """Train a twin adapter to phrase; finetune relations: one that reads them.
+
+    The words after it are options of their own: see gentwin finetune --help.
+    """
+    if context.args[:1] == ["relations"]:
+        context.args.pop(0)
+        return _module("gentwin_chat.finetune.train_relations", context)
     return _module("gentwin_chat.finetune.train", context)
 
 

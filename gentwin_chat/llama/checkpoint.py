@@ -53,8 +53,13 @@ def read_adapter(folder: Path, base: str) -> dict[str, tuple[Tensor, Tensor]]:
             f"{folder}: the twin adapter cannot be read: {e}. "
             "Name a folder with adapter_config.json and adapter_model.safetensors."
         ) from e
-    if config.get("peft_type") != "TWIN_ADAPTER" or config.get("form") != "activation":
-        raise ModelError(f"{folder}: not a twin adapter on activations. Train one by finetune.")
+    if config.get("peft_type") != "TWIN_ADAPTER":
+        raise ModelError(f"{folder}: no twin adapter. Train one by gentwin finetune.")
+    if config.get("form") != "activation":
+        raise ModelError(
+            f"{folder}: a twin adapter of the form {config.get('form')!r}; answers are given with "
+            "the form 'activation'. Merge the form 'weight' by gentwin_chat.finetune.export."
+        )
     if config.get("base_fingerprint") != base:
         raise ModelError(
             f"{folder}: trained on another base model (fingerprint "

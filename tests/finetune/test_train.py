@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from rich.console import Console
+from safetensors.torch import load_file
 from tiny_llama import write_tiny
 
 from gentwin_chat.errors import ModelError, SettingsError
 from gentwin_chat.finetune import train
-from gentwin_chat.finetune.train import FinetuneConfig, finetune, read_config
+from gentwin_chat.finetune.export import export
+from gentwin_chat.finetune.options import FinetuneConfig, read_config
+from gentwin_chat.finetune.train import finetune
 from gentwin_chat.finetune.weights import WEIGHTS
 from gentwin_chat.llama import Llama
 from gentwin_chat.settings import settings
 
 # transformers 5 deprecates a name that PEFT 0.21 still uses.
 pytestmark = pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
+
+
+QUIET = Console(file=io.StringIO())
 
 
 @pytest.fixture
@@ -37,7 +47,7 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
         config = FinetuneConfig(
             output=tmp_path / name, examples=64, held_out=16, bottleneck=8, batch=8, rate=0.02
         )
-        folder = finetune(config, console=Console(file=io.StringIO()))
+        folder = finetune(config, console=QUIET)
         report: dict[str, Any] = json.loads((folder / "training.json").read_text())
         return report
 
@@ -56,6 +66,41 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
     other = write_tiny(tmp_path / "other", seed=1)
     with pytest.raises(ModelError, match="another base model"):
         Llama(other, adapter=tmp_path / "one")
+
+
+def test_the_weight_form_is_made_of_a_networks_pools(tiny_base: Path, tmp_path: Path) -> None:
+    config = FinetuneConfig(
+        output=tmp_path / "adapter", examples=8, held_out=4, bottleneck=4, batch=8, form="weight"
+    )
+    folder = finetune(config, console=QUIET)
+    weights = load_file(folder / "adapter_model.safetensors")
+    pool = weights["base_model.twin_adapter_pool"].float()
+    assert pool.shape == (16, 16)
+    assert torch.equal(pool, pool.T)
+    assert float(pool.trace()) == pytest.approx(1.0, abs=0.01)
+    assert not torch.equal(pool, torch.diag(pool.diagonal()))  # no longer the identity
+    plain = export(folder, tmp_path / "plain")
+    assert Llama(plain).fingerprint != Llama(tiny_base).fingerprint
+
+
+def test_two_processes_learn_what_one_does(tiny_base: Path, tmp_path: Path) -> None:
+    """The way of ``accelerate launch``, on the CPU: each process has half of every batch."""
+    options = ["--examples", "16", "--held-out", "5", "--bottleneck", "8", "--batch", "8"]
+    options += ["--rate", "0.02", "--precision", "fp32", "--threads", "1"]
+    config, _ = read_config(["--output", str(tmp_path / "one"), *options])
+    finetune(config, console=QUIET)
+    command = [sys.executable, "-W", "ignore", "-m", "torch.distributed.run"]
+    command += ["--standalone", "--nproc_per_node", "2"]
+    command += ["-m", "gentwin_chat.finetune.train", "--output", str(tmp_path / "two"), *options]
+    run = subprocess.run(
+        command, env=os.environ | {"ACCELERATE_USE_CPU": "1", "OMP_NUM_THREADS": "1"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.split() == [str(tmp_path / "two")]  # one of them writes
+    one, two = (load_file(tmp_path / n / "adapter_model.safetensors") for n in ("one", "two"))
+    for name, weight in one.items():
+        torch.testing.assert_close(two[name], weight, atol=2e-3, rtol=0.05)
 
 
 def test_options_come_from_a_file_and_from_flags(tmp_path: Path) -> None:
