@@ -171,11 +171,19 @@ class PhysicalSpace:
         found.interval = seconds
         found.due = self.clock + (seconds or 0.0)
 
-    def announce(self) -> None:
-        """Control flow: every device states itself and its relations with its next message, as a
-        physical space does for a twin that was cut off from it."""
-        for device in self._devices.values():
-            device.asked = True
+    def announce(self, device: str | None = None) -> None:
+        """Control flow: ``device`` and those that it carries, or everyone, state themselves and
+        their relations with their next message, as a physical space does for a twin that was cut
+        off from it.
+
+        Raises:
+            SettingsError: there is no such device now.
+        """
+        if device is not None:
+            self._device(device)
+        for one in self._devices.values():
+            if device in (None, one.id, one.gateway):
+                one.asked = True
 
     def run(self, seconds: float) -> Iterator[Observation | Change]:
         """Let simulated time pass, and yield what is delivered to the twin.

@@ -115,9 +115,15 @@ def obey(space: PhysicalSpace) -> Sink:
     """A sink that is the simulator: it does what it is told, and knows only its own devices."""
 
     def sink(control: Control) -> None:
+        if control.device is None:
+            if control.announce:
+                space.announce()
+            return
+        if control.device not in space.devices():
+            return
         if control.announce:
-            space.announce()
-        if control.interval is not None and control.device in space.devices():
+            space.announce(control.device)
+        if control.interval is not None:
             space.set_interval(control.device, control.interval)
 
     return sink

@@ -41,6 +41,7 @@ _MISSED = 3  # beats after which nobody listens any more
 _DUMP = 30.0  # seconds between two dumps of what is known of presence
 _DEVICES = 5000  # devices whose silence may be looked at in a second
 _WORTH = 0.02  # change of a probability that is written down
+_DOUBT = 0.9  # probability of presence below which a device is asked to state itself
 _PRESENCE = "presence"  # mark
 
 Rebuilt = Callable[[PoolSnapshot], None]
@@ -307,7 +308,8 @@ class LivingTwin:
                 self._silent[device] = belief.probability
                 silence = Silence(last=belief.last, probability=round(belief.probability, 6))
                 marks[silence_key(device)] = silence.model_dump_json()
-                if written is None and not {None, self._way(device)} & silent.keys():
+                doubted = belief.probability < _DOUBT <= (1.0 if written is None else written)
+                if doubted and not {None, self._way(device)} & silent.keys():
                     self.outbox.say(Control(device=device, announce=True))
         for device in self._silent.keys() - beliefs.keys():
             marks[silence_key(device)] = None

@@ -302,3 +302,6 @@ def test_who_is_asked_states_itself_once_with_its_next_message() -> None:
     stated = {e.entity.id for e in space.run(2) if isinstance(e, PutEntity)}
     assert stated == space.devices()
     assert not [e for e in space.run(2) if isinstance(e, PutEntity | PutRelation)]
+    one = max(i for i in space.devices() if "Gateway" not in i)
+    space.announce(one)
+    assert [e.entity.id for e in space.run(2) if isinstance(e, PutEntity)] == [one]
