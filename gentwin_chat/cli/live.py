@@ -5,18 +5,25 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from platform import node
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from gentwin_chat.cli.output import fail, print_json
 from gentwin_chat.errors import SettingsError
+
+if TYPE_CHECKING:
+    from gentwin_chat.indexing.feeds.message import Message
+    from gentwin_chat.indexing.graph.protocol import GraphStore
+    from gentwin_chat.indexing.pools import PoolSnapshot
+
+_REPLAYED = 256  # samples of what the adapter knew before
 
 
 def feed(
@@ -58,6 +65,14 @@ def feed(
     dead: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="What cannot be read, as JSON lines; unset: dead.jsonl."),
+    ] = None,
+    adapt: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="When pools are rebuilt, also train the adapter that reads relations on log lines "
+            "that stated some; each new one lies below FOLDER, for GENTWIN_READER.",
+        ),
     ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print what was taken in as JSON.")
@@ -104,8 +119,16 @@ def feed(
             outbox.sinks.append(obey(space))
             feeds.append(SimulatedFeed(space).run)
             said.append(f"a simulated city of {simulate} sensors")
+        taken, rebuilt = _learning(graph, adapt) if adapt else ([], [])
         living = LivingTwin(
-            graph, now, interval=interval, trigger=trigger, outbox=outbox, dead=letters
+            graph,
+            now,
+            interval=interval,
+            trigger=trigger,
+            outbox=outbox,
+            dead=letters,
+            on_taken=taken,
+            on_rebuild=rebuilt,
         )
         for path in follow or ():
             follower = LogFollower(path, letters)
@@ -138,6 +161,32 @@ def feed(
         print_json(result)
     else:
         print(", ".join(f"{name.replace('_', ' ')} {number}" for name, number in result.items()))
+
+
+def _learning(
+    graph: GraphStore, folder: Path
+) -> tuple[list[Callable[[Message], None]], list[Callable[[PoolSnapshot], None]]]:
+    """What learns from messages, and from rebuilt pools (internal loop)."""
+    from gentwin_chat.finetune.continuous import ContinuousLearner
+    from gentwin_chat.finetune.learner import Learner
+    from gentwin_chat.finetune.lessons import Lessons
+    from gentwin_chat.finetune.relations import examples
+    from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig
+    from gentwin_chat.finetune.weights.relations import RELATIONS
+    from gentwin_chat.settings import settings
+
+    old = Path(settings().reader or RELATIONS)
+    learner = Learner(bottleneck=TwinAdapterConfig.from_pretrained(str(old)).bottleneck)
+    learner.take_up(old)
+    follower = ContinuousLearner(
+        learner,
+        examples(_REPLAYED, 0, learner.tokenizer),
+        publish=lambda new: print(f"The adapter has learned: {new}", file=sys.stderr, flush=True),
+        folder=folder,
+        on_error=lambda error: fail(str(error)),
+    )
+    lessons = Lessons(graph, learner.tokenizer, follower.observe)
+    return [lessons.take], [lessons.refresh, follower.rebuilt]
 
 
 @contextmanager

@@ -67,6 +67,7 @@ class LivingTwin:
         trigger: α beyond which the pools are rebuilt.
         outbox: where control messages go (external loop).
         dead: where messages go that the store refuses.
+        on_taken: called with each message that the store holds.
         on_rebuild: called with new pools, to refresh what is learned from them (internal loop).
 
     Raises:
@@ -82,6 +83,7 @@ class LivingTwin:
         trigger: float = 0.02,
         outbox: Outbox | None = None,
         dead: DeadLetters | None = None,
+        on_taken: Iterable[Callable[[Message], None]] = (),
         on_rebuild: Iterable[Rebuilt] = (),
     ) -> None:
         self.store = store
@@ -92,7 +94,7 @@ class LivingTwin:
         entities = store.entities(store.select())
         self.pools = PriorityPools(entities.values(), store.relations(), trigger=trigger)
         self.snapshot = self.pools.rebuild()
-        self._on_rebuild = list(on_rebuild)
+        self._on_taken, self._on_rebuild = list(on_taken), list(on_rebuild)
         self._seen: dict[str, dict[str, None]] = {}  # feed → identities, oldest first
         self._due: dict[str, SetPresence] = {}  # decided, and not yet in the store
         self._requests: SimpleQueue[Control] = SimpleQueue()
@@ -174,6 +176,9 @@ class LivingTwin:
             message.settle(True)
         for change in changes:
             self.pools.apply(change)
+        for message in messages:
+            for told in self._on_taken:
+                told(message)
         for device in sorted(unknown):
             self.outbox.say(Control(device=device, announce=True))
 
