@@ -24,7 +24,7 @@ def by_fork(graph: EmbeddedGraph, identifier: str) -> tuple[set[str], int, int]:
     outcome = difference(scenario, graph)
     kind = graph.entities([identifier])[identifier].kind
     orphans = {o.id for o in outcome.orphaned if o.lost == kind != o.kind}
-    main = set(max(parts(graph), key=len)) - {identifier}
+    main = max(parts(graph), key=lambda part: len(part)) - {identifier}
     left = [part & main for part in parts(Fork(graph, scenario.changes(graph)))]
     largest = max(map(len, left))
     cut_off = [main - part for part in left if len(part) == largest]
@@ -49,7 +49,7 @@ def random_mesh(seed: int) -> EmbeddedGraph:
     for k in range(1, 40):
         if rng.random() < 0.9:
             graph.apply([relation(ids[k], rng.choice(("link", "via")), ids[rng.randrange(k)])])
-    graph.apply([relation(*rng.sample(ids, 1), "link", rng.choice(ids)) for _ in range(6)])
+    graph.apply([relation(rng.choice(ids), "link", rng.choice(ids)) for _ in range(6)])
     return graph
 
 

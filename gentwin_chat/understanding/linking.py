@@ -601,8 +601,8 @@ class Linker:
         if is_superlative(token.lower):
             cue = Cue("least" if adjective(token.lower) in LOW else "most")
             return Mention(k, k + 1, token.text, cue=cue, score=0.7)
-        if (cue := _near_cue(token.lower)) is not None:
-            return Mention(k, k + 1, token.text, cue=cue, score=0.7)
+        if (near := _near_cue(token.lower)) is not None:
+            return Mention(k, k + 1, token.text, cue=near, score=0.7)
         if len(token.text) > 3 and (hit := self._near_name(token.text)):
             return Mention(k, k + 1, token.text, entities=(hit,), score=hit.score)
         return None

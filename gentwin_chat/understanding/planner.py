@@ -136,12 +136,12 @@ class Planner:
             return Plan(question=elliptic, confidence=0.8)
         if score < CONFIDENT or linked.unknown:
             return self._not_understood(linked, max(0.0, score))
-        question = best.question
+        asked = best.question
         if linked.unit:
-            question = in_unit(question, linked.unit)
-            if question != best.question and not self._can_say(question, linked.unit):
+            asked = in_unit(asked, linked.unit)
+            if asked != best.question and not self._can_say(asked, linked.unit):
                 return self._not_in(linked.unit)
-        return Plan(question=question, confidence=min(1.0, score))
+        return Plan(question=asked, confidence=min(1.0, score))
 
     def _best(self, linked: Linked, victims: tuple[str, ...] = ()) -> Composition | None:
         """The composition that explains the most, over the likeliest readings of the mentions."""

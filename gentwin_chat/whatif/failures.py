@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import networkx as nx
 
@@ -108,7 +108,8 @@ class _Network:
         graph: nx.Graph[str] = nx.Graph()
         graph.add_edges_from((r.source, r.target) for r in relations if r.source != r.target)
         main = max(nx.connected_components(graph), key=len, default=set())
-        self._blocks = list(nx.biconnected_components(graph.subgraph(main)))
+        blocks: Any = nx.biconnected_components(graph.subgraph(main))  # its stubs nest too deep
+        self._blocks: list[set[str]] = list(blocks)
         self._of: dict[str, list[Block]] = defaultdict(list)  # entity → blocks that hold it
         for block, members in enumerate(self._blocks):
             for member in members:

@@ -100,7 +100,7 @@ class MqttFeed:
 
     def _arrived(self, client: mqtt.Client, _: Any, publication: mqtt.MQTTMessage) -> None:
         assert self._inbox is not None
-        topic, payload = publication.topic, publication.payload
+        topic, payload = publication.topic, bytes(publication.payload)
         if topic == CONTROL or topic.startswith(f"{CONTROL}/"):
             client.ack(publication.mid, publication.qos)
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_a_late_message_does_not_undo_a_newer_one(store: EmbeddedGraph) -> None:
 
 def test_a_repeated_message_counts_once_also_after_a_restart(store: EmbeddedGraph) -> None:
     settled: list[bool] = []
-    again = {"identity": "n-1", "repeated": True, "settle": settled.append}
+    again: dict[str, Any] = {"identity": "n-1", "repeated": True, "settle": settled.append}
     twin = LivingTwin(store, START)
     twin.take([says("a", 1, **again)], at(1))
     twin.take([says("a", 2)], at(2))

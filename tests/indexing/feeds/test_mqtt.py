@@ -170,7 +170,7 @@ def test_what_was_not_stored_is_not_acknowledged(tmp_path: Path, port: int) -> N
 def test_control_messages_go_back_on_topics_of_their_own(tmp_path: Path, port: int) -> None:
     got: list[tuple[str, bytes]] = []
     with EmbeddedGraph(tmp_path / "twin.db") as store, client(port) as other:
-        other.on_message = lambda c, u, m: got.append((m.topic, m.payload))
+        other.on_message = lambda c, u, m: got.append((m.topic, bytes(m.payload)))
         other.subscribe("gentwin/control/#", qos=1)
         with Living(store, tmp_path, port, "control") as living:
             living.twin.request(Control(device="a/1", interval=5))
