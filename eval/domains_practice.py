@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from gentwin_chat.eval.networks import Attr, Domain, Kind, Rel, day, flag, num, one, whole
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(text.split(", "))
-
+from gentwin_chat.eval.networks import (
+    Attr,
+    Domain,
+    Kind,
+    Rel,
+    day,
+    flag,
+    listed,
+    num,
+    one,
+    whole,
+)
 
 FLOODWATCH = Domain(
     "floodwatch",
@@ -24,7 +30,7 @@ FLOODWATCH = Domain(
                 Attr("state", one("normal", "normal", "normal", "warning", "alarm", "offline")),
                 Attr("last_service", day(2022, 2025)),
             ),
-            names=_names(
+            names=listed(
                 "Mill Bridge, Stone Weir, Otter Pool, Long Ford, Tannery Lock, Abbey Steps, "
                 "Willow Bend, Hangman's Lane, Pike Island, Ferry Cottage, Old Sluice, "
                 "Corn Quay, Raven Spout, Lower Staithe, Packhorse Bridge, Gallows Beck, "
@@ -48,7 +54,7 @@ FLOODWATCH = Domain(
                 Attr("backhaul", one("fibre", "lte", "lte", "satellite")),
                 Attr("uptime_days", whole(1, 420)),
             ),
-            names=_names(
+            names=listed(
                 "Church Tower, Pumping Station, Fire Station, Beacon Hill, Town Hall Roof, "
                 "Grain Silo, Caravan Park"
             ),
@@ -58,7 +64,7 @@ FLOODWATCH = Domain(
             8,
             "R{n}",
             attrs=(Attr("length_km", num(4, 61)), Attr("catchment_km2", whole(18, 640))),
-            names=_names("Aldwater, Brannock, Cray, Dulse, Esker, Fenny, Garrow, Hollin"),
+            names=listed("Aldwater, Brannock, Cray, Dulse, Esker, Fenny, Garrow, Hollin"),
         ),
         Kind(
             "siren",
@@ -71,7 +77,7 @@ FLOODWATCH = Domain(
             9,
             "W{n}",
             attrs=(Attr("on_call", flag(0.5)), Attr("trained_on", day(2019, 2025))),
-            names=_names(
+            names=listed(
                 "Agnes Holt, Bram Tully, Chidi Obi, Dora Finch, Emyr Pugh, Farah Aziz, "
                 "Gil Sowerby, Hanna Voss"
             ),
@@ -108,10 +114,10 @@ EVNET = Domain(
                 Attr("gridLimit", whole(60, 400, 20), unit="KWT"),
                 Attr("openAllDay", flag(0.6)),
             ),
-            names=_names(
+            names=listed(
                 "Riverside Retail Park, Station Forecourt, Harbour Deck, Museum Garage, "
-                "Ring Road North, Stadium East, Clinic Car Park, Airport Short Stay, Market Hall, "
-                "Lakeside Motel, Town Library"
+                "Ring Road North, Stadium East, Clinic Car Park, Airport Short Stay, "
+                "Market Hall, Lakeside Motel, Town Library"
             ),
             repeat=1,
         ),
@@ -156,9 +162,9 @@ EVNET = Domain(
                 Attr("stateOfCharge", num(0.05, 0.99, 2)),
                 Attr("model", one("Kona", "Zoe", "Leaf", "ID.3")),
             ),
-            names=_names(
-                "Blue Whale, Sparky, Night Owl, Pepper, Rocket, Snail, Daisy, Bolt, Marble, Fig, "
-                "Comet, Teapot, Biscuit, Juniper"
+            names=listed(
+                "Blue Whale, Sparky, Night Owl, Pepper, Rocket, Snail, Daisy, Bolt, Marble, "
+                "Fig, Comet, Teapot, Biscuit, Juniper"
             ),
             repeat=2,
         ),
@@ -167,7 +173,7 @@ EVNET = Domain(
             5,
             "tech-{n}",
             attrs=(Attr("certifiedUntil", day(2024, 2028)),),
-            names=_names("Ines Roth, Jonas Wild, Kaya Demir, Luca Ferri, Mona Sand"),
+            names=listed("Ines Roth, Jonas Wild, Kaya Demir, Luca Ferri, Mona Sand"),
         ),
     ),
     (
@@ -222,7 +228,7 @@ DCCOOL = Domain(
             9,
             "A{n}",
             attrs=(Attr("contained", flag(0.5)), Attr("heat_load_kw", whole(40, 310))),
-            names=_names("Polaris, Vega, Rigel, Altair, Deneb, Sirius, Capella, Antares, Mira"),
+            names=listed("Polaris, Vega, Rigel, Altair, Deneb, Sirius, Capella, Antares, Mira"),
         ),
         Kind(
             "probe",
@@ -239,7 +245,7 @@ DCCOOL = Domain(
             14,
             "MF{n}",
             attrs=(Attr("pressure_kpa", whole(110, 480)), Attr("isolated", flag(0.2))),
-            names=_names("Elbow, Trident, Cross, Spur, Header, Tee, Hairpin, Cascade, Ringmain"),
+            names=listed("Elbow, Trident, Cross, Spur, Header, Tee, Hairpin, Cascade, Ringmain"),
             repeat=2,
         ),
     ),
@@ -274,7 +280,7 @@ CAMPUS = Domain(
                 Attr("yearBuilt", whole(1895, 2021)),
                 Attr("grossAreaM2", whole(900, 14000, 50)),
             ),
-            names=_names(
+            names=listed(
                 "Chemistry, Old Observatory, Students' Union, Main Library, Law School, Sports Hall"
             ),
         ),
@@ -288,11 +294,11 @@ CAMPUS = Domain(
                 Attr("usage", one("lecture", "seminar", "office", "workshop", "reading room")),
                 Attr("bookable", flag(0.6)),
             ),
-            names=_names(
-                "Curie, Hopper, Noether, Franklin, Lovelace, Turing, Banach, Gauss, Euler, Kepler, "
-                "Faraday, Hodgkin, Sagan, Bohr, Meitner, Planck, Raman, Pascal, Hypatia, Galois, "
-                "Ramanujan, Cantor, Darwin, Mendel, Linnaeus, Humboldt, Wegener, Mercator, Hubble, "
-                "Herschel, Halley"
+            names=listed(
+                "Curie, Hopper, Noether, Franklin, Lovelace, Turing, Banach, Gauss, Euler, "
+                "Kepler, Faraday, Hodgkin, Sagan, Bohr, Meitner, Planck, Raman, Pascal, "
+                "Hypatia, Galois, Ramanujan, Cantor, Darwin, Mendel, Linnaeus, Humboldt, "
+                "Wegener, Mercator, Hubble, Herschel, Halley"
             ),
             repeat=3,
         ),
@@ -355,7 +361,7 @@ DISTRICTHEAT = Domain(
                 Attr("fuel", one("biomass", "gas", "waste heat")),
                 Attr("supply_c", num(78, 112)),
             ),
-            names=_names("Riverbank Works, Incinerator East, Peak Boiler"),
+            names=listed("Riverbank Works, Incinerator East, Peak Boiler"),
         ),
         Kind(
             "chamber",
@@ -389,16 +395,18 @@ DISTRICTHEAT = Domain(
                 Attr("use", one("flats", "flats", "school", "office", "shop", "swimming pool")),
                 Attr("built", whole(1905, 2022)),
             ),
-            names=_names(
-                "4 Canal Row, 9 Canal Row, 12 Foundry Street, 30 Foundry Street, 1 Hop Market, "
-                "7 Hop Market, 22 Station Parade, 25 Station Parade, 2 Weavers Court, "
-                "5 Weavers Court, 18 Abbot Lane, 40 Abbot Lane, 3 Gasworks Way, 11 Gasworks Way, "
-                "6 Linden Close, 8 Linden Close, 15 Quarry Rise, 17 Quarry Rise, 60 High Street, "
-                "64 High Street, 71 High Street, 5 Mill Terrace, 13 Mill Terrace, 2 Priory Gate, "
+            names=listed(
+                "4 Canal Row, 9 Canal Row, 12 Foundry Street, 30 Foundry Street, "
+                "1 Hop Market, 7 Hop Market, 22 Station Parade, 25 Station Parade, "
+                "2 Weavers Court, 5 Weavers Court, 18 Abbot Lane, 40 Abbot Lane, "
+                "3 Gasworks Way, 11 Gasworks Way, 6 Linden Close, 8 Linden Close, "
+                "15 Quarry Rise, 17 Quarry Rise, 60 High Street, 64 High Street, "
+                "71 High Street, 5 Mill Terrace, 13 Mill Terrace, 2 Priory Gate, "
                 "10 Priory Gate, 33 Cooper Street, 35 Cooper Street, 1 Tram Depot Road, "
-                "14 Tram Depot Road, 20 Orchard View, 21 Orchard View, 9 Ropewalk, 16 Ropewalk, "
-                "50 Viaduct Road, 52 Viaduct Road, 7 Almond Grove, 19 Almond Grove, 4 Dyers Yard, "
-                "6 Dyers Yard, 28 Bell Hill, 29 Bell Hill, 3 Sluice Walk"
+                "14 Tram Depot Road, 20 Orchard View, 21 Orchard View, 9 Ropewalk, "
+                "16 Ropewalk, 50 Viaduct Road, 52 Viaduct Road, 7 Almond Grove, "
+                "19 Almond Grove, 4 Dyers Yard, 6 Dyers Yard, 28 Bell Hill, 29 Bell Hill, "
+                "3 Sluice Walk"
             ),
             repeat=2,
         ),
@@ -462,7 +470,7 @@ SIGNALLING = Domain(
                 Attr("technology", one("relay", "electronic")),
                 Attr("commissioned", whole(1962, 2019)),
             ),
-            names=_names("Marlow Junction, Eastgate, Tunnel Mouth, Harbour Yard"),
+            names=listed("Marlow Junction, Eastgate, Tunnel Mouth, Harbour Yard"),
         ),
         Kind(
             "LevelCrossing",
@@ -472,7 +480,7 @@ SIGNALLING = Domain(
                 Attr("barriers", one("raised", "lowered", "raised", "failed")),
                 Attr("trainsPerDay", whole(8, 190)),
             ),
-            names=_names(
+            names=listed(
                 "Station Road, Mill Lane, Cattle Creep, Ferry Lane, Priory Street, Dean End"
             ),
             repeat=1,
@@ -482,7 +490,7 @@ SIGNALLING = Domain(
             6,
             "M-{n:02d}",
             attrs=(Attr("shift", one("early", "late", "night")),),
-            names=_names("Ana Reyes, Bert Cole, Carys Lloyd, Dev Nair, Ewa Zielinska, Femi Ade"),
+            names=listed("Ana Reyes, Bert Cole, Carys Lloyd, Dev Nair, Ewa Zielinska, Femi Ade"),
         ),
     ),
     (

@@ -36,22 +36,22 @@ class Experiment:
 
 
 EXPERIMENTS = (
-    Experiment(
-        "questions-dev",
-        "Right answers: questions that the planner was developed on",
-        "gentwin_chat.eval.run",
-        ("--set", "dev"),
-        difference="The paper does not score answers.",
-        minutes=4,
-    ),
-    Experiment(
-        "questions-heldout",
-        "Right answers: other networks, other wordings",
-        "gentwin_chat.eval.run",
-        ("--set", "heldout"),
-        difference="The paper does not score answers. eval/questions/README.md says which of these "
-        "networks were looked into while the planner was written.",
-        minutes=4,
+    *(
+        Experiment(
+            f"questions-{name}",
+            f"Right answers: {title}",
+            "gentwin_chat.eval.run",
+            ("--set", name),
+            difference="The paper does not score answers. eval/questions/README.md says who has "
+            "seen this set.",
+            minutes=6,
+        )
+        for name, title in (
+            ("dev", "questions that the planner was developed on"),
+            ("heldout", "other networks, other wordings, seen since"),
+            ("practice", "other trades, tuned on"),
+            ("sealed", "networks and wordings that the planner never saw"),
+        )
     ),
     Experiment(
         "ablation",

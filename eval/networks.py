@@ -137,6 +137,11 @@ def day(first: int, last: int) -> Draw:
     return lambda r: f"{r.randint(first, last)}-{r.randint(1, 12):02d}-{r.randint(1, 28):02d}"
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """Names that stand in one text, commas between them."""
+    return tuple(text.split(", "))
+
+
 def _readings(attrs: tuple[Attr, ...], r: Random) -> dict[str, Reading]:
     found = {}
     for attr in attrs:
@@ -228,7 +233,7 @@ def build(domain: Domain, seed: int | None = None) -> Topology:
     return Topology(entities=entities, relations=relations, descriptions=dict(domain.about))
 
 
-SETS = ("dev", "heldout", "practice")
+SETS = ("dev", "heldout", "practice", "sealed")
 
 
 def domains(which: str = "all") -> dict[str, Domain]:

@@ -255,8 +255,6 @@ def _leaves(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Cel
 
 
 VIEWS: dict[str, Callable[[Result], View]] = {
-    "questions-dev": questions,
-    "questions-heldout": questions,
     "ablation": ablation,
     "latency": latency,
     "perturbation": perturbation,
@@ -266,6 +264,8 @@ VIEWS: dict[str, Callable[[Result], View]] = {
 
 def view(name: str, result: Result) -> View:
     """What to show of the result of that name."""
+    if name.startswith("questions-"):
+        return questions(result)
     return VIEWS.get(name, by_itself)(result)
 
 

@@ -1,0 +1,139 @@
+"""Hand-written sealed questions on the network ``smart-data-models``."""
+
+from __future__ import annotations
+
+from gentwin_chat.eval.gold import UNKNOWN, Gold, Hand, Result, says
+from gentwin_chat.eval.hand.sheet import Sheet
+from gentwin_chat.eval.solver import Solver
+
+
+def questions() -> list[Hand]:
+    q = Sheet("smart-data-models")
+
+    def of(s: Solver, kind: str, attribute: str) -> Result | None:
+        return s.value(s.kind(kind)[0], attribute)
+
+    q("lookup", "How long is the bike lane?", lambda s: of(s, "BikeLane", "laneLength"))
+    q(
+        "lookup",
+        "what's the colour temperature of the Tubular Numana streetlight model",
+        lambda s: of(s, "StreetlightModel", "colorTemperature"),
+    )
+    q(
+        "lookup",
+        "Who runs the EV charging station?",
+        lambda s: of(s, "EVChargingStation", "operator"),
+    )
+    q("lookup", "heart rate (hr) on the Polar H10", lambda s: of(s, "PolarH10", "hr"))
+    q(
+        "lookup",
+        "current water level at the flood monitoring station?",
+        lambda s: of(s, "FloodMonitoring", "currentLevel"),
+    )
+    q(
+        "lookup",
+        "which kind of vehicle is the fleet vehicle",
+        lambda s: of(s, "FleetVehicle", "fleetVehicleType"),
+    )
+    q(
+        "lookup",
+        "Is the road work by Nice airport, the city work, open or closed?",
+        lambda s: of(s, "CityWork", "workState"),
+    )
+    q(
+        "lookup",
+        "how many passengers died in the road accident",
+        lambda s: of(s, "RoadAccident", "numPassengersDead"),
+    )
+    q("lookup", "weather alert severity", lambda s: of(s, "WeatherAlert", "severity"))
+    q("lookup", "How fast is C Recogida 1 going?", lambda s: of(s, "Vehicle", "speed"))
+    q("lookup", "is parking spot A-13 taken?", lambda s: Gold(values=["free"], accept=[[False]]))
+    q(
+        "lookup",
+        "net weight of the waste observed, i.e. its weight",
+        lambda s: of(s, "WasteObserved", "weight"),
+    )
+    q(
+        "lookup",
+        "Which disease-carrying species did the mosquito trap count (species name)?",
+        lambda s: of(s, "MosquitoDensity", "speciesName"),
+    )
+    q(
+        "relation_out",
+        "What model of vehicle is C Recogida 1?",
+        lambda s: Gold(values=s.near(s.kind("Vehicle")[0], "refVehicleModel"), accept=[["Econic"]]),
+    )
+    q(
+        "relation_in",
+        "Which device is of the model myDevice Sensor for Containers 345?",
+        lambda s: s.near(s.kind("DeviceModel")[0], "refDeviceModel", way="in"),
+    )
+    q(
+        "relation_in",
+        "segments of the A-62",
+        lambda s: s.near(s.kind("Road")[0], "refRoad", way="in"),
+    )
+    q(
+        "count",
+        "How many streetlights does the streetlight feeder supply, by its own count?",
+        lambda s: of(s, "StreetlightFeeder", "numStreetlight"),
+    )
+    q(
+        "count",
+        "number of cameras in here",
+        lambda s: Gold(values=[len(s.kind("Camera"))], accept=[s.kind("Camera")]),
+    )
+    q(
+        "compare",
+        "Is it warmer according to the weather forecast than according to the weather observed?",
+        lambda s: (
+            s.number(s.kind("WeatherForecast")[0], "temperature")
+            > s.number(s.kind("WeatherObserved")[0], "temperature")
+        ),
+    )
+    q(
+        "compare",
+        (
+            "which has more parking spots in total, Parque de estacionamento Trindade or the "
+            "on-street parking"
+        ),
+        lambda s: Gold(
+            values=[s.kind("OffStreetParking")[0]], accept=[[s.kind("OffStreetParking")[0], 414]]
+        ),
+    )
+    q(
+        "multihop",
+        "Manufacturer of the model of device-9845A?",
+        lambda s: s.values(s.near(s.kind("Device")[0], "refDeviceModel"), "manufacturerName"),
+    )
+    q(
+        "multihop",
+        "what class is the road that Valladolid-Dueñas belongs to",
+        lambda s: s.values(s.near(s.kind("RoadSegment")[0], "refRoad"), "roadClass"),
+    )
+    q(
+        "exists",
+        "Do you know of any waste container isle?",
+        lambda s: Gold(values=[True], accept=[s.kind("WasteContainerIsle")]),
+    )
+    q("exists", "Are there submarines?", lambda s: Gold(values=[False], status_accept=["unknown"]))
+    q("unknown", "How much does a ticket for the bike lane cost?", lambda s: UNKNOWN)
+    q("unknown", "battery level of the streetlight control cabinet", lambda s: UNKNOWN)
+    q(
+        "summary",
+        "Tell me what you have on the sea at Mar en la Playa Levante.",
+        lambda s: says("8.5", "35"),
+    )
+    q(
+        "followup",
+        "How many spots are occupied at Parque de estacionamento Trindade?",
+        lambda s: of(s, "OffStreetParking", "occupiedSpotNumber"),
+        "a",
+    )
+    q(
+        "followup",
+        "out of how many in all?",
+        lambda s: of(s, "OffStreetParking", "totalSpotNumber"),
+        "a",
+    )
+    return q
