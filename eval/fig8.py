@@ -321,7 +321,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "paper_percent": PAPER,
             "charts": [_chart(rows)],
             "tables": [_table(rows)],
-            "notes": list(NOTES),
+            "notes": [*NOTES, _ends(rows)],
         },
         what="Response time against α: GenTwin and the traditional twin, episodes of Alg. 1",
         command=f"python -m gentwin_chat.eval.fig8 --episodes {args.episodes} --seed {args.seed}",
@@ -333,6 +333,17 @@ def main(argv: Sequence[str] | None = None) -> int:
             console.print(line)
     print(json.dumps(result))
     return 0
+
+
+def _ends(rows: Sequence[dict[str, Any]]) -> str:
+    """How both ends of the curve compare with the paper's."""
+    ours = [row["difference_percent"]["mean"] for row in (rows[0], rows[-1])]
+    paper = (PAPER["lowest"], PAPER["highest"])
+    kept = ["reaches" if a <= b else "does not reach" for a, b in zip(ours, paper, strict=True)]
+    return (
+        f"At the lowest α the difference is {ours[0]} %, which {kept[0]} the paper's {paper[0]} %; "
+        f"at the highest {ours[1]} %, which {kept[1]} its {paper[1]} %."
+    )
 
 
 SIDES = {"GenTwin": "gentwin_ms", "traditional twin [39]": "traditional_ms"}
