@@ -32,6 +32,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -41,7 +42,8 @@ from rich.progress import track
 from gentwin_chat.domain import Relation
 from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.told_city import LAYERS, told_city
-from gentwin_chat.finetune.fit import FitConfig
+from gentwin_chat.finetune.batching import Sample
+from gentwin_chat.finetune.fit import FitConfig, Progress
 from gentwin_chat.finetune.learner import Learner
 from gentwin_chat.finetune.relation_logs import Log
 from gentwin_chat.finetune.relations import answer, questions, samples
@@ -50,7 +52,7 @@ from gentwin_chat.indexing.pools import PriorityPools
 
 RESULT = RESULTS / "fig6.json"
 ARMS = ("off", "pools", "shuffled")
-BUDGETS = ("lines", "entities")
+BUDGETS = ("entities", "lines")
 MEASURES = ("extracted", "wrong", "possible", "lines")
 T_95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
 """Student's t for a two-sided 95 % interval of the mean of so many values."""
@@ -109,22 +111,33 @@ def run(
     learner.reset(seed)
     asked = questions(log)
     rng = random.Random(seed)
-    read: list[Question] = []
-    found: dict[str, list[float]] = {measure: [] for measure in MEASURES}
     truth = {q.prompt: PERFECT[answer(log, q)] for q in asked}
+    readings: list[list[Question]] = []  # by the end of each round, in the log's order
+    fed: list[Sample] = []
     for k, lines in enumerate(rounds(log, asked, arm, budget, count, seed)):
         new = [q for q in asked if q.line in lines]
+        before = readings[-1] if readings else []
+        readings.append(sorted([*before, *new], key=lambda q: q.line))
         drawn = rng.sample(new, min(len(new), SAMPLES // 2))
-        drawn += rng.choices([*read, *new], k=SAMPLES - len(drawn))
-        read += new
-        config = FitConfig(batch=32, rate=2e-3, seed=1000 * seed + k, save_every=10**6)
-        learner.fit(samples(log, drawn, learner.tokenizer), config)
-        read.sort(key=lambda q: q.line)
+        drawn += rng.choices(readings[-1], k=SAMPLES - len(drawn))
+        fed += [replace(s, weight=float(count - k)) for s in samples(log, drawn, learner.tokenizer)]
+    found: dict[str, list[float]] = {measure: [] for measure in MEASURES}
+
+    def after(progress: Progress) -> None:
+        if progress.step % (progress.steps // count):
+            return
+        read = readings[progress.step * count // progress.steps - 1]
         graph = _graph(log, read, judged(read, learner.judge))
         found["extracted"].append(len(graph & log.holds))
         found["wrong"].append(len(graph - log.holds))
         found["possible"].append(len(_graph(log, read, truth) & log.holds))
         found["lines"].append(len({q.line for q in read}))
+
+    # the heaviest first: a window of eight batches is a round
+    config = FitConfig(
+        batch=SAMPLES // 8, rate=1e-3, selection="weight", seed=seed, save_every=10**6
+    )
+    learner.fit(fed, config, after)
     return found
 
 
@@ -162,7 +175,7 @@ def compare(seeds: int, count: int, output: Path) -> dict[str, Any]:
     partial = output.with_suffix(".partial")
     runs: list[dict[str, Any]] = json.loads(partial.read_text()) if partial.exists() else []
     done = {(r["budget"], r["arm"], r["seed"]) for r in runs}
-    wanted = [(b, a, s) for s in range(seeds) for b in BUDGETS for a in ARMS]
+    wanted = [(b, a, s) for b in BUDGETS for s in range(seeds) for a in ARMS]
     learner = Learner(layers=LAYERS)
     begin = time.process_time()
     for budget, arm, seed in track(

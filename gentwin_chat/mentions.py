@@ -11,7 +11,7 @@ from gentwin_chat.domain import Entity, short_id
 
 _STAMP = re.compile(
     r"^\s*(?:<\d{1,3}>)?\s*(?:\d\s+)?\[?(?:"
-    r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|[A-Z][a-z]{2}\s+\d{1,2}\s+\d\d:\d\d:\d\d(?:\.\d+)?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4}[ ,]+\d\d:\d\d(?::\d\d)?"
     r"|\d\d:\d\d(?::\d\d)?(?:\.\d+)?|\d{13}|\d{10}(?:\.\d+)?"

@@ -60,6 +60,7 @@ def test_a_name_of_two_entities_names_neither() -> None:
         "2026-05-04T10:00:01.5Z INFO aq-1 joined",
         "<13>May  4 10:00:01 aq-1 joined",
         "[1777888001] warning: aq-1 joined",
+        "2026-05-04 aq-1 joined",
         "  aq-1 joined",
     ],
 )
