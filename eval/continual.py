@@ -24,9 +24,9 @@ from typing import Any
 from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.told_city import told_city
 from gentwin_chat.finetune import log_styles
-from gentwin_chat.finetune.continuous import UPDATE, ContinuousLearner
+from gentwin_chat.finetune.continuous import UPDATE, ContinuousLearner, Experience
 from gentwin_chat.finetune.learner import Learner
-from gentwin_chat.finetune.relations import evaluate, questions, samples
+from gentwin_chat.finetune.relations import answer, evaluate, questions, samples
 from gentwin_chat.finetune.weights.relations import RELATIONS
 
 RESULT = RESULTS / "continual.json"
@@ -44,7 +44,7 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
     asked = [q for q in questions(new) if q.pair in half]
     shape = json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
     learner = Learner(seed, bottleneck=shape["bottleneck"])
-    fresh = samples(new, rng.sample(asked, SEEN), learner.tokenizer)
+    fresh = [Experience(q.prompt, q.pair, answer(new, q)) for q in rng.sample(asked, SEEN)]
     known = samples(old, questions(old), learner.tokenizer)
 
     def scores() -> dict[str, dict[str, float]]:
@@ -70,7 +70,7 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
                 learner, replay, publish=lambda _: None, folder=Path(folder)
             )
             start = time.process_time()
-            follower.update(fresh)
+            follower.learn(fresh)
             seconds[name] = round(time.process_time() - start, 1)
         results[name] = scores()
     return record(

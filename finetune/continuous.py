@@ -1,39 +1,49 @@
-"""Continuous learning (Alg. 1 line 14): the adapter follows the network, in the background.
+"""Continuous learning (Alg. 1 lines 9, 10 and 14): the adapter follows the network, in the
+background.
 
-When α passes the trigger, the living twin hands over its new pools. What was seen of the entities
+When α passes the trigger, the living twin hands over its new pools. What was read of the entities
 in the pools that changed is learnt, with as much replayed of what was learnt before, so that it is
 not forgotten; the new adapter then takes the place of the old one at once.
 
     follower = ContinuousLearner(learner, replay, publish=reader.adapt, folder=folder)
-    LivingTwin(store, now, on_rebuild=[follower.rebuilt])
+    LivingTwin(store, now, on_rebuild=[follower.project])
 """
 
 from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from gentwin_chat.answer import Answer
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig
 from gentwin_chat.finetune.learner import Learner
+from gentwin_chat.generation import Beliefs, Pair
+from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.indexing.pooling import Pool, update_trigger
 from gentwin_chat.indexing.pools import PoolSnapshot
 
 UPDATE = FitConfig(epochs=6, batch=32, rate=5e-4, save_every=10**6)
-"""A gentle update: a quarter of the rate of training."""
+"""A gentle update: a fraction of the rate of training."""
 
 
 @dataclass(frozen=True)
 class Experience:
-    """A sample of what was observed, and between whom."""
+    """A line that was read of a pair, and what it turned out to say.
 
-    sample: Sample
-    source: str
-    target: str
+    Attributes:
+        prompt: as :class:`gentwin_chat.generation.LogReader` asks it.
+        pair: whom it is about.
+        answer: one of the learner's answers.
+    """
+
+    prompt: str
+    pair: Pair
+    answer: str
 
 
 class ContinuousLearner:
@@ -43,9 +53,9 @@ class ContinuousLearner:
         learner: the adapter as it is now.
         replay: samples of what it knows.
         publish: takes a new adapter's folder into use, as ``Llama.adapt`` does.
-        pools: as they are now; unknown if ``None``, and then all will have changed.
         folder: new adapters are written below it, ``1``, ``2`` and so on.
-        trigger: α of a pool (eq. 7) from which on it has changed.
+        pools: as they are now; unknown if ``None``, and then all will have changed.
+        trigger: α of a pool (eq. 7) beyond which it has changed.
         config: of an update.
         on_error: told of an update that failed; the adapter in use stays.
     """
@@ -66,52 +76,87 @@ class ContinuousLearner:
         self.updates = 0
         self._replay = list(replay)
         self._publish, self._on_error = publish, on_error
+        self._read: list[Experience] = []
         self._fresh: list[Experience] = []
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # of what was read
+        self._using = threading.Lock()  # of the learner
         self._before = pools
         self._thread: threading.Thread | None = None
         self._rng = random.Random(config.seed)
 
     def observe(self, experience: Experience) -> None:
-        """Something was seen whose truth is known; kept until its pool changes."""
+        """Something was read; it is kept until the pool of one of its ends changes."""
         with self._lock:
+            self._read.append(experience)
             self._fresh.append(experience)
 
-    def rebuilt(self, pools: PoolSnapshot) -> None:
-        """New pools: learn, in the background, what was seen of those that changed.
+    def project(self, pools: PoolSnapshot) -> None:
+        """Lines 9 and 10: learn, in the background, what was read of the pools that changed.
 
-        While an update runs, nothing new begins; what was seen meanwhile waits for the next.
+        While an update runs, nothing new begins; what is read meanwhile waits for the next.
         """
+        if self._busy:
+            return  # the pools before stay what they were, so α goes on adding up
         before, self._before = self._before, pools
-        if self._thread is not None and self._thread.is_alive():
-            self._before = before  # α goes on adding up
-            return
         ids = {i for pool in changed(before, pools, self.trigger) for i in pools.members[pool]}
         with self._lock:
-            due = [e.sample for e in self._fresh if {e.source, e.target} & ids]
-            self._fresh = [e for e in self._fresh if not {e.source, e.target} & ids]
-        if due:
-            self._thread = threading.Thread(target=self.update, args=(due,), daemon=True)
-            self._thread.start()
+            due = [e for e in self._fresh if {e.pair.source, e.pair.target} & ids]
+            self._fresh = [e for e in self._fresh if not {e.pair.source, e.pair.target} & ids]
+        self._begin(due)
 
-    def update(self, samples: Sequence[Sample]) -> None:
+    def update(self, prompts: Iterable[Answer]) -> None:
+        """Line 14: learn again, in the background, what was read of whom the prompts speak of."""
+        ids = {str(end) for a in prompts for f in a.facts for end in (f.subject, f.object)}
+        with self._lock:
+            due = [e for e in self._read if {e.pair.source, e.pair.target} & ids]
+        if not self._busy:
+            self._begin(due)
+
+    def loss(self, graph: GraphReader) -> float:
+        """Line 12, eq. 9: the mean of |r − r̂| over the pairs that were read of; r by ``graph``,
+        r̂ by the adapter from all that was read of them. 0 where nothing was."""
+        with self._lock:
+            read = list(self._read)
+        if not read:
+            return 0.0
+        with self._using:
+            verdicts = self.learner.judge([e.prompt for e in read])
+        state = Beliefs(frozenset())
+        for experience, verdict in zip(read, verdicts, strict=True):
+            state.read([(experience.pair, verdict)])
+        holds = {Pair(r.source, r.type, r.target) for r in graph.relations() if r.inferred is None}
+        return sum(abs((p in holds) - chance) for p, chance in state.held.items()) / len(state.held)
+
+    def learn(self, experiences: Sequence[Experience]) -> None:
         """Learn, and take the new adapter into use; what goes wrong leaves the old one in use."""
-        old = self._rng.sample(self._replay, min(len(samples), len(self._replay)))
+        encode = self.learner.tokenizer.encode
+        new = [Sample(encode(e.prompt), encode(e.answer)[:1]) for e in experiences]
+        old = self._rng.sample(self._replay, min(len(new), len(self._replay)))
         target = self.folder / str(self.updates + 1)
         try:
-            self.learner.fit([*samples, *old], self.config)
-            self.learner.save(target)
+            with self._using:
+                self.learner.fit([*new, *old], self.config)
+                self.learner.save(target)
             self._publish(target)
         except ModelError as e:
             self._on_error(e)
             return
-        self._replay += samples
+        self._replay += new
         self.updates += 1
 
     def wait(self, timeout: float | None = None) -> None:
         """Wait for the update that is under way, if there is one."""
         if self._thread is not None:
             self._thread.join(timeout)
+
+    @property
+    def _busy(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    def _begin(self, due: Sequence[Experience]) -> None:
+        if due:
+            self._thread = threading.Thread(target=self.learn, args=(due,), daemon=True)
+            self._thread.start()
 
 
 def changed(before: PoolSnapshot | None, after: PoolSnapshot, trigger: float) -> set[Pool]:

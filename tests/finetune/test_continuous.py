@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from tiny_llama import write_tiny
 
-from gentwin_chat.domain import Entity, PutRelation, Relation
+from gentwin_chat.answer import Answer
+from gentwin_chat.domain import Entity, PutEntity, PutRelation, Relation, Triple
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.continuous import ContinuousLearner, Experience, changed
 from gentwin_chat.finetune.fit import FitConfig
 from gentwin_chat.finetune.learner import Learner
+from gentwin_chat.generation import Pair
+from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.pooling import Pool
 from gentwin_chat.indexing.pools import PriorityPools
 from gentwin_chat.llama import Llama
@@ -81,13 +84,13 @@ def test_an_update_learns_the_new_and_takes_the_place_of_the_old(
         pools=pools.rebuild(),
         config=CONFIG,
     )
-    for sample in as_samples(learner, NEW):
-        follower.observe(Experience(sample, "s4", "g"))
-    follower.rebuilt(pools.rebuild())  # nothing has changed
+    for prompt, said in NEW.items():
+        follower.observe(Experience(prompt, Pair("s4", "on", "g"), said))
+    follower.project(pools.rebuild())  # nothing has changed
     follower.wait()
     assert follower.updates == 0
     pools.apply(PutRelation(relation=Relation(source="s4", type="on", target="g")))
-    follower.rebuilt(pools.rebuild())
+    follower.project(pools.rebuild())
     follower.wait()
     assert follower.updates == 1
     assert reader.adapter == tmp_path / "updates" / "1"
@@ -122,9 +125,48 @@ def test_a_failed_update_leaves_the_old_adapter_in_use(learner: Learner, tmp_pat
     follower = ContinuousLearner(
         learner, [], publish=refuse, folder=tmp_path, config=CONFIG, on_error=failures.append
     )
-    follower.update(as_samples(learner, NEW))
+    follower.learn([Experience(p, Pair("s4", "on", "g"), a) for p, a in NEW.items()])
     assert follower.updates == 0
     assert [str(e) for e in failures] == ["no room"]
+
+
+def test_the_loss_is_eq_9_by_the_graph(learner: Learner, tmp_path: Path) -> None:
+    learner.fit(as_samples(learner, OLD), CONFIG)
+    follower = ContinuousLearner(
+        learner, [], publish=lambda _: None, folder=tmp_path, config=CONFIG
+    )
+    graph = EmbeddedGraph(None)
+    assert follower.loss(graph) == 0.0
+    graph.apply(
+        [
+            PutEntity(entity=Entity(id="s", kind="Sensor")),
+            PutEntity(entity=Entity(id="g", kind="Gateway")),
+            PutRelation(relation=Relation(source="s", type="on", target="g")),
+        ]
+    )
+    joined, left = learner.judge(list(OLD))
+    follower.observe(Experience("X joined Y", Pair("s", "on", "g"), "yes"))
+    follower.observe(Experience("X left Y", Pair("t", "on", "g"), "no"))
+    expected = ((1 - joined.yes) + left.yes) / 2
+    assert follower.loss(graph) == pytest.approx(expected, abs=1e-5)
+
+
+def test_prompts_have_what_they_speak_of_learnt_again(learner: Learner, tmp_path: Path) -> None:
+    follower = ContinuousLearner(
+        learner, [], publish=lambda _: None, folder=tmp_path, config=CONFIG
+    )
+    follower.observe(Experience("X joined Y", Pair("s", "on", "g"), "yes"))
+    other = Answer(
+        text="", status="answered", facts=[Triple(subject="t", predicate="on", object="h")]
+    )
+    follower.update([other])
+    follower.wait()
+    assert follower.updates == 0
+    follower.update(
+        [other.model_copy(update={"facts": [Triple(subject="s", predicate="on", object="g")]})]
+    )
+    follower.wait()
+    assert follower.updates == 1
 
 
 def test_another_base_is_refused_and_the_old_adapter_stays(
