@@ -19,6 +19,7 @@ budget of a round is counted in two ways:
     entities  a round takes as many entities in every arm, as pools of (k, v) pairs do (eq. 2);
               ``off`` takes them in the order in which they first occur
 
+Beside the trained reader stands a perfect one, which shows what the order alone is worth.
 An interrupted run goes on after its last finished arm. The last line on stdout is JSON.
 """
 
@@ -51,16 +52,15 @@ from gentwin_chat.generation import NEITHER, NO, YES, Pair, Question, Verdict, b
 from gentwin_chat.indexing.pools import PriorityPools
 
 RESULT = RESULTS / "fig6.json"
-ARMS = ("off", "pools", "shuffled")
+Arm = Literal["off", "pools", "shuffled"]
+ARMS: tuple[Arm, ...] = ("off", "pools", "shuffled")
 BUDGETS = ("entities", "lines")
-MEASURES = ("extracted", "wrong", "possible", "lines")
+MEASURES = ("extracted", "wrong", "lines")
 T_95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
 """Student's t for a two-sided 95 % interval of the mean of so many values."""
 
 SAMPLES = 96  # learnt from in each round, in every arm
 PERFECT = {YES: Verdict(1, 0), NO: Verdict(0, 1), NEITHER: Verdict(0, 0)}
-
-Arm = Literal["off", "pools", "shuffled"]
 
 
 def entity_order(log: Log, asked: Sequence[Question], arm: Arm, seed: int) -> list[str]:
@@ -106,12 +106,10 @@ def rounds(
 def run(
     learner: Learner, log: Log, arm: Arm, budget: str, count: int, seed: int
 ) -> dict[str, list[float]]:
-    """One arm: per round the relations extracted, those wrongly so, those that a perfect reader
-    would extract, and the lines read so far."""
+    """One arm: per round the relations extracted, those wrongly so, and the lines read so far."""
     learner.reset(seed)
     asked = questions(log)
     rng = random.Random(seed)
-    truth = {q.prompt: PERFECT[answer(log, q)] for q in asked}
     readings: list[list[Question]] = []  # by the end of each round, in the log's order
     fed: list[Sample] = []
     for k, lines in enumerate(rounds(log, asked, arm, budget, count, seed)):
@@ -130,7 +128,6 @@ def run(
         graph = _graph(log, read, judged(read, learner.judge))
         found["extracted"].append(len(graph & log.holds))
         found["wrong"].append(len(graph - log.holds))
-        found["possible"].append(len(_graph(log, read, truth) & log.holds))
         found["lines"].append(len({q.line for q in read}))
 
     # the heaviest first: a window of eight batches is a round
@@ -141,92 +138,136 @@ def run(
     return found
 
 
+def perfect(log: Log, arm: Arm, budget: str, count: int, seed: int) -> list[int]:
+    """What a reader without fault would have extracted after each round: what the order of reading
+    alone is worth."""
+    asked = questions(log)
+    truth = {q.prompt: PERFECT[answer(log, q)] for q in asked}
+    read: list[Question] = []
+    found = []
+    for lines in rounds(log, asked, arm, budget, count, seed):
+        read = sorted([*read, *(q for q in asked if q.line in lines)], key=lambda q: q.line)
+        found.append(len(_graph(log, read, truth) & log.holds))
+    return found
+
+
 def _graph(log: Log, read: Sequence[Question], verdicts: Mapping[str, Verdict]) -> set[Pair]:
     held = beliefs(read, verdicts, log.ontology)
     return {p for p, chance in held.items() if chance > 0.5}
 
 
-def gain(runs: Sequence[dict[str, Any]], budget: str, arm: str, over: str) -> dict[str, float]:
+def gain(
+    runs: Sequence[dict[str, Any]], budget: str, arm: str, over: str
+) -> dict[str, float] | None:
     """By how much ``arm`` extracts more than ``over``, in the mean over rounds and seeds, with its
-    95 % interval over seeds; and by how much it would if the reader were perfect."""
-    each, perfect = (_gains(runs, budget, arm, over, m) for m in ("extracted", "possible"))
-    half = T_95[len(each)] * statistics.stdev(each) / len(each) ** 0.5 if len(each) > 1 else 0.0
-    middle = statistics.mean(each)
-    return {
-        "mean": round(middle, 4),
-        "low": round(middle - half, 4),
-        "high": round(middle + half, 4),
-        "perfect": round(statistics.mean(perfect), 4),
-    }
-
-
-def _gains(
-    runs: Sequence[dict[str, Any]], budget: str, arm: str, over: str, measure: str
-) -> list[float]:
+    95 % interval over seeds; ``None`` where no seed has both."""
     mean = {
-        (r["arm"], r["seed"]): statistics.mean(r[measure]) for r in runs if r["budget"] == budget
+        (r["arm"], r["seed"]): statistics.mean(r["extracted"])
+        for r in runs
+        if r["budget"] == budget
     }
-    seeds = sorted({seed for a, seed in mean if a == arm})
-    return [mean[arm, s] / mean[over, s] - 1 for s in seeds]
+    seeds = sorted({s for a, s in mean if a == arm} & {s for a, s in mean if a == over})
+    if not seeds:
+        return None
+    each = [mean[arm, s] / mean[over, s] - 1 for s in seeds]
+    middle = statistics.mean(each)
+    interval = {}
+    if len(each) > 1:
+        half = T_95[len(each)] * statistics.stdev(each) / len(each) ** 0.5
+        interval = {"low": middle - half, "high": middle + half}
+    return {k: round(v, 4) for k, v in {"mean": middle, **interval}.items()} | {"seeds": len(each)}
 
 
-def compare(seeds: int, count: int, output: Path) -> dict[str, Any]:
-    """Every arm on every seed; see the module."""
+def compare(seeds: int, count: int, output: Path, *, run_more: bool = True) -> dict[str, Any]:
+    """Every arm on every seed; see the module.
+
+    Args:
+        run_more: whether to run the arms that are not finished, or to report on those that are.
+    """
     partial = output.with_suffix(".partial")
     runs: list[dict[str, Any]] = json.loads(partial.read_text()) if partial.exists() else []
     done = {(r["budget"], r["arm"], r["seed"]) for r in runs}
-    wanted = [(b, a, s) for b in BUDGETS for s in range(seeds) for a in ARMS]
-    learner = Learner(layers=LAYERS)
+    arms = [(b, a, s) for b in BUDGETS for s in range(seeds) for a in ARMS]
+    missing = [w for w in arms if w not in done] if run_more else []
+    learner = Learner(layers=LAYERS) if missing else None
     begin = time.process_time()
-    for budget, arm, seed in track(
-        [w for w in wanted if w not in done], "Reading", console=Console(stderr=True)
-    ):
-        found = run(learner, told_city(seed), arm, budget, count, seed)  # type: ignore[arg-type]
+    for budget, arm, seed in track(missing, "Reading", console=Console(stderr=True)):
+        assert learner is not None
+        found = run(learner, told_city(seed), arm, budget, count, seed)
         runs.append({"budget": budget, "arm": arm, "seed": seed, **found})
         partial.write_text(json.dumps(runs))
-    partial.unlink(missing_ok=True)
+    if done | set(missing) >= set(arms):
+        partial.unlink(missing_ok=True)
+    ideal = [
+        {"budget": b, "arm": a, "seed": s, "extracted": perfect(told_city(s), a, b, count, s)}
+        for b, a, s in arms
+    ]
+    pairs = [("pools", "off"), ("pools", "shuffled")]
     gains = {
-        budget: {f"{arm} over {over}": gain(runs, budget, arm, over)
-                 for arm, over in (("pools", "off"), ("pools", "shuffled"))}
+        reader: {b: {f"{x} over {y}": gain(of, b, x, y) for x, y in pairs} for b in BUDGETS}
+        for reader, of in (("trained", runs), ("perfect", ideal))
+    }
+    curves = {
+        budget: {
+            **{arm: _mean_curve(runs, budget, arm) for arm in ARMS},
+            **{f"{arm}, perfect reader": _mean_curve(ideal, budget, arm) for arm in ARMS},
+        }
         for budget in BUDGETS
-    }  # fmt: skip
-    curves = {b: {a: _mean_curve(runs, b, a) for a in ARMS} for b in BUDGETS}
+    }
+    rows = [
+        [reader, budget, names, g.get("mean"), g.get("low"), g.get("high"), g.get("seeds")]
+        for reader, of in gains.items()
+        for budget, found in of.items()
+        for names, g in found.items()
+        if g is not None
+    ]
+    columns = ["reader", "budget of a round", "arms", "gain", "95 % from", "to", "seeds"]
     return record(
         {
             "seeds": seeds,
             "relations": len(told_city(0).holds),
             "gain": gains,
             "curves": curves,
-            "cpu_seconds": round(time.process_time() - begin),
+            "cpu_seconds_of_this_run": round(time.process_time() - begin),
             "runs": runs,
             "tables": [
-                {"title": "Relations extracted more, in the mean over rounds and seeds",
-                 "columns": ["budget of a round", "arms", "gain", "95 % from", "to",
-                             "gain of a perfect reader"],
-                 "rows": [[budget, arms, g["mean"], g["low"], g["high"], g["perfect"]]
-                          for budget in BUDGETS for arms, g in gains[budget].items()]}
+                {
+                    "title": "Relations extracted more, in the mean over rounds and seeds",
+                    "columns": columns,
+                    "rows": rows,
+                }
             ],
             "charts": [
-                {"title": f"Relations extracted, as many {budget} a round", "x": "training round",
-                 "y": "relations", "y_from": 0.0,
-                 "series": {arm: list(enumerate(curves[budget][arm]["extracted"], 1))
-                            for arm in ARMS}}
+                {
+                    "title": f"Relations extracted, as many {budget} a round",
+                    "x": "training round",
+                    "y": "relations",
+                    "y_from": 0.0,
+                    "series": {
+                        name: list(enumerate(curve["extracted"], 1))
+                        for name, curve in curves[budget].items()
+                        if curve
+                    },
+                }
                 for budget in BUDGETS
             ],
         },
         what="relations extracted by training round, with priority pools and without",
         command=f"python -m gentwin_chat.eval.fig6 --seeds {seeds} --rounds {count}",
         seed=0,
-    )  # fmt: skip
+    )
 
 
 def _mean_curve(runs: Sequence[dict[str, Any]], budget: str, arm: str) -> dict[str, list[float]]:
+    """The mean over seeds, measure by measure; empty where no run was made."""
     own = [r for r in runs if (r["budget"], r["arm"]) == (budget, arm)]
     return {
         measure: [
-            round(statistics.mean(c), 1) for c in zip(*(r[measure] for r in own), strict=True)
+            round(statistics.mean(column), 1)
+            for column in zip(*(r[measure] for r in own), strict=True)
         ]
         for measure in MEASURES
+        if own and measure in own[0]
     }
 
 
@@ -235,8 +276,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--rounds", type=int, default=18)
     parser.add_argument("--output", type=Path, default=RESULT, help="Result file.")
+    parser.add_argument(
+        "--report", action="store_true", help="Run no more arms: report on those that are finished."
+    )
     options = parser.parse_args(argv)
-    result = compare(options.seeds, options.rounds, options.output)
+    result = compare(options.seeds, options.rounds, options.output, run_more=not options.report)
     save(options.output, result)
     sys.stdout.write(json.dumps({k: v for k, v in result.items() if k != "runs"}) + "\n")
 
