@@ -42,8 +42,7 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
     rng.shuffle(pairs)
     half = frozenset(pairs[: len(pairs) // 2])
     asked = [q for q in questions(new) if q.pair in half]
-    shape = json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
-    learner = Learner(seed, bottleneck=shape["bottleneck"])
+    learner = Learner.of(adapter)
     fresh = [Experience(q.prompt, q.pair, answer(new, q)) for q in rng.sample(asked, SEEN)]
     known = samples(old, questions(old), learner.tokenizer)
 

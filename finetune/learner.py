@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,6 +64,22 @@ class Learner:
         self._answers = [self.tokenizer.encode(a)[0] for a in answers]
         self.frozen = Frozen(self.model, self._answers)
         self.reset(seed)
+
+    @classmethod
+    def of(cls, adapter: Path) -> Learner:
+        """A learner that goes on from a saved adapter of the default Llama.
+
+        Raises:
+            ModelError: it cannot be read, or was not saved by a learner.
+        """
+        try:
+            options = json.loads((adapter / "adapter_config.json").read_text(encoding="utf-8"))
+            layers = options["target_modules"].count("|") + 1
+            learner = cls(layers=layers, bottleneck=options["bottleneck"])
+        except (OSError, ValueError, LookupError, AttributeError) as e:
+            raise ModelError(f"{adapter}: no adapter that reads relations: {e}.") from e
+        learner.take_up(adapter)
+        return learner
 
     def reset(self, seed: int) -> None:
         """Begin anew with an untrained adapter; what the Llama has read is kept."""

@@ -27,9 +27,10 @@ def train(
     output: Path,
     config: FitConfig,
     *,
-    count: int = 1200,
+    count: int = 600,
     held_out: int = 90,
-    bottleneck: int = 32,
+    layers: int = 8,
+    bottleneck: int = 64,
     console: Console | None = None,
 ) -> Path:
     """Train and write an adapter.
@@ -41,13 +42,14 @@ def train(
         config: the options of the loop.
         count: distinct training samples.
         held_out: samples of the validation, of held-out vocabulary and wordings.
+        layers: how many of the upper layers are adapted.
         bottleneck: l of eq. 8.
         console: where the progress is shown; stderr if ``None``.
 
     Raises:
         ModelError: the base model cannot be loaded, or the folder not written.
     """
-    learner = Learner(config.seed, bottleneck=bottleneck)
+    learner = Learner(config.seed, layers=layers, bottleneck=bottleneck)
     samples = examples(count, config.seed, learner.tokenizer)
     validation = examples(held_out, config.seed + 1, learner.tokenizer, held_out=True)
     with report.ProgressBar(console) as bar:
@@ -56,7 +58,7 @@ def train(
         )
     learner.save(output)
     options: dict[str, Any] = {**config.model_dump(mode="json"), "samples": len(samples),
-                               "bottleneck": bottleneck}  # fmt: skip
+                               "layers": layers, "bottleneck": bottleneck}  # fmt: skip
     report.write(output, {"config": options, **report.figures(history)})
     return output
 
@@ -66,9 +68,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         prog="python -m gentwin_chat.finetune.train_relations", description=__doc__
     )
     parser.add_argument("--output", type=Path, default=RELATIONS, help="Folder for the adapter.")
-    parser.add_argument("--samples", type=int, default=1200, help="Training samples.")
-    parser.add_argument("--bottleneck", type=int, default=32, help="Width l of eq. 8.")
-    for name, default in (("epochs", 6), ("batch", 32), ("rate", 1e-3), ("seed", 0)):
+    parser.add_argument("--samples", type=int, default=600, help="Training samples.")
+    parser.add_argument("--layers", type=int, default=8, help="Upper layers that are adapted.")
+    parser.add_argument("--bottleneck", type=int, default=64, help="Width l of eq. 8.")
+    for name, default in (("epochs", 10), ("batch", 32), ("rate", 1e-3), ("seed", 0)):
         kind = type(default)
         said = FitConfig.model_fields[name].description
         parser.add_argument(f"--{name}", type=kind, default=default, help=said)
@@ -77,7 +80,13 @@ def main(argv: Sequence[str] | None = None) -> None:
         config = FitConfig(
             epochs=options.epochs, batch=options.batch, rate=options.rate, seed=options.seed
         )
-        folder = train(options.output, config, count=options.samples, bottleneck=options.bottleneck)
+        folder = train(
+            options.output,
+            config,
+            count=options.samples,
+            layers=options.layers,
+            bottleneck=options.bottleneck,
+        )
     except (TwinError, ValueError) as e:
         parser.error(str(e))
     sys.stdout.write(json.dumps({"adapter": str(folder)}) + "\n")
