@@ -148,6 +148,10 @@ class Asked(Links):
             )
             set_holders = [p for p in holders if p.is_set]
             conditional |= boolean and any(p.start == a.end for p in set_holders)
+            again = [b for b in projected if b is not a and b.name == a.name and not b.used]
+            if boolean and again:  # "whose fan is not running": said in two words
+                a.used = True
+                continue
             negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
             if (
                 set_holders

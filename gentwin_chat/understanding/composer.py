@@ -89,7 +89,7 @@ class Composer(Scenarios):
         self.penalty += self._ignored(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
-        score = quality - 0.3 * len(leftover) - 0.2 * numbers - self.penalty
+        score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
         return Composition(question, score)
 
     def _ignored(self, question: Question) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gentwin_chat.domain import words
 from gentwin_chat.query import (
@@ -38,6 +39,10 @@ _BUSY = (
 )
 
 
+_SHORT = {"shortest", "quickest", "fewest", "fastest"}
+_WHOLE = {"network", "twin", "system", "graph"}
+
+
 @dataclass
 class Forms(Measures):
     """Recognises the forms that need no noun phrases."""
@@ -49,6 +54,12 @@ class Forms(Measures):
             if term is not None and self.lower(term.end) == "once":
                 self.items = [i for i in self.items if i is not per and i is not term]
         self._mark_counted()
+        for kind, held in pairwise(self.items):  # "by probe height": the height of the probes
+            pair = (kind.role, held.role) == ("kind", "attribute") and kind.end == held.start
+            if pair and self.lower(kind.start - 1) == "by" and set(kind.names) & held.owners:
+                mention = replace(kind.mention, text="by", cue=Cue("per"), terms=())
+                self.items[self.items.index(kind)] = Item("cue", mention, 0.9)
+                return
         for k, i in enumerate(self.items):
             if (
                 i.role not in ("attribute", "kind")
@@ -96,6 +107,9 @@ class Forms(Measures):
         cue = self.cues("path", "hops")
         if self.lower(0) == "how" and self.lower(1) in ("is", "are") and self.free("relation"):
             cue = cue or self.free("relation")  # "how is A connected to B?"
+        short = [c for c in self.cues("least") if c.mention.text.lower() in _SHORT]
+        if len(ends) == 2 and short and {"from", "to"} <= {t.lower for t in self.linked.tokens}:
+            cue = cue or short  # "the shortest run of pipes from A to B"
         if len(ends) != 2 or not cue:
             return None
         if any(
@@ -300,6 +314,15 @@ class Forms(Measures):
                 return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(activity,))
             return Summary(id=self._one(entities[0])[0])
         if not entities and not rest and self.has("summary"):
+            return Summary()
+        whole = next((t for t, w in enumerate(self.linked.tokens) if w.lower in _WHOLE), None)
+        about = whole is not None and all(i.end == whole for i in rest)  # "the heat network"
+        if not entities and about and self.has("summary"):
+            for i in rest:
+                i.used = True
+            return Summary()
+        consists = {"consist", "made", "comprise"} & {t.lower for t in self.linked.tokens}
+        if not entities and not rest and whole is not None and consists:
             return Summary()
         words_ = {t.lower for t in self.linked.tokens}
         if (

@@ -18,6 +18,7 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
+from gentwin_chat.understanding.vocabulary import is_connection
 
 REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
@@ -135,7 +136,7 @@ class Joining(Nouns):
 
         "pumps that feed T1": yes. "pumps that T1 feeds", "what does T1 feed", "fed by T1": no.
         """
-        if said is None:
+        if said is None or is_connection(said.mention.text):
             return None
         passive = self.lower(said.end) == "by" or (
             "by" in self.between(said.start, said.end) and not said.name.lower().endswith("by")

@@ -54,6 +54,7 @@ COMMON_WORDS = frozenset(
     for word in (*LIGHT, *AUXILIARIES, *(w for phrase in CUES for w in phrase))
     if len(word) > 3 and word.isalpha()
 )
+WHOLES = frozenset(_DATA["wholes"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
 LOW = frozenset(_WORDS["low"])
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])

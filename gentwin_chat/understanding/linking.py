@@ -29,6 +29,7 @@ from gentwin_chat.understanding.lexicon import (
     SINGULAR_PRONOUNS,
     STATIVE,
     UNIT_WORDS,
+    WHOLES,
     Cue,
 )
 from gentwin_chat.understanding.speech import (
@@ -61,6 +62,7 @@ _IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
 _RESTATED = re.compile(
     r"(?<=\w)[\s,;–—-]+(?:i\.e\.?|that is to say|in other words|meaning)[\s,]", re.I
 )
+_POSSESSED = re.compile(r"s 's (?=\w)")  # "Students' Union", as ``normalise`` writes it
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -197,6 +199,12 @@ class Linker:
         if mention.cue is not None or mention.end - mention.start > 1 or not mention.terms:
             return False
         best = mention.terms[0]
+        after_noun = any(
+            m.end == mention.start and (m.entities or m.terms) for m in linked.mentions
+        )
+        if best.term.role == "relation" and mention.text.lower().endswith("ing") and not after_noun:
+            stated = any(m.term.role == "value" and m.score >= SYNONYM for m in mention.terms)
+            return not stated and mention.start > 0  # "heating plants"
         if best.term.role == "kind":
             return mention.text.lower().endswith("ing") and best.score < 1.0
         if best.term.role != "attribute" or best.term.name in self.vocabulary.booleans:
@@ -234,7 +242,7 @@ class Linker:
         tokens = linked.tokens
         n = len(tokens)
         keys = {
-            (i, j): name_key(linked.text(i, j))
+            (i, j): name_key(_POSSESSED.sub("s ", linked.text(i, j)))
             for i in range(n)
             for j in range(i + 1, min(n, i + _LONGEST) + 1)
         }
@@ -278,7 +286,10 @@ class Linker:
             if not terms and _names_unit(tokens, i, j):  # "how many square metres"
                 terms = tuple(self.vocabulary.match_unit(text.lower()))
             if j - i == 1 and _is_verb(tokens, i):  # "where does Hugo charge"
-                terms = tuple(m for m in terms if m.term.role == "relation")
+                booleans = self.vocabulary.booleans  # "can I book it": bookable
+                terms = tuple(
+                    m for m in terms if m.term.role == "relation" or m.term.name in booleans
+                )
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 state = self.vocabulary.match(tokens[i + 1].text)
                 terms = terms or tuple(
@@ -417,6 +428,12 @@ class Linker:
         if token.lower in SHARES:  # "less than half"
             share = SHARES[token.lower]
             return [Mention(i, i + 1, token.text, number=share, unit="%", score=0.6)]
+        then = linked.tokens[i + 1] if i + 1 < len(linked.tokens) else None
+        if token.lower in ("a", "an") and i and then is not None:  # "larger than a hectare"
+            unit = len(then.lower) > 3 and then.lower in UNIT_WORDS
+            if unit and linked.tokens[i - 1].lower in ("than", "over", "under", "above", "below"):
+                said = linked.text(i, i + 2)
+                return [Mention(i, i + 2, said, number=1, unit=then.text, score=0.9)]
         found = self._amount(linked, i)
         if found is None:
             return []
@@ -430,6 +447,18 @@ class Linker:
         if unit is None and end < len(linked.tokens):
             after = linked.tokens[end]
             possessive = linked.question[after.start - 1] in "'’"  # "13's"
+            power = linked.tokens[end + 1].text if end + 1 < len(linked.tokens) else ""
+            if after.lower in ("square", "cubic") and power.lower in UNIT_WORDS:
+                return [
+                    Mention(
+                        i,
+                        end + 2,
+                        linked.text(i, end + 2),
+                        number=number,
+                        unit=f"{after.lower} {power}",
+                        score=0.9,
+                    )
+                ]
             if after.lower in UNIT_WORDS and not possessive:
                 unit, end = after.text, end + 1
                 then = linked.tokens[end].lower if end < len(linked.tokens) else ""
@@ -509,7 +538,8 @@ class Linker:
                 continue
             if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
                 continue  # "how wet"
-            if self._of_how(linked, k) or linked.tokens[k].end <= linked.restated:
+            aside = token.lower in UNIT_WORDS or self._place_of_all(linked, k)
+            if aside or self._of_how(linked, k) or token.end <= linked.restated:
                 linked.vague.append(token)
                 continue
             proper = token.text[:1].isupper() and k > 0
@@ -552,6 +582,14 @@ class Linker:
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
+
+    @staticmethod
+    def _place_of_all(linked: Linked, k: int) -> bool:
+        """ "On campus", "in the house": where the whole network is."""
+        before = [t.lower for t in linked.tokens[max(0, k - 2) : k] if t.lower not in _ARTICLES]
+        return linked.tokens[k].lower in WHOLES and before[-1:] in (
+            *(["in"], ["on"], ["at"], ["of"], ["across"], ["over"]),
+        )
 
     @staticmethod
     def _of_how(linked: Linked, k: int) -> bool:
@@ -810,6 +848,8 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     """The verb of "where does Hugo charge", "how many robots charge there"."""
     before = [t.lower for t in tokens[max(0, i - 5) : i]]
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end > 1:
+        after = ""  # a sentence ends here
     if len(before) > 1 and before[-1] in _SUBJECTS and before[-2] in AUXILIARIES:
         return after != "of"  # "how do I reach …"
     if len(before) > 1 and before[-1] in _MODALS and before[-2] in _SUBJECTS:
@@ -832,6 +872,7 @@ _PARTICLES = {
 }
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _DEGREES = ("most", "least", "more", "less", "old", "new")
+_ARTICLES = {"the", "our", "this", "whole", "entire"}
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _IN_UNIT = re.compile(r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+|%))")

@@ -181,6 +181,7 @@ class Measures(Joining):
         sets = [p for p in phrases if p.is_set and not p.per and not p.negated]
         whos = self.cues("which")
         explicit_who = any(w.mention.text.lower() in ("who", "which", "whose") for w in whos)
+        explicit_who |= self.has("where")
         asked_for = [p for p in sets for w in whos if 0 <= p.start - w.end <= 2]
         plainly = cue.mention.text.lower() in ("min", "max", "minimum", "maximum", "peak")
         before = [p for p in sets if p.end <= cue.start]

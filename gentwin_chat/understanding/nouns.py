@@ -90,7 +90,11 @@ class Nouns(Conditions):
         between = set(self.between(previous.end, phrase.start))
         if "or" in between and between <= {"or", "either", "in", "on", "at", "to", "by", "s"}:
             return True
-        relations = [i for i in self.items if i.role == "relation"]
+        relations = [
+            i
+            for i in self.items
+            if i.role == "relation" and not self.joins.leads_to_one(i.names, phrase.all_kinds)
+        ]
         return "and" in between and between <= {"and", "s", "of", "both", "also"} and not relations
 
     def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:

@@ -232,6 +232,18 @@ class Joins:
         """Every kind that a relation joins to one of ``here``, with the way and the relation."""
         return [end for kind in here for end in self._from.get(kind, ())]
 
+    def leads_to_one(self, types: Iterable[str], there: Sequence[str]) -> bool:
+        """Whether relations of ``types`` lead to at most one of ``there`` from anywhere, as far as
+        their number tells ("heated by S1 and S2" is then said of two groups)."""
+        said = set(types)
+        counts = []
+        for r in self.schema.relations:
+            if r.type in said and r.target_kind in there:
+                counts.append((r.count, self.schema.kinds[r.source_kind].count))
+            elif r.type in said and r.source_kind in there:
+                counts.append((r.count, self.schema.kinds[r.target_kind].count))
+        return bool(counts) and all(n <= entities for n, entities in counts)
+
     def route(
         self, here: Sequence[str], there: Sequence[str], longest: int = 3
     ) -> list[tuple[str, ...]]:

@@ -220,7 +220,7 @@ class Planner:
 
     def _disambiguate(self, linked: Linked) -> list[Mention] | Plan:
         """One entity per name: by the kind said beside it, else ask back."""
-        mentions = list(linked.mentions)
+        mentions = _identified(linked.mentions)
         for k, mention in enumerate(mentions):
             hits = mention.entities
             if len(hits) < 2 or mention.pronoun:
@@ -266,6 +266,22 @@ class Planner:
         )
         facts = [Triple(subject=e.id, predicate="kind", object=e.kind) for e in found.values()]
         return Plan(refusal=text, ambiguous=True, facts=facts)
+
+
+def _identified(mentions: Sequence[Mention]) -> list[Mention]:
+    """ "Whitewater LG-019": a name that several bear, with the id of one of them beside it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        beside = last is not None and last.end == mention.start and last.cue is None
+        if last is not None and beside and last.entities and mention.entities:
+            ids = {h.id for h in last.entities} & {h.id for h in mention.entities}
+            if len(ids) == 1:
+                one = tuple(h for h in mention.entities if h.id in ids)
+                kept[-1] = replace(last, end=mention.end, entities=one, terms=())
+                continue
+        kept.append(mention)
+    return kept
 
 
 def _restricted(question: Question) -> bool:

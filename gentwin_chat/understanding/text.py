@@ -23,6 +23,8 @@ _CONTRACTIONS = (
     ),
     (re.compile(r"\b(what|which|who|where|how|that|it|there|here)['’]s\b", re.I), r"\1 is"),
     (re.compile(r"\b(what|which|who|where|how|they|there|we|you)['’]re\b", re.I), r"\1 are"),
+    (re.compile(r"\b(what|where|who|how|when)s\b", re.I), r"\1 is"),
+    (re.compile(r"^no,? wait\b", re.I), "no"),
     (re.compile(r"\b(i)['’]m\b", re.I), r"\1 am"),
     (re.compile(r"\b(\w+)['’]s\b"), r"\1 's"),
     (re.compile(r"\b(\w+s)['’](?=\s)"), r"\1 's"),

@@ -414,6 +414,11 @@ class Vocabulary:
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
 
 
+def is_connection(phrase: str) -> bool:
+    """Whether ``phrase`` says no more than that two things are related ("joined to")."""
+    return " ".join(_content(phrase)) in _CONNECTION
+
+
 def is_idiom(phrase: str) -> bool:
     """Whether ``phrase`` as a whole, its light words included, says something ("drain into")."""
     return " " in phrase and stems(phrase) in _IDIOMS
