@@ -86,7 +86,7 @@ class Composer(Scenarios):
                     self.penalty += (
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
-        self.penalty += self._ignored(question)
+        self.penalty += self._ignored(question) + 0.05 * self._foreign()
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
@@ -131,6 +131,15 @@ class Composer(Scenarios):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _foreign(self) -> int:
+        """How many attributes are of no kind that the question names, though it names some."""
+        named = {k for i in self.items if i.role == "kind" for k in i.names}
+        for i in self.items:
+            if i.role == "entity":
+                named |= set(self.kinds_of(self._one(i)))
+        held = [i for i in self.items if i.role == "attribute" and not i.of_edges]
+        return sum(bool(named) and not named & i.owners for i in held)
 
     def _how_unanswered(self) -> bool:
         """ "How humid is it": nothing in the question's query measures it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -88,6 +89,9 @@ class Conditions(Sentence):
             self.k, number.used = int(amount), True  # "which three cranes have the highest …"
             return
         attribute = self._attribute_for(number)
+        if attribute is not None and self._names_span(attribute, number):
+            number.used = True
+            return
         if m.unit and (
             attribute is None
             or not any(
@@ -129,6 +133,15 @@ class Conditions(Sentence):
         if self._negated_before(before.start if before else number.start) and op in (">", "<"):
             op = "<=" if op == ">" else ">="
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
+
+    def _names_span(self, attribute: Item, number: Item) -> bool:
+        """The 24 hours of ``rain_24h``: the number is a part of the attribute's name."""
+        digits = re.findall(r"\d+", attribute.name)
+        if f"{number.mention.number:g}" not in digits or number.mention.unit is None:
+            return False
+        last = [c for c in self.cues("new") if c.end == number.start]
+        self.items = [i for i in self.items if i not in last]
+        return True
 
     def _conflicts(self, attribute: Item | None, unit: str) -> bool:
         """Whether the attribute is held in units of another quantity than ``unit``."""

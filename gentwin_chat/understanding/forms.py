@@ -125,6 +125,7 @@ class Forms(Measures):
             if (
                 r.role == "relation"
                 and r.score > 0.8
+                and not {words(n) for n in r.names} & {words(k) for k in self.kinds_of([source])}
                 and self.joins.direct(self.kinds_of([source]), (), r.names)
             ):
                 types += r.names

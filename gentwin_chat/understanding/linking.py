@@ -41,6 +41,7 @@ from gentwin_chat.understanding.speech import (
 )
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
 from gentwin_chat.understanding.vocabulary import (
+    EXACT,
     GUESS,
     HYPERNYM,
     SYNONYM,
@@ -182,6 +183,17 @@ class Linker:
                 if head is not None and head.start == mention.end
                 else set()
             )
+            weak = mention.cue is None and not mention.entities and 0 < mention.score < _MEANT
+            sure = head is not None and head.start == mention.end and head.score >= EXACT
+            if (
+                weak
+                and sure
+                and head is not None
+                and head.terms
+                and head.terms[0].term.role == "attribute"
+            ):
+                linked.vague.append(linked.tokens[mention.start])
+                continue  # the "water" of "water level"
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
             owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
             if kinds and not mention.entities and self._only_describes(linked, mention, k, kinds):
@@ -866,6 +878,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     return after in ("there", "here")
 
 
+_MEANT = 0.78  # scores below are of words that are only near in meaning
 _PARTICLES = {
     *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),
     *("through", "via", "over", "under", "for", "down", "away", "across"),

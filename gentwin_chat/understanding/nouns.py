@@ -108,9 +108,13 @@ class Nouns(Conditions):
         """ "node 48", "gw-12 gateway": the kind only says what the entity is."""
         if right.start - left.end > 1 or (
             right.start - left.end == 1
-            and self.lower(left.end) not in ("called", "named", "number", "no", "with")
+            and self.lower(left.end)
+            not in ("called", "named", "number", "no", "with", "at", "in", "on", "for")
         ):
             return False
+        by_place = right.start > left.end and self.lower(left.end) in ("at", "in", "on", "for")
+        if by_place and (right.ids is None or self.joins.direct(left.all_kinds, right.all_kinds)):
+            return False  # "the gauge at Stone Weir" is that gauge, if it is one
         named, kind = (left, right) if left.ids is not None else (right, left)
         if named.ids is None or not kind.kinds or kind.ids is not None:
             return False

@@ -376,8 +376,9 @@ class Vocabulary:
     def dimension(self, nouns: Sequence[str], attributes: Sequence[str]) -> str | None:
         """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does."""
         names = [words(a) for a in attributes]
+        shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
         for noun in nouns:
-            for name, attribute in zip(names, attributes, strict=True):
+            for name, attribute in shortest:
                 if set(_content(noun)) <= set(_content(name)):
                     return attribute
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
