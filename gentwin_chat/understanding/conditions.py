@@ -132,6 +132,8 @@ class Conditions(Sentence):
         number.used = attribute.used = True
         if self._negated_before(before.start if before else number.start) and op in (">", "<"):
             op = "<=" if op == ">" else ">="
+        if op in (None, "=") and self._negated_before(number.start, reach=2):
+            op = "!="
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
 
     def _names_span(self, attribute: Item, number: Item) -> bool:
@@ -256,9 +258,9 @@ class Conditions(Sentence):
             return amount
         return convert(amount, unit, infos)
 
-    def _negated_before(self, position: int) -> bool:
+    def _negated_before(self, position: int, reach: int = 1) -> bool:
         return any(
-            0 <= position - n.end <= 1 and n.mention.text.lower() == "not"
+            0 <= position - n.end <= reach and n.mention.text.lower() == "not"
             for n in self.cues("negation")
         )
 

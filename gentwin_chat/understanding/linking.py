@@ -57,6 +57,7 @@ from gentwin_chat.wording import singular
 _LONGEST_QUESTION = 2000  # characters that are read
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
 _LONGEST = 9  # words in a name
+_MEANINGS = 40  # phrases of one question that are compared by meaning
 _CUE_WORDS = max(len(p) for p in CUES)
 # Letters first, a digit somewhere, joined by hyphens or the like: "gw-77".
 _IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
@@ -183,7 +184,8 @@ class Linker:
                 if head is not None and head.start == mention.end
                 else set()
             )
-            weak = mention.cue is None and not mention.entities and 0 < mention.score < _MEANT
+            only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
+            weak = only_terms and mention.number is None and mention.score < _MEANT
             sure = head is not None and head.start == mention.end and head.score >= EXACT
             if (
                 weak
@@ -550,6 +552,11 @@ class Linker:
                 continue
             if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
                 continue  # "how wet"
+            owned = k > 1 and linked.tokens[k - 1].lower in ("its", "their") and k == rest[-1]
+            given = owned and any(m.entities and m.end == k - 1 for m in linked.mentions)
+            if given:  # "which router gives hh17 its internet"
+                linked.vague.append(token)
+                continue
             aside = token.lower in UNIT_WORDS or self._place_of_all(linked, k)
             if aside or self._of_how(linked, k) or token.end <= linked.restated:
                 linked.vague.append(token)
@@ -624,7 +631,7 @@ class Linker:
             return False
         subject = bool(before.entities) or (
             bool(before.terms)
-            and before.terms[0].term.role == "kind"
+            and before.terms[0].term.role in ("kind", "attribute")
             and singular(before.text.lower()) != before.text.lower()
         )
         plural = token.lower.endswith("s") and not token.lower.endswith("ss")
@@ -679,6 +686,7 @@ class Linker:
             phrases.append((i, j))
             if j - i > 1:
                 phrases += [(k, k + 1) for k in range(i, j)]
+        phrases = [p for p in phrases if p[1] - p[0] <= _LONGEST][:_MEANINGS]
         texts = [linked.text(i, j) for i, j in phrases]
         floors = [
             _KIND_FLOOR if _in_kind_slot(linked, i) else _LOOSE_KIND_FLOOR for i, _ in phrases

@@ -95,6 +95,8 @@ class Nouns(Conditions):
             for i in self.items
             if i.role == "relation" and not self.joins.leads_to_one(i.names, phrase.all_kinds)
         ]
+        if self.has("between", "path", "hops"):
+            return False  # "the link between A and B"
         return "and" in between and between <= {"and", "s", "of", "both", "also"} and not relations
 
     def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:

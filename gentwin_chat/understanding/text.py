@@ -72,6 +72,11 @@ _REACH = re.compile(
     r"\bhow (low|high) (?:do|does|did|can|could) (.+?) (?:go|get|drop|climb|rise|fall|reach)\b",
     re.I,
 )
+# "How long has it been up": its running time; "idle pumps, number": how many there are.
+_BEEN = re.compile(r"\bhow long (?:has|have) (.+?) been (?:up|running|online|on)\b", re.I)
+_NUMBER_LAST = re.compile(
+    r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count)\s*(?:please)?[.?!]*$", re.I
+)
 _MINUTES = (
     (re.compile(r"\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\b(?:half an|a half) hour\b", re.I), "30 minutes"),
@@ -101,6 +106,8 @@ def normalise(question: str) -> str:
     """
     question = " ".join(unicodedata.normalize("NFKC", question).split())
     question = re.sub(r"\bi\.e\.", "i.e.,", question, flags=re.I)
+    question = _BEEN.sub(r"what is the uptime of \1", question)
+    question = _NUMBER_LAST.sub(r"how many \1", question)
     for span, minutes in _MINUTES:
         question = span.sub(minutes, question)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
