@@ -442,12 +442,12 @@ class Linker:
         if token.lower in SHARES:  # "less than half"
             share = SHARES[token.lower]
             return [Mention(i, i + 1, token.text, number=share, unit="%", score=0.6)]
-        then = linked.tokens[i + 1] if i + 1 < len(linked.tokens) else None
-        if token.lower in ("a", "an") and i and then is not None:  # "larger than a hectare"
-            unit = len(then.lower) > 3 and then.lower in UNIT_WORDS
-            if unit and linked.tokens[i - 1].lower in ("than", "over", "under", "above", "below"):
-                said = linked.text(i, i + 2)
-                return [Mention(i, i + 2, said, number=1, unit=then.text, score=0.9)]
+        if token.lower in ("a", "an") and 0 < i < len(linked.tokens) - 1:
+            noun, before = linked.tokens[i + 1], linked.tokens[i - 1].lower
+            compared = before in ("than", "over", "under", "above", "below")
+            if compared and len(noun.lower) > 3 and noun.lower in UNIT_WORDS:
+                said = linked.text(i, i + 2)  # "larger than a hectare"
+                return [Mention(i, i + 2, said, number=1, unit=noun.text, score=0.9)]
         found = self._amount(linked, i)
         if found is None:
             return []
