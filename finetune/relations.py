@@ -100,8 +100,23 @@ class Score(NamedTuple):
     pairs: int
 
 
+def mean_absolute_error(truth: Sequence[float], estimate: Sequence[float]) -> float:
+    """Eq. 9: L₁ = Σ|rᵢ − r̂ᵢ| / M over the M relations asked about, r whether one holds and r̂ its
+    probability.
+
+    Args:
+        truth: r, each 0 or 1.
+        estimate: r̂, each in [0, 1], in the same order.
+
+    Returns:
+        0 where every r̂ is right and sure; 0 too where nothing was asked about.
+    """
+    pairs = list(zip(truth, estimate, strict=True))
+    return sum(abs(r - found) for r, found in pairs) / max(1, len(pairs))
+
+
 def score(log: Log, held: Mapping[Pair, float], among: Collection[Pair] | None = None) -> Score:
-    """Eq. 9 over pairs that the log names together: those that hold, and those that do not.
+    """How well r̂ tells, of the pairs that the log names together, those that hold.
 
     Args:
         log: the told network.
@@ -121,7 +136,9 @@ def score(log: Log, held: Mapping[Pair, float], among: Collection[Pair] | None =
     recall = right / max(1, len(pairs & holds))
     return Score(
         accuracy=_share(flat),
-        l1=sum(flat) / max(1, len(flat)),
+        l1=mean_absolute_error(
+            [float(p in holds) for p in pairs], [held.get(p, 0.0) for p in pairs]
+        ),
         precision=precision,
         recall=recall,
         f1=2 * precision * recall / (precision + recall) if right else 0.0,

@@ -16,6 +16,7 @@ from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.base import load_base
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig, Progress, fit
+from gentwin_chat.finetune.relations import mean_absolute_error
 from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig
 
 # transformers 5 deprecates a name that PEFT 0.21 still uses.
@@ -110,6 +111,14 @@ def test_only_the_adapter_learns_and_it_learns(base: Path) -> None:
     assert last.loss < first.loss
     assert last.accuracy == 1.0
     assert last.l1 < first.l1
+
+
+def test_equation_9_by_hand() -> None:
+    assert mean_absolute_error([1, 0, 1, 0], [0.75, 0.25, 0.0, 1.0]) == 2.5 / 4
+    assert mean_absolute_error([1, 0], [1.0, 0.0]) == 0
+    assert mean_absolute_error([], []) == 0
+    with pytest.raises(ValueError, match="shorter"):
+        mean_absolute_error([1, 0], [1.0])
 
 
 def test_l1_is_the_mean_distance_of_the_probability(base: Path) -> None:
