@@ -153,8 +153,9 @@ EXPERIMENTS = (
         "The readings of eq. 8, LoRA, and no adapter",
         "gentwin_chat.eval.adapter_forms",
         difference="The paper prints one formula and compares it with nothing. The budget is "
-        "small, 64 examples and the upper 4 of 30 layers: it tells the forms apart, not how good a "
-        "whole training of them is. Speed and memory are of all layers.",
+        "small, 4 of 30 layers and some dozens of examples: it tells the forms apart, not "
+        "how good a whole training of them is. Speed and memory are of all layers; the speeds were "
+        "taken on a busy machine, and only their ratios mean something.",
         minutes=12,
     ),
     Experiment(
