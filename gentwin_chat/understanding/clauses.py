@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_LONGEST = 1000  # characters of a question that are looked at
 TO = "what happens to"  # before whom the outcome is asked for
 _OPENER = re.compile(
     r"^(?:[\w' ]{1,20}[,:!] )?(?:and |so |now |ok |okay |but |please )?"
@@ -59,7 +60,7 @@ _BREAK = re.compile(
 
 def splits(question: str) -> Iterator[tuple[str, str]]:
     """``(supposed, asked)``, likeliest first; ``asked`` is empty where the outcome is asked."""
-    text = question.strip().rstrip("?!. ")
+    text = " ".join(question[:_LONGEST].split()).rstrip("?!. ")
     if m := _EFFECT_OF.match(text):
         yield m["rest"], ""
     if m := _HOW_AFFECT.match(text):

@@ -7,6 +7,7 @@ What is asked is planned on the fork, so new devices are known there and those t
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gentwin_chat.domain import Change, Reading, RemoveEntity
@@ -18,12 +19,14 @@ from gentwin_chat.understanding.clauses import TO, splits
 from gentwin_chat.understanding.phrases import readings
 from gentwin_chat.understanding.suppositions import Supposed, Suppositions
 from gentwin_chat.whatif.applying import Applied
-from gentwin_chat.whatif.choosing import inside, kinds_of
+from gentwin_chat.whatif.choosing import kinds_of
 from gentwin_chat.wording import join, singular
 
 if TYPE_CHECKING:
     from gentwin_chat.understanding.planner import Planner
 
+_SPLITS = 12  # ways to part a question that are tried
+_LONGEST = 300  # characters of a supposition
 _MARKS = ("unreachable", "isolated", "alone", "fail", "negation")
 _PRONOUN = re.compile(r"\b(?:it|that one|this one)\b(?! is\b| are\b)", re.I)
 _THERE = re.compile(
@@ -57,7 +60,9 @@ class WhatIfs:
 
     def plan(self, question: str) -> WhatIf | None:
         """The query, ``None`` where nothing is supposed that is understood."""
-        for k, (supposed, asked) in enumerate(splits(question)):
+        for k, (supposed, asked) in enumerate(islice(splits(question), _SPLITS)):
+            if len(supposed) > _LONGEST:
+                continue
             opened = k == 0 or not asked or re.search(r"\b(?:if|when|suppos|assum)", question, re.I)
             said = self._suppositions.read(supposed, described=bool(opened))
             if said is None:
@@ -89,17 +94,16 @@ class WhatIfs:
             of = None if whom is None else Selection(ids=tuple(whom))
             return WhatIf(changes=changes, said=words, then=Consequence(ids=focus, of=of))
         then: Question | None
-        if self._is_of_hurt(asked) or _TOUCHED.search(asked):
-            blackout = any(a.blackout is not None for a in said.actions)
-            touched = _TOUCHED.search(asked) is not None
+        touched = _TOUCHED.search(asked) is not None
+        places = {i for a in said.actions for i in a.blackout or () if isinstance(i, str)}
+        if touched or (down and self._is_of_hurt(asked)):
             then = None
-            if down and not blackout and not (touched and len(down) > 1):
+            if down and not places and not (touched and len(down) > 1):
                 then = self._planner.consequence(asked, down)
-            if then is None and (touched or blackout or not down):
+            if then is None and (touched or places):
                 then = self._hurt(asked, said, down)
             return None if then is None else WhatIf(changes=changes, said=words, then=then)
         if down and not self._names(asked, said) and not self._asks_state(asked):
-            places = set() if said.by_name else {i for i in down if inside(reader, [i])}
             gone = [RemoveEntity(id=i) for i in down if i not in places]
             # What failed is counted no more, but the place in which it stood remains.
             changes = tuple(gone) if not _others(said) else (*changes, *gone)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from time import process_time
 
 import pytest
 
@@ -104,6 +105,8 @@ CASES: list[tuple[str, str, list[object]]] = [
     ),
     ("hospital", "if the number of monitors doubled, how many monitors would there be?", [10]),
     ("hospital", "what if m5 comes back online: how many monitors does D2 have?", [2]),
+    ("hospital", "if m5 moves to D1, which desks have no monitor that is offline?", ["D2"]),
+    ("hospital", "If ward East loses power, how many wards are there?", [2]),
     # values
     ("lorawan", "if the battery of 101 drops to 5, which end node has the lowest battery?", [101]),
     # rankings
@@ -164,3 +167,10 @@ def test_the_reading_is_said_aloud(asked: dict[str, Twin]) -> None:
 )
 def test_a_question_in_two(question: str, parts: tuple[str, str]) -> None:
     assert parts in list(splits(question))
+
+
+def test_long_questions_are_read_in_time(asked: dict[str, Twin]) -> None:
+    started = process_time()
+    for text in ("if m1 moves to D1 and " * 400, "a, " * 3000, "what if " + "of to in " * 500):
+        asked["hospital"].planner.plan(text)
+    assert process_time() - started < 10
