@@ -88,9 +88,9 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
 
 
 def _names_one(linked: Linked) -> bool:
-    """Whether an entity is named; a bare number is one only beside its kind ("gateway 12")."""
-    kinds = {m.end for m in linked.mentions if any(t.term.role == "kind" for t in m.terms)}
-    return any(m.entities and (not m.text.isdigit() or m.start in kinds) for m in linked.mentions)
+    """Whether an entity is named; the number of "top 3" is no name, though one may be called so."""
+    ranked = {k for k, t in enumerate(linked.tokens, 1) if t.lower in ("top", "worst", "first")}
+    return any(m.entities and m.start not in ranked for m in linked.mentions)
 
 
 def _how_many(question: str, single: bool) -> int | None:

@@ -87,6 +87,7 @@ CASES: list[tuple[str, str, list[object]]] = [
     # what is counted afterwards
     ("hospital", "if m1 fails, how many monitors are offline?", [2]),
     ("hospital", "what if m1 is removed: how many monitors are left?", [4]),
+    ("lorawan", "which gateway hears the most end nodes if 12 is removed?", [7]),
     ("lorawan", "If gateway 12 fails, which gateway hears the most end nodes?", [7]),
     # new ones, moves, links
     ("hospital", "we add 4 monitors to D2: how many monitors does D2 have?", [6]),
