@@ -163,6 +163,7 @@ class Bench:
             {
                 "version of 1 value": lambda n: self.values(n, 1),
                 f"version of {MANY} values": lambda n: self.values(n, MANY),
+                "vocabulary of that version": lambda n: self.stores[n].schema(),
                 "fork": self.fork,
             },
             time.perf_counter,

@@ -368,18 +368,16 @@ class Linker:
         """ "Lamp 8" for SL-0008: the one entity of the kind whose id ends with the number."""
         digits = linked.tokens[kind.end].text if kind.end < len(linked.tokens) else ""
         said = linked.tokens[kind.start : kind.end]
-        if (
-            any(t.lower in LIGHT for t in said)
-            or not digits.isdigit()
-            or self.reader.named({digits}).get(digits)
-        ):
+        if any(t.lower in LIGHT for t in said) or not digits.isdigit():
+            return None
+        text = linked.text(kind.start, kind.end + 1)
+        if self.reader.named({digits, name_key(text)}):  # somebody is called just so
             return None
         fitting = [i for k in kinds for i in self._ids_of(k).get(int(digits), ())]
         if len(fitting) != 1:
             return None
         (entity,) = self.reader.entities(fitting).values()
         hit = NameHit(id=entity.id, name=entity.label, kind=entity.kind, score=0.95)
-        text = linked.text(kind.start, kind.end + 1)
         return Mention(kind.start, kind.end + 1, text, entities=(hit,), score=0.95)
 
     def _ids_of(self, kind: str) -> dict[int, list[str]]:
