@@ -47,14 +47,16 @@ class Lessons:
 
     def refresh(self, pools: PoolSnapshot | None = None) -> None:
         """The network has changed: learn its names and ontology anew."""
-        entities = self._graph.entities(self._graph.select())
-        self._ontology = Ontology.of(entities, self._graph.relations())
-        self._reader = LogReader(entities, self._ontology)
+        self._entities = self._graph.entities(self._graph.select())
+        self._ontology = Ontology.of(self._entities, self._graph.relations())
+        self._reader = LogReader(self._entities, self._ontology)
 
     def take(self, message: Message) -> None:
         """Learn later from the lines of ``message`` that state a relation."""
         if not any(isinstance(event, PutRelation) for event in message.events):
             return
+        if self._entities.keys().isdisjoint(message.heard):  # a part of the network that is new
+            self.refresh()
         for line in message.raw.splitlines():
             if stated := self._stated(line):
                 for question in self._reader.questions([line]):

@@ -90,3 +90,14 @@ def test_what_a_feed_states_is_learnt_when_its_pools_are_rebuilt(
     follower.wait()
     assert published == [tmp_path / "adapters" / "1"]
     assert (published[0] / "adapter_model.safetensors").exists()
+
+
+def test_a_network_that_was_not_there_before_teaches_at_once(tmp_path: Path) -> None:
+    learner = Learner(0, layers=1, bottleneck=4, base=write_tiny(tmp_path), answers=ANSWERS)
+    got: list[Experience] = []
+    with EmbeddedGraph(None) as empty:
+        lessons = Lessons(empty, learner.tokenizer, got.append, ANSWERS)
+        twin = LivingTwin(empty, NOW, on_taken=[lessons.take])
+        message, _ = read_lines(MOVED, "log")
+        twin.take([message], NOW)
+    assert ("s-1", "gw-2") in {(e.source, e.target) for e in got}
