@@ -1,7 +1,7 @@
 """What a feed teaches the adapter: log lines that state a relation, in the network's own words.
 
-lessons = Lessons(store, learner.tokenizer, follower.observe)
-LivingTwin(store, now, on_taken=[lessons.take], on_rebuild=[lessons.refresh, follower.rebuilt])
+lessons = Lessons(store, follower.observe)
+LivingTwin(store, now, on_taken=[lessons.take], on_rebuild=[lessons.refresh, follower.project])
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from collections.abc import Callable
 
 from gentwin_chat.domain import PutRelation
 from gentwin_chat.errors import SourceError
-from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.continuous import Experience
 from gentwin_chat.generation import NEITHER, NO, YES, LogReader, Ontology, Pair
 from gentwin_chat.indexing.feeds.decode import read_lines
 from gentwin_chat.indexing.feeds.message import Message
 from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.indexing.pools import PoolSnapshot
-from gentwin_chat.llama.tokens import ChatTokenizer
 
 
 class Lessons:
@@ -29,7 +27,6 @@ class Lessons:
 
     Args:
         graph: the network: whom lines may name, and what may be related to what.
-        tokenizer: of the Llama that learns.
         observe: takes an experience, as ``ContinuousLearner.observe`` does.
         answers: those of the ``Learner``.
     """
@@ -37,11 +34,10 @@ class Lessons:
     def __init__(
         self,
         graph: GraphReader,
-        tokenizer: ChatTokenizer,
         observe: Callable[[Experience], None],
         answers: tuple[str, str, str] = (YES, NO, NEITHER),
     ) -> None:
-        self._graph, self._encode, self._observe = graph, tokenizer.encode, observe
+        self._graph, self._observe = graph, observe
         self._yes, self._no, self._neither = answers
         self.refresh()
 
@@ -61,9 +57,7 @@ class Lessons:
             if stated := self._stated(line):
                 for question in self._reader.questions([line]):
                     answer = self._answer(question.pair, stated)
-                    sample = Sample(self._encode(question.prompt), self._encode(answer)[:1])
-                    source, _, target = question.pair
-                    self._observe(Experience(sample, source, target))
+                    self._observe(Experience(question.prompt, question.pair, answer))
 
     def _stated(self, line: str) -> set[Pair]:
         """The relations that one line states; none if it is no line of a log."""

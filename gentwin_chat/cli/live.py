@@ -171,13 +171,10 @@ def _learning(
     from gentwin_chat.finetune.learner import Learner
     from gentwin_chat.finetune.lessons import Lessons
     from gentwin_chat.finetune.relations import examples
-    from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig
     from gentwin_chat.finetune.weights.relations import RELATIONS
     from gentwin_chat.settings import settings
 
-    old = Path(settings().reader or RELATIONS)
-    learner = Learner(bottleneck=TwinAdapterConfig.from_pretrained(str(old)).bottleneck)
-    learner.take_up(old)
+    learner = Learner.of(Path(settings().reader or RELATIONS))
     follower = ContinuousLearner(
         learner,
         examples(_REPLAYED, 0, learner.tokenizer),
@@ -185,8 +182,8 @@ def _learning(
         folder=folder,
         on_error=lambda error: fail(str(error)),
     )
-    lessons = Lessons(graph, learner.tokenizer, follower.observe)
-    return [lessons.take], [lessons.refresh, follower.rebuilt]
+    lessons = Lessons(graph, follower.observe)
+    return [lessons.take], [lessons.refresh, follower.project]
 
 
 @contextmanager

@@ -45,20 +45,13 @@ def store() -> EmbeddedGraph:
     return graph
 
 
-def test_lines_that_state_a_relation_are_lessons_and_others_none(
-    store: EmbeddedGraph, tmp_path: Path
-) -> None:
-    learner = Learner(0, layers=1, bottleneck=4, base=write_tiny(tmp_path), answers=ANSWERS)
+def test_lines_that_state_a_relation_are_lessons_and_others_none(store: EmbeddedGraph) -> None:
     got: list[Experience] = []
-    lessons = Lessons(store, learner.tokenizer, got.append, ANSWERS)
+    lessons = Lessons(store, got.append, ANSWERS)
     message, reasons = read_lines(MOVED, "log")
     assert reasons == []
     lessons.take(message)
-    first = {a: learner.tokenizer.encode(a)[:1] for a in ANSWERS}
-    said = {
-        (e.source, e.target): next(a for a in first if first[a] == e.sample.completion) for e in got
-    }
-    assert said == {
+    assert {(e.pair.source, e.pair.target): e.answer for e in got} == {
         ("s-1", "gw-2"): "yes",
         ("s-1", "gw-1"): "no",  # it has one gateway at a time
         ("s-2", "gw-1"): "maybe",  # named beside a relation of others
@@ -79,9 +72,9 @@ def test_what_a_feed_states_is_learnt_when_its_pools_are_rebuilt(
         folder=tmp_path / "adapters",
         config=FitConfig(epochs=1, batch=4, precision="fp32", save_every=10**6),
     )
-    lessons = Lessons(store, learner.tokenizer, follower.observe, ANSWERS)
+    lessons = Lessons(store, follower.observe, ANSWERS)
     twin = LivingTwin(
-        store, NOW, on_taken=[lessons.take], on_rebuild=[lessons.refresh, follower.rebuilt]
+        store, NOW, on_taken=[lessons.take], on_rebuild=[lessons.refresh, follower.project]
     )
     message, _ = read_lines(MOVED, "log")
     twin.take([message], NOW)
@@ -92,12 +85,11 @@ def test_what_a_feed_states_is_learnt_when_its_pools_are_rebuilt(
     assert (published[0] / "adapter_model.safetensors").exists()
 
 
-def test_a_network_that_was_not_there_before_teaches_at_once(tmp_path: Path) -> None:
-    learner = Learner(0, layers=1, bottleneck=4, base=write_tiny(tmp_path), answers=ANSWERS)
+def test_a_network_that_was_not_there_before_teaches_at_once() -> None:
     got: list[Experience] = []
     with EmbeddedGraph(None) as empty:
-        lessons = Lessons(empty, learner.tokenizer, got.append, ANSWERS)
+        lessons = Lessons(empty, got.append, ANSWERS)
         twin = LivingTwin(empty, NOW, on_taken=[lessons.take])
         message, _ = read_lines(MOVED, "log")
         twin.take([message], NOW)
-    assert ("s-1", "gw-2") in {(e.source, e.target) for e in got}
+    assert ("s-1", "gw-2") in {(e.pair.source, e.pair.target) for e in got}
