@@ -21,7 +21,7 @@ from gentwin_chat.whatif import Scenario
 
 
 class Adapter(Protocol):
-    """The twin adapter W_A, as the algorithm uses it."""
+    """The twin adapter W_A, as the algorithm uses it: ``finetune.continuous.ContinuousLearner``."""
 
     def project(self, pools: PoolSnapshot) -> None:
         """Lines 9 and 10, eq. 8: learn from the pools, by priority and by weight."""
