@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 import torch
 from torch import Tensor, nn
@@ -14,6 +14,7 @@ from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.extraction import extract
 from gentwin_chat.finetune.fit import FitConfig, Measures, fit
 from gentwin_chat.finetune.phrasebook import examples
+from gentwin_chat.finetune.projection import Form
 from gentwin_chat.finetune.train import sample
 from gentwin_chat.finetune.vocabulary import Vocabulary
 from gentwin_chat.llama import ChatTokenizer, locate
@@ -86,11 +87,11 @@ class Bench:
         width = matched if form == "weight" else WIDTH
         config = TwinAdapterConfig(
             task_type="CAUSAL_LM",
-            form=form,
+            form=cast(Form, form),
             bottleneck=width,
-            target_modules=MODULES,  # type: ignore[arg-type]
+            target_modules=MODULES,
         )
-        model = get_peft_model(self.llama, config)
+        model: Any = get_peft_model(self.llama, config)
         if form == "weight":
             network = city().topology()
             table = self.llama.get_input_embeddings().weight

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -105,7 +105,8 @@ def _adapted(base: Path, config: FinetuneConfig) -> PeftModel:
         network = load(config.pool or CITY)
         table = llama.get_input_embeddings().weight
         pool = extract(network.entities.values(), network.relations, ChatTokenizer(base), table)
-        model.base_model.extract(pool)
+        tuner: Any = model.base_model
+        tuner.extract(pool)
     return model
 
 

@@ -116,7 +116,8 @@ class TwinAdapterLayer(nn.Module, BaseTunerLayer):
             weight.data = (weight.data.to(delta) - delta).to(weight.dtype)
 
     def _plain_weight(self) -> Tensor:
-        weight: Tensor = self.get_base_layer().weight
+        base: Any = self.get_base_layer()
+        weight: Tensor = base.weight
         if not weight.dtype.is_floating_point:
             raise ValueError("Quantised weights take up no increment: load the base in bfloat16.")
         return weight

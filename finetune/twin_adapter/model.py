@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 from peft import PeftConfig
@@ -32,7 +33,8 @@ class TwinAdapterModel(BaseTuner):
         if not hasattr(self, "twin_adapter_pool"):
             self.twin_adapter_pool = BufferDict(persistent=True)  # type: ignore[no-untyped-call]
         if config.form == "weight":
-            width: int = model.get_input_embeddings().weight.shape[1]  # type: ignore[operator]
+            llama: Any = model
+            width: int = llama.get_input_embeddings().weight.shape[1]
             self.twin_adapter_pool[adapter_name] = torch.eye(width) / width
 
     def _create_and_replace(
