@@ -37,7 +37,8 @@ class FitConfig(BaseModel):
     batch: int = Field(default=16, ge=1, description="Examples a step, over all processes.")
     rate: float = Field(default=2e-3, gt=0, description="Peak learning rate.")
     selection: Selection = Field(
-        default="random", description="Order of examples: random, priority, or weight."
+        default="random",
+        description="Order of examples drawn from pools: random, priority, weight.",
     )
     precision: Literal["auto", "bf16", "fp16", "fp32"] = Field(
         default="auto", description="Arithmetic; auto: bf16 where the hardware has it."
