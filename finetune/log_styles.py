@@ -50,26 +50,12 @@ _IDLE = (
     "may later be moved to", "was billed with", "could be tried on", "looks like", "is as loud as",
     "was tested after", "is due for service with", "waits for approval at", "was mapped beside",
 )  # fmt: skip
-_MOVED = (
-    "{a} went from {c} to {b}",
-    "{a} is off {c} and on {b}",
-    "{b} instead of {c} for {a}",
-    "{a} has given up {c} for {b}",
-    "{c} handed {a} over to {b}",
-    "{a}, so far on {c}, is on {b} now",
-    "{b} has taken {a} from {c}",
-    "{a} was with {c} and is with {b}",
-    "{c} out, {b} in for {a}",
-    "{a} old {c} new {b}",
-    "{a} shifted to {b} as {c} failed",
-    "{a} not on {c} any longer but on {b}",
-)
 _FRAMES = ("{{a}} {} {{b}}", "op: {{a}} {} {{b}}, ref {{n}}", "[{{n}}] {{a}} {} {{b}} at last")
 
 
 def _framed(*parts: str) -> tuple[str, ...]:
-    """Each between two names, the frames in turn."""
-    return tuple(_FRAMES[n % len(_FRAMES)].format(part) for n, part in enumerate(parts))
+    """Each between two names, in each frame."""
+    return tuple(frame.format(part) for part in parts for frame in _FRAMES)
 
 
 # The wordings that one network is told in.
@@ -283,7 +269,7 @@ COMMON: dict[str, Wordings] = {
 TRAIN: dict[str, Wordings] = {
     name: Wordings(
         begins=own.begins + _framed(*_BEGUN),
-        moves=own.moves + _MOVED,
+        moves=own.moves,
         ends=own.ends + _framed(*_ENDED),
         denies=own.denies + _framed(*_DENIED),
         idle=own.idle + _framed(*_IDLE),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from gentwin_chat.finetune import log_styles, vocabulary
@@ -45,19 +44,13 @@ def samples(log: Log, asked: Sequence[Question], tokenizer: ChatTokenizer) -> li
     return [Sample(tokenizer.encode(q.prompt), tokenizer.encode(answer(log, q))) for q in asked]
 
 
-_MORE_RELATIONS = ("is a neighbour of", "is mounted on", "has access to")
-
-
 def told_networks(
     count: int, seed: int, *, held_out: bool = False, size: int = 24
 ) -> Iterator[Log]:
     """Random networks, told; of kinds, relations and wordings that the other half never uses."""
     rng = random.Random(f"relations:{seed}:{held_out}")
+    words = vocabulary.HELD_OUT if held_out else vocabulary.TRAIN
     styles = log_styles.HELD_OUT if held_out else log_styles.TRAIN
-    words = vocabulary.HELD_OUT
-    if not held_out:
-        known = vocabulary.TRAIN
-        words = replace(known, relations=known.relations + _MORE_RELATIONS)
     for _ in range(count):
         yield tell(random_network(words, rng, size), styles, rng)
 
@@ -65,19 +58,20 @@ def told_networks(
 def examples(
     count: int, seed: int, tokenizer: ChatTokenizer, *, held_out: bool = False
 ) -> list[Sample]:
-    """``count`` distinct samples of random networks, a third of each answer at most where there are
-    enough of the others."""
-    room = dict.fromkeys((YES, NO, NEITHER), -(-count // 3))
-    found: dict[str, str] = {}
+    """``count`` distinct samples of random networks; half of them at most are of lines that say
+    nothing of the relation asked about."""
+    neither = tokenizer.encode(NEITHER)
+    found: dict[tuple[int, ...], Sample] = {}
+    idle = 0
     for log in told_networks(count, seed, held_out=held_out):
-        for q in questions(log):
-            said = answer(log, q)
-            if q.prompt not in found and room[said]:
-                room[said] -= 1
-                found[q.prompt] = said
-        if not any(room.values()):
-            break
-    return [Sample(tokenizer.encode(p), tokenizer.encode(a)) for p, a in found.items()][:count]
+        for sample in samples(log, questions(log), tokenizer):
+            key = tuple(sample.prompt)
+            if len(found) == count:
+                return list(found.values())
+            if key not in found and (sample.completion != neither or idle < count // 2):
+                found[key] = sample
+                idle += sample.completion == neither
+    return list(found.values())
 
 
 class Score(NamedTuple):

@@ -27,10 +27,10 @@ def train(
     output: Path,
     config: FitConfig,
     *,
-    count: int = 600,
+    count: int = 1200,
     held_out: int = 90,
-    layers: int = 8,
-    bottleneck: int = 64,
+    layers: int = 15,
+    bottleneck: int = 32,
     console: Console | None = None,
 ) -> Path:
     """Train and write an adapter.
@@ -68,10 +68,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         prog="python -m gentwin_chat.finetune.train_relations", description=__doc__
     )
     parser.add_argument("--output", type=Path, default=RELATIONS, help="Folder for the adapter.")
-    parser.add_argument("--samples", type=int, default=600, help="Training samples.")
-    parser.add_argument("--layers", type=int, default=8, help="Upper layers that are adapted.")
-    parser.add_argument("--bottleneck", type=int, default=64, help="Width l of eq. 8.")
-    for name, default in (("epochs", 10), ("batch", 32), ("rate", 1e-3), ("seed", 0)):
+    parser.add_argument("--samples", type=int, default=1200, help="Training samples.")
+    parser.add_argument("--layers", type=int, default=15, help="Upper layers that are adapted.")
+    parser.add_argument("--bottleneck", type=int, default=32, help="Width l of eq. 8.")
+    for name, default in (("epochs", 6), ("batch", 32), ("rate", 1e-3), ("seed", 0)):
         kind = type(default)
         said = FitConfig.model_fields[name].description
         parser.add_argument(f"--{name}", type=kind, default=default, help=said)
