@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,21 @@ if TYPE_CHECKING:
     from gentwin_chat.llama import Llama
 
 
-def reading_by(llama: Llama) -> Judge:
-    """The judge that reads with a Llama and its adapter."""
+Watch = Callable[[Iterable[list[float]], int], Iterable[list[float]]]
+"""Hands on what comes, of which there will be so many: a progress bar."""
+
+
+def reading_by(llama: Llama, watch: Watch = lambda items, total: items) -> Judge:
+    """The judge that reads with a Llama and its adapter.
+
+    Args:
+        llama: reads.
+        watch: shown how far it is.
+    """
 
     def judge(prompts: Sequence[str]) -> list[Verdict]:
-        return [Verdict(yes, no) for yes, no, _ in llama.chances(prompts, (YES, NO, NEITHER))]
+        found = watch(llama.chances(prompts, (YES, NO, NEITHER)), len(prompts))
+        return [Verdict(yes, no) for yes, no, _ in found]
 
     return judge
 

@@ -89,6 +89,7 @@ class Ontology:
             targets[r.type].append(r.source)
             if not r.directed:
                 undirected.add(r.type)
+                signatures.add(Signature(ends[1].kind, r.type, ends[0].kind))
         single = {t for t, sources in targets.items() if len(set(sources)) == len(sources)}
         return cls(frozenset(signatures), frozenset(single - undirected), frozenset(undirected))
 

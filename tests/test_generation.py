@@ -91,6 +91,13 @@ def test_undirected_pairs_are_one_pair() -> None:
     assert [q.pair for q in asked] == [ontology.pair("b", "link", "a")] == [Pair("a", "link", "b")]
 
 
+def test_an_undirected_relation_is_asked_for_whichever_kind_comes_first() -> None:
+    nodes = {"b": Entity(id="b", kind="Hub"), "a": Entity(id="a", kind="Mast")}
+    link = Relation(source="b", type="link", target="a", directed=False)
+    asked = LogReader(nodes, Ontology.of(nodes, [link])).questions(["b sees a"])
+    assert [q.pair for q in asked] == [Pair("a", "link", "b")]
+
+
 def test_what_lines_say_is_folded_in_their_order() -> None:
     one, two = Pair("s", "on", "g"), Pair("s", "on", "h")
     beliefs = Beliefs(frozenset())

@@ -88,10 +88,9 @@ def generate(
 
     more = [signature(said) for said in relation or ()]
     lines = [line.decode("utf-8", "replace") for line in input_lines(log)]
+    judge = reading_by(load_reader(), lambda items, total: track(items, "Reading", total))
     with open_twin(source) as twin:  # what was generated before is not gone by: it is left out
-        found = complete(
-            twin.reader, lines, reading_by(load_reader()), more=more, threshold=threshold
-        )
+        found = complete(twin.reader, lines, judge, more=more, threshold=threshold)
     write_relations(found, out)
     types = Counter(r.type for r in found)
     if as_json:
