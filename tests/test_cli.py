@@ -50,6 +50,8 @@ def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str]:
         (["ask", ".", "--batch", "/nonexistent.jsonl"], "/nonexistent.jsonl: "),
         (["ask", "/nonexistent", "why?"], "/nonexistent"),
         (["ingest", "/nonexistent", "--store", "x.db"], "/nonexistent"),
+        (["generate", "/nonexistent.log", "--out", "x"], "/nonexistent.log: "),
+        (["generate", "-", "--out", "x", "--relation", "a b"], "Sensor:connectedTo:Gateway"),
         (["simulate", "/nonexistent/x.json"], "path that can be written"),
         (["simulate", "x.json", "--loss", "7"], "0..1"),
         (["chat", "--port", "70000"], "GENTWIN_PORT"),
@@ -203,3 +205,22 @@ def test_a_store_lives_on_its_feeds_and_is_asked_meanwhile(
     status, out, _ = run(capsys, "feed", store, *again)
     assert status == 0
     assert json.loads(out)["messages"] == 0
+
+
+@pytest.mark.llama
+def test_relations_are_read_out_of_notes(
+    capsys: pytest.CaptureFixture[str], source: str, tmp_path: Path
+) -> None:
+    network = json.loads(Path(source).read_text())
+    network["nodes"].append({"id": "s-2", "kind": "sensor"})
+    Path(source).write_text(json.dumps(network))
+    notes, out = tmp_path / "notes.log", tmp_path / "generated.jsonl"
+    notes.write_text(
+        "2026-05-04T10:00:00Z netmgr[7]: parent(s-2) = gw-2\nsame battery batch: s-2, gw-1\n"
+    )
+    status, said, _ = run(capsys, "generate", str(notes), source, "--out", str(out), "--json")
+    assert status == 0
+    assert json.loads(said) == {"file": str(out), "lines": 2, "relations": {"connectedTo": 1}}
+    found = json.loads(out.read_text())
+    assert (found["source"], found["target"]) == ("s-2", "gw-2")
+    assert 0.5 < found["inferred"] <= 1
