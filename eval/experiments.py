@@ -42,7 +42,7 @@ EXPERIMENTS = (
         "gentwin_chat.eval.fig6",
         paper="19 % more relations on average with pooling, over eighteen rounds (Fig. 6)",
         difference="The paper does not say what a round is given; here it is as many entities, or "
-        "as many lines, in every arm, and pools with their members drawn at random stand beside. By "
+        "as many lines, in every arm, and pools with members drawn at random stand beside. By "
         "entities, pools win because those that are first have most relations; much of that falls "
         "to the log as it comes too, in which they occur first. By lines, what wins is that all "
         "lines on an entity are read together: which entity is first makes no difference. The "
