@@ -124,3 +124,26 @@ def test_bringing_it_up_to_date_costs_what_changed() -> None:
             return count
 
     assert steps(20_000) < 2 * steps(2000)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_extremes_of_many_values_stay_true_whoever_loses_them(seed: int) -> None:
+    """A change may take the highest or lowest value away, or bring a new one, or both."""
+    chance = random.Random(seed)
+
+    def value() -> Reading:
+        return Reading(value=round(chance.gauss(20, 5), 3))
+
+    with EmbeddedGraph() as graph:
+        entities = [Entity(id=f"s{i}", kind="s", attributes={"x": value()}) for i in range(1500)]
+        graph.apply(PutEntity(entity=e) for e in entities)
+        graph.schema()
+        for changed in (400, 100, 3):
+            seen = [
+                Observation(entity=f"s{i}", attribute="x", reading=value())
+                for i in chance.sample(range(1500), changed)
+            ]
+            graph.apply(Observe(observation=o) for o in seen)
+            x = graph.schema().kinds["s"].attributes["x"]
+            held = [r.value for r in graph.readings("x", graph.select()).values()]
+            assert (x.minimum, x.maximum) == (min(held), max(held))  # type: ignore[type-var]

@@ -216,22 +216,23 @@ class _Update:
             inner = [float(value) for kind, value in listed if kind == "number"]
             if not inner or low is None or high is None:
                 return None
-            low, high = self._extreme(low, min(inner)), self._extreme(high, max(inner))
+            low = self._extreme(low, min(inner), highest=False)
+            high = self._extreme(high, max(inner), highest=True)
         return make_info(
             self.name, counts.forms, listed, distinct=distinct, minimum=low, maximum=high
         )
 
-    def _extreme(self, bound: float, inner: float) -> float:
-        """The number that lies farthest from ``inner``, which occurs, towards ``bound``."""
+    def _extreme(self, bound: float, inner: float, *, highest: bool) -> float:
+        """The highest or lowest number: none lies beyond ``bound``, and ``inner`` occurs."""
         share = 1 / 1024
-        while share < 1 and math.isfinite(bound - inner):
-            edge = bound + (inner - bound) * share
-            beyond = Comparison(attribute=self.name, op=">=" if bound > inner else "<=", value=edge)
+        while math.isfinite(bound - inner):
+            edge = bound + (inner - bound) * share if share < 1 else inner
+            beyond = Comparison(attribute=self.name, op=">=" if highest else "<=", value=edge)
             found = self.after.select(self.owner, [beyond])
-            if found:
+            if found or share >= 1:
                 readings = self.after.readings(self.name, found).values()
                 held = [float(r.value) for r in readings if isinstance(r.value, (int, float))]
-                return max(held) if bound > inner else min(held)
+                return max(held, default=inner) if highest else min(held, default=inner)
             share *= 2
         return inner
 
