@@ -106,6 +106,14 @@ EXPERIMENTS = (
         minutes=3,
     ),
     Experiment(
+        "reliability",
+        "How far confidence can be trusted",
+        "gentwin_chat.eval.reliability",
+        difference="The paper states no confidence. Calibration never sees the network it is "
+        "judged on.",
+        minutes=2,
+    ),
+    Experiment(
         "latency",
         "How long answers take",
         "gentwin_chat.eval.latency",

@@ -109,6 +109,35 @@ def ablation(result: Result) -> View:
     return View([Table(f"{result['n']} questions each", columns, rows)])
 
 
+def reliability(result: Result) -> View:
+    columns = ["confidence", "answers", "mean confidence", "right", "95 %"]
+    tables: list[Table] = []
+    series: dict[str, list[tuple[Any, ...]]] = {}
+    for name, said in (("as stated", "raw"), ("calibrated on other networks", "calibrated")):
+        rows: list[list[Cell]] = []
+        for row in result[said]["bins"]:
+            low, high = row["right_95"]
+            ends = f"{percent(row['from'])} – {percent(row['to'])}"
+            interval = f"{percent(low)} – {percent(high)}"
+            mean, right = percent(row["confidence"]), percent(row["right"])
+            rows.append([ends, row["n"], mean, right, interval])
+        series[name] = [
+            (row["confidence"], row["right"], *row["right_95"]) for row in result[said]["bins"]
+        ]
+        error = percent(result[said]["calibration_error"])
+        brier = result[said]["brier"]
+        tables.append(Table(f"{name}: calibration error {error}, Brier {brier}", columns, rows))
+    series["perfect"] = [(0.4, 0.4), (1.0, 1.0)]
+    chart = Chart("Right answers by confidence", "confidence", "share right", series)
+    low, high = result["exact_95"]
+    notes = [
+        f"{percent(result['exact'])} of {result['n']} questions are exactly right "
+        f"({percent(low)} – {percent(high)}); of the {result['answered']} that were answered, "
+        f"{percent(result['right_of_answered'])}."
+    ]
+    return View(tables, [chart], notes)
+
+
 def latency(result: Result) -> View:
     columns = ["milliseconds", *_QUANTILES]
     warm = [_times(k, result[k]) for k in ("first_token", "total", "retrieve")]
@@ -257,6 +286,7 @@ def _leaves(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Cel
 VIEWS: dict[str, Callable[[Result], View]] = {
     "ablation": ablation,
     "latency": latency,
+    "reliability": reliability,
     "perturbation": perturbation,
     "peers": peers,
 }
