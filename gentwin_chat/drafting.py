@@ -128,6 +128,9 @@ class Wording:
     def condition(self, condition: Comparison, kinds: Sequence[str] = ()) -> list[Part]:
         """``with battery level below [20 %]``."""
         attribute = attribute_words(condition.attribute)
+        if condition.attribute == "active" and isinstance(condition.value, bool):  # eq. 1
+            holds = condition.value is (condition.op == "=")
+            return ["currently active" if holds else "currently inactive"]
         if condition.op in ("exists", "missing"):
             return ["with " if condition.op == "exists" else "without ", attribute]
         if isinstance(condition.value, bool):

@@ -11,9 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gentwin_chat.query import (
-    Question,
-)
+from gentwin_chat.query import Question, Selection
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.scenarios import Scenarios
 from gentwin_chat.wording import singular
@@ -87,6 +85,7 @@ class Composer(Scenarios):
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
         self.penalty += self._ignored(question) + 0.05 * self._foreign()
+        self.penalty += self._strange_states(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
@@ -140,6 +139,16 @@ class Composer(Scenarios):
                 named |= set(self.kinds_of(self._one(i)))
         held = [i for i in self.items if i.role == "attribute" and not i.of_edges]
         return sum(bool(named) and not named & i.owners for i in held)
+
+    def _strange_states(self, question: Question) -> float:
+        """States that are known of other kinds only than that of the one asked about."""
+        of = getattr(question, "of", None)
+        if not isinstance(of, Selection) or of.ids is None:
+            return 0.0
+        kinds = set(self.kinds_of(of.ids))
+        states = [i for i in self.items if i.role == "value" and i.used and not i.of_edges]
+        asked = {c.attribute for c in of.where}
+        return 0.3 * sum(bool(asked & set(i.names)) and not kinds & i.owners for i in states)
 
     def _how_unanswered(self) -> bool:
         """ "How humid is it": nothing in the question's query measures it."""

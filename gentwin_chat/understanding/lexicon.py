@@ -39,6 +39,7 @@ CUES: dict[tuple[str, ...], Cue] = {
 NUMBER_WORDS: dict[str, float] = _DATA["number_words"]
 SHARES: dict[str, float] = _DATA["shares"]
 SCALES: dict[str, int] = _DATA["scales"]
+PRESENCE: dict[str, bool] = _DATA["presence"]
 PARTS: dict[str, int] = _DATA["parts"]
 IRREGULAR: dict[str, str] = _DATA["irregular"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])

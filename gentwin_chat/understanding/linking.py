@@ -291,7 +291,7 @@ class Linker:
                     terms = tuple(
                         m
                         for m in terms
-                        if (m.score >= 1.0 and _whole(m, text))
+                        if (m.score >= 1.0 and (_whole(m, text) or m.term.name == "active"))
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role in ("relation", "value") and idiom and m.score >= SYNONYM)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
@@ -429,7 +429,10 @@ class Linker:
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
-        if before in STATIVE or (i == 0 and not after) or (after in ("or", "and") and before):
+        ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
+        if before in STATIVE or ends or (i == 0 and not after):
+            return terms
+        if after in ("or", "and") and before:
             return terms
         if j < len(tokens) and after not in LIGHT and (own := self._described(tokens, j)):
             return tuple(m for m in terms if m.term.role != "value" or m.term.owners & own)

@@ -176,8 +176,10 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
             )
     values = [i for i in items if i.role == "value"]
     exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
-    if exact:  # "mAnt19" as written beats "mANT19"
-        items = [i for i in items if i.role != "value" or i in exact]
+    held = frozenset().union(*(i.owners for i in exact))
+    items = [  # "mAnt19" as written beats "mANT19" of the same kinds
+        i for i in items if i.role != "value" or i in exact or not i.owners <= held
+    ]
     return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i)))[:8]
 
 

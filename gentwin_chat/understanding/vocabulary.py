@@ -23,7 +23,7 @@ from gentwin_chat.indexing.graph.protocol import AttributeInfo, Schema
 from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
 from gentwin_chat.understanding import lexicon
-from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, THESAURUS
+from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import can_say, measures, quantity
 from gentwin_chat.wording import relation_form, singular
@@ -205,6 +205,7 @@ class Vocabulary:
             found([t for t in self._by_key.get(key[:-1], ()) if t.role == "kind"], EXACT)
         if not wanted:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
+            self._match_presence(phrase.casefold(), best)
             return _ranked(best)
         same = self._by_words.get(wanted, ())
         turned = [s for s in stems(phrase) if s not in _GLUE][-1] != self._heads.get(wanted)
@@ -257,12 +258,28 @@ class Vocabulary:
                 [t for terms in self._by_words.values() for t in terms if t.role == "relation"],
                 SYNONYM - 0.05,
             )
+        self._match_presence(phrase.casefold(), best)
         kinds = [s for t, s in best.items() if t.role == "kind"]
         if kinds:  # "gateway" names the kind rather than the relation that leads to it
             for term in best:
                 if term.role == "relation" and relation_form(term.name)[0] == "noun":
                     best[term] = min(best[term], max(kinds) - 0.05)
         return _ranked(best)
+
+    def _match_presence(self, word: str, best: dict[Term, float]) -> None:
+        """ "Active" is eq. 1's presence, and so is "down", of kinds without such a state of their
+        own; for "online" a synonym is enough of one."""
+        if word not in PRESENCE:
+            return
+        enough = SYNONYM - 0.1 if word in ("online", "offline") else EXACT
+        own = [t for t, s in best.items() if t.role == "value" and s >= enough]
+        named = [t for t, s in best.items() if s >= EXACT and name_key(t.name) == word]
+        owners = frozenset(self.schema.kinds).difference(*(t.owners for t in own))
+        if named or not owners:
+            return
+        if not own:
+            best.clear()
+        best[Term("value", "active", owners, PRESENCE[word])] = EXACT
 
     def _match_part(
         self,
