@@ -291,7 +291,8 @@ class Linker:
                     terms = tuple(
                         m
                         for m in terms
-                        if (m.score >= 1.0 and (_whole(m, text) or m.term.name == "active"))
+                        if (m.score >= 1.0 and _whole(m, text))
+                        or m.term.name == "active"
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role in ("relation", "value") and idiom and m.score >= SYNONYM)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)

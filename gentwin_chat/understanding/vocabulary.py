@@ -279,7 +279,8 @@ class Vocabulary:
             return
         if not own:
             best.clear()
-        best[Term("value", "active", owners, PRESENCE[word])] = EXACT
+        score = EXACT - 0.05 if own else EXACT
+        best[Term("value", "active", owners, PRESENCE[word])] = score
 
     def _match_part(
         self,
