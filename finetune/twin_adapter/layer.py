@@ -43,11 +43,11 @@ class TwinAdapterLayer(nn.Module, BaseTunerLayer):
         pools: BufferDict,
     ) -> None:
         super().__init__()
-        width = getattr(base_layer, "out_features", None)
-        if not isinstance(width, int):
+        read, width = (getattr(base_layer, f"{end}_features", None) for end in ("in", "out"))
+        if not isinstance(read, int) or not isinstance(width, int):
             raise TypeError(f"{type(base_layer).__name__} is no linear layer; target one.")
         self.base_layer = base_layer
-        self.in_features, self.out_features = base_layer.in_features, width
+        self.in_features, self.out_features = read, width
         # W_D and W_U; [l, k] and [k, l], or [k, l] and [l, in] in the weight form
         self.twin_adapter_down = nn.ParameterDict()
         self.twin_adapter_up = nn.ParameterDict()
@@ -94,7 +94,7 @@ class TwinAdapterLayer(nn.Module, BaseTunerLayer):
             ValueError: an adapter's form has no weights that could hold it, the base is quantised,
                 or ``safe_merge`` finds an increment that is not finite.
         """
-        names = check_adapters_to_merge(self, adapter_names)  # type: ignore[no-untyped-call]
+        names = check_adapters_to_merge(self, adapter_names)
         for name in [n for n in names if n in self.form]:
             if self.form[name] != "weight":
                 raise ValueError(

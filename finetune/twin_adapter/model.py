@@ -31,7 +31,7 @@ class TwinAdapterModel(BaseTuner):
     def _pre_injection_hook(self, model: nn.Module, config: PeftConfig, adapter_name: str) -> None:
         assert isinstance(config, TwinAdapterConfig)
         if not hasattr(self, "twin_adapter_pool"):
-            self.twin_adapter_pool = BufferDict(persistent=True)  # type: ignore[no-untyped-call]
+            self.twin_adapter_pool = BufferDict(persistent=True)
         if config.form == "weight":
             llama: Any = model
             width: int = llama.get_input_embeddings().weight.shape[1]

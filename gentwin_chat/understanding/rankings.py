@@ -81,7 +81,7 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
     return Failures(
         of=Selection(kinds=of),
         hurt=None if hurt is None else Selection(kinds=hurt),
-        effect=effect,  # type: ignore[arg-type]
+        effect=effect,
         k=_how_many(question, single is not None),
         wanted="count" if re.search(r"\bhow many\b|\bnumber of\b", question, re.I) else "list",
     )

@@ -19,7 +19,7 @@ class Slow:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.clock, self.taken = 0.0, list[int]()
-        monkeypatch.setattr(fig8.time, "process_time", lambda: self.clock)
+        monkeypatch.setattr("time.process_time", lambda: self.clock)
 
     def take(self, news: Sequence[Change]) -> None:
         self.taken.append(len(news))
