@@ -8,7 +8,6 @@ from random import Random
 import pytest
 
 from gentwin_chat.domain import Change, PutEntity, SetPresence
-from gentwin_chat.eval import fig8
 from gentwin_chat.eval.fig8 import News, Space, burst, respond
 from gentwin_chat.indexing.physical_space import PhysicalSpace
 from gentwin_chat.indexing.pools import PriorityPools
