@@ -288,10 +288,24 @@ class Asked(Links):
         values = [i for i in self.items if i.role == "value"]
         return any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
 
+    def _any_of(self, phrases: list[NounPhrase]) -> NounPhrase | None:
+        """The set of which it is asked whether it has any member."""
+        return next(
+            (
+                p
+                for p in phrases
+                for c in self.cues("exists")
+                if p.is_set and not p.per and 0 <= p.start - c.end <= 1
+            ),
+            None,
+        )
+
     def _yes_no(
         self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]
     ) -> Question:
         named = [p for p in phrases if p.ids is not None and not p.per]
+        if any_of := self._any_of(phrases):  # "do any gateways in Northgate have …"
+            named, root = [], any_of
         subject = named[0] if named else root
         if named and projected and not (subject.where or len(phrases) > 1):
             attribute = projected[0]

@@ -210,7 +210,8 @@ class Conditions(Sentence):
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
-        return Item("attribute", number.mention, 0.8, (name,), owners)
+        found = Item("attribute", number.mention, 0.8, (name,), owners)
+        return None if unit is not None and self._conflicts(found, unit) else found
 
     def _dimension_of(self, cue: Item, number: Item) -> Item | None:
         """ "Deeper than 10": the attribute of a kind in the question that measures depth."""

@@ -430,6 +430,8 @@ class Linker:
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
+        if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
+            return ()  # people work in a ward
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
         if before in STATIVE or ends or (i == 0 and not after):
             return terms

@@ -261,7 +261,7 @@ class Measures(Joining):
                 if p is not subject
                 and p.ids is None
                 and p.start >= cue.end
-                and p.start - cue.end <= 3
+                and (p.start - cue.end <= 3 or self._is_yardstick(p))
                 and not p.per
             ),
             None,
@@ -289,6 +289,13 @@ class Measures(Joining):
         self._join(subject, list(phrases))
         self._absorb(subject)
         return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+
+    def _is_yardstick(self, phrase: NounPhrase) -> bool:
+        """ "… by number of sensors", "… by how many sensors they have"."""
+        return any(
+            0 <= phrase.start - c.end <= 1 and "by" in self.between(c.start - 2, c.start)
+            for c in self.cues("count")
+        )
 
     def _per_attributes(self) -> list[Item]:
         return [

@@ -180,6 +180,8 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
     items = [  # "mAnt19" as written beats "mANT19" of the same kinds
         i for i in items if i.role != "value" or i in exact or not i.owners <= held
     ]
+    for other in values if exact else ():
+        other.score -= 0.0 if other in exact else 0.05
     return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i)))[:8]
 
 

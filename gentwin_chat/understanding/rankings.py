@@ -54,6 +54,7 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
     linked = linker.link(question)
     if (
         _names_one(linked)
+        or any(m.cue and m.cue.kind in ("new", "old", "when") for m in linked.mentions)
         or linked.missing_names
         or (critical and not single and _is_term(linked, "critical"))
     ):

@@ -221,14 +221,14 @@ class Vocabulary:
         spoken = {phrase.casefold(), singular(phrase.casefold())}
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
         found([t for t in same if t.role == "value"], INFLECTED - 0.05)
-        self._match_part(wanted, 1.0, found)
+        self._match_part(wanted, 1.0, found, said=phrase)
         literally = _LITERAL.get(phrase.casefold(), set())
         for other in _rephrased(wanted):
             terms = self._by_words.get(other, ())
             found([t for t in terms if t.role != "value"], SYNONYM)
             if " " in phrase or other in literally:  # "drained" is empty, "drain" is not
                 found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
-            self._match_part(other, SYNONYM, found, values=False)
+            self._match_part(other, SYNONYM, found)
         for other in _OPPOSITES.get(wanted, ()):  # "stopped": not running
             terms = [t for t in self._by_words.get(other, ()) if t.name in self.booleans]
             found(
@@ -277,8 +277,9 @@ class Vocabulary:
         owners = frozenset(self.schema.kinds).difference(*(t.owners for t in own))
         if named or not owners:
             return
-        if not own:
-            best.clear()
+        if not own:  # the "active" of active power stays a reading
+            for term in [t for t in best if word not in words(t.name).split()]:
+                del best[term]
         score = EXACT - 0.05 if own else EXACT
         best[Term("value", "active", owners, PRESENCE[word])] = score
 
@@ -288,9 +289,10 @@ class Vocabulary:
         factor: float,
         found: Callable[[Iterable[Term], float], None],
         *,
-        values: bool = True,
+        said: str = "",
     ) -> None:
-        """Terms of which ``wanted`` is a part: "sensor" of "air quality sensor"."""
+        """Terms of which ``wanted`` is a part: "sensor" of "air quality sensor". Of values it has
+        to be a part as ``said``: there is no parking in Bastion Park."""
         candidates = set.intersection(*(self._by_stem.get(s, set()) for s in wanted))
         for form in candidates:
             if len(form) <= len(wanted) or not set(wanted) <= set(form):
@@ -302,8 +304,8 @@ class Vocabulary:
             terms = self._by_words[form]
             found([t for t in terms if t.role in ("attribute", "relation")], score)
             found([t for t in terms if t.role == "kind"], factor * HYPERNYM if headed else score)
-            if values and len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted):
-                found([t for t in terms if t.role == "value"], score - 0.1)
+            if said and len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted):
+                found([t for t in terms if t.role == "value" and _has_word(t, said)], score - 0.1)
 
     def _match_role(
         self, wanted: tuple[str, ...], found: Callable[[Iterable[Term], float], None]
@@ -339,7 +341,8 @@ class Vocabulary:
         corrected = correct(word, self._surface)
         if corrected is None:
             return []
-        return [Match(m.term, m.score * TYPO) for m in self.match(corrected)]
+        found = [m for m in self.match(corrected) if m.term.name != "active"]
+        return [Match(m.term, m.score * TYPO) for m in found]
 
     def match_meaning(
         self, phrases: Sequence[str], kind_floors: Sequence[float]
@@ -515,6 +518,12 @@ _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
     (Role.SENSOR, Role.GATEWAY): {_content(w) for w in ("device", "smart device", "iot device")},
 }
 _LIGHT_STEMS = {stem(w) for w in LIGHT}
+
+
+def _has_word(term: Term, said: str) -> bool:
+    """Whether a value holds one of the words said, in the singular or plural."""
+    held = {singular(w) for w in re.findall(r"\w+", str(term.value).casefold())}
+    return bool(held & {singular(w) for w in re.findall(r"\w+", said.casefold())})
 
 
 def _texts(info: AttributeInfo) -> list[str]:
