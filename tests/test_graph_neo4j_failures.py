@@ -48,7 +48,7 @@ def refused(uri: str, message: str) -> None:
     start = time.monotonic()
     with pytest.raises(StoreError, match=message) as caught:
         Neo4jConnection(uri, patience=0.5)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20  # the driver itself would try for 30
     assert "\n" not in str(caught.value)
     assert "secret" not in str(caught.value)
     assert caught.value.__cause__ is not None
@@ -120,7 +120,7 @@ def test_a_slow_answer_is_ended_by_the_server(neo4j_uri: str) -> None:
         start = time.monotonic()
         with pytest.raises(StoreError, match=r"no answer within.*Narrow the question|terminated"):
             connection.read(lambda run: run(endless))
-        assert time.monotonic() - start < 10
+        assert time.monotonic() - start < 60  # it would run for hours
         assert connection.read(lambda run: run("RETURN 7"))[0][0] == 7
 
 

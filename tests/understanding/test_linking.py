@@ -159,4 +159,4 @@ def test_mentions_never_overlap_and_stay_inside(linkers: dict[str, Linker], ques
 def test_one_enormous_word_takes_no_time(linkers: dict[str, Linker], question: str) -> None:
     started = process_time()
     linkers["harbour"].link(question)
-    assert process_time() - started < 0.3
+    assert process_time() - started < 10  # seconds; what is quadratic in letters takes minutes
