@@ -1,9 +1,9 @@
 """Makes questions about a made network, with gold, in many wordings.
 
 A generator picks something to ask and computes the answer; a phrase of the set in use
-(:mod:`phrases_dev`, :mod:`phrases_heldout`, no wording in common) says it; then some questions
-lose their capitals and marks, gain politeness, or get a typo in a common word (never in a name or
-value). Which phrases exist is the only thing that the sets do not share.
+(:mod:`phrases_dev`, :mod:`phrases_heldout`, :mod:`phrases_practice`, no wording in common) says
+it; then some questions lose their capitals and marks, gain politeness, or get a typo in a common
+word (never in a name or value). Which phrases exist is the only thing that the sets do not share.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ GENERATORS: tuple[Callable[[Ask], Made], ...] = (
 
 
 # the sets that have phrases; others are written by hand alone
-WORDED = ("dev", "heldout", "sealed")
+WORDED = ("dev", "heldout", "practice")
 
 _ORDERS = ("list", "show", "give", "tell", "count", "name", "find", "add", "work", "walk", "say")
 
@@ -77,6 +77,8 @@ class Phrases:
         over, under: words for comparisons.
         thread: three lists of patterns, one for each turn.
         polite: patterns around a whole question ``{q}`` (its first letter in lower case).
+        seed: what is drawn is drawn from this: the name of the set when its wordings were written,
+            so that a set that has become another keeps its questions.
     """
 
     say: dict[str, tuple[str, ...]]
@@ -84,6 +86,7 @@ class Phrases:
     under: tuple[str, ...]
     thread: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
     polite: tuple[str, ...]
+    seed: str
 
 
 def _typo(word: str, r: Random) -> str:
@@ -148,7 +151,7 @@ def _draws(a: Ask, make: Callable[[Ask], Any], tries: int = 60) -> Iterator[Any]
 def compose(domain: Domain, solver: Solver, which: str, share: float = 0.55) -> list[Question]:
     """Grammar-made questions on one network: each generator with chance ``share``, one thread."""
     phrases: Phrases = import_module(f"gentwin_chat.eval.phrases_{which}").PHRASES
-    r = Random(f"{which}/{domain.name}/questions")
+    r = Random(f"{phrases.seed}/{domain.name}/questions")
     a = Ask(domain, solver, r)
     made: list[Question] = []
 

@@ -52,6 +52,8 @@ def make(which: str, data: Path | None = None) -> dict[str, list[Question]]:
             )
         )
     for name, domain in domains(which).items() if which in WORDED else ():
+        if not domain.worded:
+            continue
         made.setdefault(name, []).extend(compose(domain, solvers[name], which))
     return made
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from pkgutil import iter_modules
 from random import Random
 from typing import Literal, TypeAlias
 
@@ -107,6 +108,11 @@ class Domain:
     rels: tuple[Rel, ...]
     seed: int = 7
     about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def worded(self) -> bool:
+        """What people call each kind is known, so that the grammar can ask about it."""
+        return all(kind.say for kind in self.kinds)
 
     def kind(self, name: str) -> Kind:
         return next(k for k in self.kinds if k.name == name)
@@ -237,9 +243,11 @@ SETS = ("dev", "heldout", "practice", "sealed")
 
 
 def domains(which: str = "all") -> dict[str, Domain]:
-    """Name → domain, of one of :data:`SETS` or of ``all``."""
+    """Name → domain, of one of :data:`SETS` or of ``all``; a set is every module of its name."""
     chosen = SETS if which == "all" else (which,)
-    modules = (import_module(f"gentwin_chat.eval.domains_{name}") for name in chosen)
+    names = sorted(m.name for m in iter_modules([str(Path(__file__).parent)]))
+    own = [n for w in chosen for n in names if n.startswith(f"domains_{w}")]
+    modules = (import_module(f"gentwin_chat.eval.{name}") for name in own)
     return {domain.name: domain for module in modules for domain in module.DOMAINS}
 
 

@@ -197,4 +197,5 @@ PHRASES = Phrases(
         "quick question: {q}?",
         "can you check {q}",
     ),
+    seed="dev",
 )

@@ -213,4 +213,5 @@ PHRASES = Phrases(
         "one thing: {q}?",
         "hey there – {q}?",
     ),
+    seed="heldout",
 )

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``campusiot-grenoble``."""
+"""Hand-written practice questions on the network ``campusiot-grenoble``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``fishfarm``."""
+"""Hand-written practice questions on the network ``fishfarm``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``coldchain``."""
+"""Hand-written practice questions on the network ``coldchain``."""
 
 from __future__ import annotations
 

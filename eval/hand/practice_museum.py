@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``museum``."""
+"""Hand-written practice questions on the network ``museum``."""
 
 from __future__ import annotations
 

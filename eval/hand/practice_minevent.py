@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``minevent``."""
+"""Hand-written practice questions on the network ``minevent``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wordings of the grammar-made sealed questions: none of them is in another set."""
+"""Wordings of the grammar-made practice questions: none of them is in another set."""
 
 from __future__ import annotations
 
@@ -195,4 +195,5 @@ PHRASES = Phrases(
         "ok so {q}?",
         "for the shift log, {q}?",
     ),
+    seed="sealed",
 )

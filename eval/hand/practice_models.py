@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``smart-data-models``."""
+"""Hand-written practice questions on the network ``smart-data-models``."""
 
 from __future__ import annotations
 

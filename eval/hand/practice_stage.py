@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``stage``."""
+"""Hand-written practice questions on the network ``stage``."""
 
 from __future__ import annotations
 

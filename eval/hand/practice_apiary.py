@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``apiary``."""
+"""Hand-written practice questions on the network ``apiary``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``baggage``."""
+"""Hand-written practice questions on the network ``baggage``."""
 
 from __future__ import annotations
 

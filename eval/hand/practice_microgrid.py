@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``microgrid``."""
+"""Hand-written practice questions on the network ``microgrid``."""
 
 from __future__ import annotations
 
