@@ -385,7 +385,7 @@ FIBRENET = Domain(
         Rel("OLT", "feeds", "cabinet", each=(3, 6)),
         Rel("splitter", "housed_in", "cabinet"),
         Rel("ONT", "lit_by", "splitter", skip=0.04),
-        Rel("ONT", "installed_on", "street"),
+        Rel("ONT", "located_on", "street"),
         Rel(
             "cabinet",
             "duct_to",

@@ -7,7 +7,6 @@ from gentwin_chat.eval.hand.sheet import (
     Sheet,
     distinct,
     extreme,
-    how_many,
     leaders,
     number_of,
     pick,
@@ -99,21 +98,21 @@ def questions() -> list[Hand]:
         lambda s: distinct(s, boxes(s), "cargoClass"),
     )
 
-    q("count", "how many containers are in this yard alltogether", lambda s: len(boxes(s)))
+    q("count", "how many containers do we have on the books alltogether", lambda s: len(boxes(s)))
     q(
         "count",
         "Number of broken-down yard cranes?",
-        lambda s: how_many(pick(s, yard(s), craneState="broken down")),
+        lambda s: len(pick(s, yard(s), craneState="broken down")),
     )
     q(
         "count",
         "boxes in blk-D - how many?",
-        lambda s: how_many(stacked(s, "blk-D")),
+        lambda s: len(stacked(s, "blk-D")),
     )
     q(
         "count",
         "Tell me how many 20 foot containers are empties.",
-        lambda s: how_many(pick(s, boxes(s), boxLength=20, cargoClass="empty")),
+        lambda s: len(pick(s, boxes(s), boxLength=20, cargoClass="empty")),
     )
 
     q(
@@ -238,7 +237,7 @@ def questions() -> list[Hand]:
 
     q(
         "whatif",
-        "rtg-07 is towed away for good: which blocks are left without any yard crane?",
+        "rtg-07 is towed away for good: which blocks lose their last yard crane?",
         lambda s: s.orphans([s.one("rtg-07")], blocks(s), "spans", "YardCrane"),
     )
     q(

@@ -7,7 +7,6 @@ from gentwin_chat.eval.hand.sheet import (
     Sheet,
     distinct,
     extreme,
-    how_many,
     leaders,
     number_of,
     pick,
@@ -93,22 +92,22 @@ def questions() -> list[Hand]:
     q(
         "count",
         "How many EV chargers are out of order today?",
-        lambda s: how_many(pick(s, chargers(s), chargerState="out of order")),
+        lambda s: len(pick(s, chargers(s), chargerState="out of order")),
     )
     q(
         "count",
         "disabled spots belonging to Town Hall, how many",
-        lambda s: how_many(pick(s, inside(s, "Town Hall"), category="disabled")),
+        lambda s: len(pick(s, inside(s, "Town Hall"), category="disabled")),
     )
     q(
         "count",
         "how many ticket machines take contactless",
-        lambda s: how_many(pick(s, machines(s), contactless=True)),
+        lambda s: len(pick(s, machines(s), contactless=True)),
     )
     q(
         "count",
         "Count the standard spots that are closed on level -3.",
-        lambda s: how_many(pick(s, spots(s), category="standard", status="closed", level=-3)),
+        lambda s: len(pick(s, spots(s), category="standard", status="closed", level=-3)),
     )
 
     q(
@@ -217,8 +216,8 @@ def questions() -> list[Hand]:
     )
     q(
         "exists",
-        "does fp-3 power evc-09?",
-        lambda s: s.related(s.one("fp-3"), s.one("evc-09"), "poweredBy"),
+        "does fp-3 power evc-11?",
+        lambda s: s.related(s.one("fp-3"), s.one("evc-11"), "poweredBy"),
     )
     q(
         "exists",
@@ -265,7 +264,7 @@ def questions() -> list[Hand]:
     q(
         "followup",
         "how many of them are free?",
-        lambda s: how_many(pick(s, inside(s, "Velodrome"), status="free")),
+        lambda s: len(pick(s, inside(s, "Velodrome"), status="free")),
         "a",
     )
     q(
