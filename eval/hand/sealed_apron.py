@@ -152,7 +152,7 @@ def questions() -> list[Hand]:
         "Average illuminance of the stands at Pier West?",
         lambda s: near(s.mean(at(s, "Pier West"), "illuminance")),
     )
-    q("group", "taxiway lights by colour", lambda s: tally(s, lights(s), "beamColour"))
+    q("group", "number of taxiway lights by color", lambda s: tally(s, lights(s), "beamColour"))
     q(
         "group",
         "For each pier tell me how many of its stands are taken.",

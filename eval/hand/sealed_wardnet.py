@@ -102,7 +102,7 @@ def questions() -> list[Hand]:
     )
     q(
         "filter",
-        "isolation rooms with fewer than 10 air changes an hour",
+        "isolaton rooms with fewer than 10 air changes an hour",
         lambda s: s.where(pick(s, rooms(s), isolation=True), "air_changes_per_hour", "<", 10),
     )
     q(
