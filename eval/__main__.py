@@ -2,12 +2,14 @@
 
     gentwin eval                       list the experiments
     gentwin eval NAME [OPTIONS]        run one; NAME --help tells its options
-    gentwin eval all [--out DIR] [--again NAME] [--skip NAME]
+    gentwin eval all [--out DIR] [--data DIR] [--quick] [--only NAME] [--skip NAME] [--again NAME]
                                        run all that DIR holds no result of, write DIR/report.html
     gentwin eval report [--out FILE] [--results DIR]
                                        write the report from the results that ship, or those of DIR
 
-A part that fails does not end ``all``; the report says so, and the exit status is 1.
+A part that fails does not end ``all``; the report says so, and the exit status is 1. What is cut is
+not lost: the same command goes on with the part that was running, and Fig. 6, Fig. 7 and the
+comparison with peers go on within. ``--quick`` is a trial of every part on few samples.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -25,6 +28,8 @@ from rich.table import Table
 from gentwin_chat.eval.experiments import BY_NAME, EXPERIMENTS, Experiment
 from gentwin_chat.eval.record import RESULTS
 from gentwin_chat.eval.report import write_report
+
+_PATIENCE = 20.0  # seconds that an interrupted part has to end its own processes
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -61,32 +66,63 @@ def _start(experiment: Experiment, more: Sequence[str]) -> int:
 def _all(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="gentwin eval all")
     parser.add_argument(
-        "--out", type=Path, default=Path("gentwin-eval"), help="folder of results and report"
+        "--out", type=Path, help="folder of results and report; default: gentwin-eval[-quick]"
     )
-    parser.add_argument("--again", action="append", default=[], choices=BY_NAME, metavar="NAME")
+    parser.add_argument("--data", type=Path, help="folder of published networks, which take part")
+    parser.add_argument("--quick", action="store_true", help="every part, on few samples")
+    parser.add_argument("--only", action="append", default=[], choices=BY_NAME, metavar="NAME")
     parser.add_argument("--skip", action="append", default=[], choices=BY_NAME, metavar="NAME")
+    parser.add_argument("--again", action="append", default=[], choices=BY_NAME, metavar="NAME")
     args = parser.parse_args(words)
-    console = Console(stderr=True)
-    failed: list[str] = []
-    for number, experiment in enumerate(EXPERIMENTS, start=1):
-        label = f"[{number}/{len(EXPERIMENTS)}] {experiment.name}"
-        output = args.out / f"{experiment.name}.json"
-        if experiment.name in args.skip:
-            console.print(f"{label}: skipped", markup=False)
-            continue
-        if output.exists() and experiment.name not in args.again:
-            console.print(f"{label}: done before; --again {experiment.name} repeats it")
-            continue
-        console.print(f"{label}: about {experiment.minutes:g} minutes", markup=False)
-        started = time.perf_counter()
-        status = _start(experiment, ["--output", str(output)])
-        if status:
-            failed.append(experiment.name)
-        took = time.perf_counter() - started
-        console.print(f"{label}: exit status {status} after {took:.0f} s", markup=False)
-    path = write_report(args.out / "report.html", args.out, failed)
+    out = args.out or Path("gentwin-eval-quick" if args.quick else "gentwin-eval")
+    wanted = [e for e in EXPERIMENTS if not args.only or e.name in args.only]
+    wanted = [e for e in wanted if e.name not in args.skip]
+    done = {e.name for e in wanted if (out / f"{e.name}.json").exists()} - {*args.again}
+    console, failed = Console(stderr=True), list[str]()
+    status = 0
+    try:
+        for number, experiment in enumerate(wanted, start=1):
+            label = f"[{number}/{len(wanted)}] {experiment.name}"
+            if experiment.name in done:
+                console.print(f"{label}: done before; --again {experiment.name} repeats it")
+                continue
+            about = "" if args.quick else f" about {experiment.minutes:g} minutes"
+            console.print(f"{label}:{about}", markup=False)
+            started = time.perf_counter()
+            if _measured(experiment, out, args.data, args.quick):
+                console.print(f"{label}: {time.perf_counter() - started:.0f} s", markup=False)
+            else:
+                failed.append(experiment.name)
+                console.print(f"{label}: FAILED", style="red", markup=False)
+        status = 1 if failed else 0
+    except KeyboardInterrupt:
+        console.print("interrupted: the same command goes on", markup=False)
+        status = 130
+    path = write_report(out / "report.html", out, failed)
     console.print(f"report: {path}", markup=False)
-    return 1 if failed else 0
+    return status
+
+
+def _measured(experiment: Experiment, out: Path, data: Path | None, quick: bool) -> bool:
+    """Run an experiment. Its result is moved to where it belongs once it is whole; until then it
+    lies, with what an interrupted run goes on from, in a folder of its own."""
+    running = out / "unfinished" / f"{experiment.name}.json"
+    running.parent.mkdir(parents=True, exist_ok=True)
+    more = [*(experiment.quick if quick else ()), "--output", str(running)]
+    more += ["--data", str(data)] if data and experiment.published else []
+    words = [sys.executable, "-m", experiment.module, *experiment.options, *more]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL) as process:
+        try:
+            status = process.wait()
+        except KeyboardInterrupt:  # it has heard it too, and ends what it has started
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(_PATIENCE)
+            process.terminate()
+            raise
+    if status or not running.exists():
+        return False
+    running.replace(out / running.name)
+    return True
 
 
 def _report(words: Sequence[str]) -> int:

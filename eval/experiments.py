@@ -17,6 +17,8 @@ class Experiment:
         title: heading on the results page.
         module: with a ``main`` that takes ``--output FILE``.
         options: given to it by default.
+        quick: given beside these for a trial of everything, whose figures mean little.
+        published: whether published networks take part with ``--data DIR``.
         paper: what the paper reports for the same.
         difference: in what our measurement differs from the paper's, or is limited.
         minutes: of CPU that it takes on two cores, about.
@@ -26,6 +28,8 @@ class Experiment:
     title: str
     module: str
     options: tuple[str, ...] = ()
+    quick: tuple[str, ...] = ()
+    published: bool = False
     paper: str = ""
     difference: str = ""
     minutes: float = 1
@@ -45,8 +49,8 @@ EXPERIMENTS = (
         "as many lines, in every arm, and pools with members drawn at random stand beside. By "
         "entities, pools win because those that are first have most relations; much of that falls "
         "to the log as it comes too, in which they occur first. By lines, what wins is that all "
-        "lines on an entity are read together: which entity is first makes no difference. The "
-        "trained arms that were not run are left to the same command, which runs them.",
+        "lines on an entity are read together: which entity is first makes no difference.",
+        quick=("--seeds", "1", "--rounds", "3"),
         minutes=18,
     ),
     Experiment(
@@ -57,6 +61,7 @@ EXPERIMENTS = (
         difference="A simulated network of the paper's size, told as a log. Validation relations "
         "are held out; the wordings of their lines are not, and have a curve of their own. The "
         "adapter is on the upper 8 of 30 layers.",
+        quick=("--epochs", "2"),
         minutes=6,
     ),
     Experiment(
@@ -66,6 +71,7 @@ EXPERIMENTS = (
         paper="GenTwin responds 13 % sooner than the traditional twin at the lowest α and 53 % "
         "sooner at the highest; about 400 and 550 ms at 0.2",
         difference="The notes below say what is timed, and what the traditional twin is spared.",
+        quick=("--episodes", "2"),
         minutes=6,
     ),
     Experiment(
@@ -77,6 +83,7 @@ EXPERIMENTS = (
         difference="An entry that is wrong counts as one that is missing, and the truth is what "
         "the simulated city really is at each beat. In scenarios 1 and 2 no sensor comes or goes, "
         "as in the paper; `unseen` is what happens where they do.",
+        quick=("--seeds", "1"),
         minutes=6,
     ),
     *(
@@ -84,7 +91,9 @@ EXPERIMENTS = (
             f"questions-{name}",
             f"Right answers: {title}",
             "gentwin_chat.eval.run",
-            ("--set", name),
+            ("--set", name, "--in-process"),
+            quick=("--without", "llama"),
+            published=True,
             difference="The paper does not score answers. eval/questions/README.md says who has "
             "seen this set.",
             minutes=6,
@@ -103,6 +112,8 @@ EXPERIMENTS = (
         ("--set", "sealed", "--every", "8"),
         difference="The paper measures one part alone, pooling, by the relations that training "
         "extracts. Each eighth question is asked, of networks that the planner never saw.",
+        quick=("--every", "40"),
+        published=True,
         minutes=3,
     ),
     Experiment(
@@ -111,6 +122,7 @@ EXPERIMENTS = (
         "gentwin_chat.eval.reliability",
         difference="The paper states no confidence. Calibration never sees the network it is "
         "judged on.",
+        published=True,
         minutes=2,
     ),
     Experiment(
@@ -121,6 +133,7 @@ EXPERIMENTS = (
         "traditional twin (Fig. 8)",
         difference="The paper times the request of a twin version from the graph database; here a "
         "user's question is timed, from its text to the last word of the answer.",
+        quick=("--calm", "--count", "8"),
         minutes=8,
     ),
     Experiment(
@@ -129,19 +142,33 @@ EXPERIMENTS = (
         "gentwin_chat.eval.failures",
         difference="The paper has no such figure. The published networks take part with "
         "`--data DIR`.",
+        quick=("--forks", "3"),
+        published=True,
     ),
     Experiment(
         "scale",
         "How costs grow with the network",
         "gentwin_chat.eval.scale",
+        ("--neo4j-sizes", "--rounds", "4"),
+        quick=("--sizes", "300", "1000", "--rounds", "1"),
         difference="The paper leaves the number of devices to future work.",
         minutes=15,
+    ),
+    Experiment(
+        "scale-neo4j",
+        "How costs grow with the network on Neo4j",
+        "gentwin_chat.eval.scale",
+        ("--sizes", "--neo4j-sizes", "1000", "10000", "--rounds", "3"),
+        quick=("--neo4j-sizes", "1000", "--rounds", "1"),
+        difference="The paper leaves the number of devices to future work.",
+        minutes=10,
     ),
     Experiment(
         "crash",
         "What a kill loses",
         "gentwin_chat.eval.crash",
         difference="The paper has no such figure.",
+        quick=("--kills", "3", "--server-kills", "1"),
         minutes=5,
     ),
     Experiment(
@@ -151,6 +178,7 @@ EXPERIMENTS = (
         paper="data completeness of 99.6 to 99.8 % (Tab. IV)",
         difference="Tab. IV counts sensor ids that the twin holds; here it is counted which of the "
         "values that a question asks for stand in its answer, after a change of the network.",
+        quick=("--network", "orchard"),
         minutes=3,
     ),
     Experiment(
@@ -158,7 +186,8 @@ EXPERIMENTS = (
         "Other ways to ask a graph, with the same Llama",
         "gentwin_chat.eval.peers",
         difference="The paper compares with no other system for questions.",
-        minutes=10,
+        quick=("--count", "1"),
+        minutes=20,
     ),
     Experiment(
         "adapter-forms",
@@ -168,6 +197,7 @@ EXPERIMENTS = (
         "small, 4 of 30 layers and some dozens of examples: it tells the forms apart, not "
         "how good a whole training of them is. Speed and memory are of all layers; the speeds were "
         "taken on a busy machine, and only their ratios mean something.",
+        quick=("--seeds", "1", "--examples", "8", "--held-out", "4", "--rounds", "1"),
         minutes=12,
     ),
     Experiment(
@@ -176,6 +206,7 @@ EXPERIMENTS = (
         "gentwin_chat.finetune.quality",
         ("--count", "60", "--free", "30"),
         difference="The paper does not score the text that it generates.",
+        quick=("--count", "6", "--free", "3"),
         minutes=5,
     ),
     Experiment(
@@ -183,6 +214,7 @@ EXPERIMENTS = (
         "Relations read out of free-text logs",
         "gentwin_chat.eval.extraction",
         difference="The paper does not score the extraction from text.",
+        quick=("--networks", "1"),
         minutes=5,
     ),
     Experiment(

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,23 +27,21 @@ VERSION = "5.26.12"  # of the newest long-term-support line that runs on Java 17
 USER, PASSWORD = "neo4j", "for-tests-only"
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 _START_SECONDS = 120.0
-_POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
+_SERVER = (("org.neo4j", "neo4j"), ("org.neo4j.app", "neo4j-server"))
+_APOC = (("org.neo4j.procedure", "apoc-core"), ("org.neo4j.procedure", "apoc-common"))
+_POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>gentwin</groupId>
   <artifactId>neo4j-to-try</artifactId>
   <version>1</version>
   <packaging>pom</packaging>
-  <dependencies>
-    <dependency>
-      <groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version>
-    </dependency>
-    <dependency>
-      <groupId>org.neo4j.app</groupId><artifactId>neo4j-server</artifactId>
-      <version>{VERSION}</version>
-    </dependency>
-  </dependencies>
+  <dependencies>{dependencies}</dependencies>
 </project>
 """
+_DEPENDENCY = """
+    <dependency>
+      <groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version>
+    </dependency>"""
 
 
 class NotAvailableError(Exception):
@@ -56,8 +54,22 @@ def jars() -> Path:
     Raises:
         NotAvailableError: Java or Maven is not there, or Maven cannot fetch them.
     """
+    return _fetched(f"neo4j-{VERSION}", _SERVER)
+
+
+def apoc() -> Path:
+    """The folder of the APOC plugin and what it needs, filled by Maven the first time.
+
+    Raises:
+        NotAvailableError: as :func:`jars`.
+    """
+    return _fetched(f"neo4j-apoc-{VERSION}", _APOC)
+
+
+def _fetched(name: str, artifacts: Sequence[tuple[str, str]]) -> Path:
+    """The folder of the artifacts, (group, id), at :data:`VERSION` and what they depend on."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gentwin"
-    folder = cache / f"neo4j-{VERSION}" / "lib"
+    folder = cache / name / "lib"
     ready = folder.parent / "ready"
     if ready.exists():
         return folder
@@ -65,12 +77,13 @@ def jars() -> Path:
         raise NotAvailableError("Maven and Java 17 are needed to fetch and start Neo4j")
     folder.parent.mkdir(parents=True, exist_ok=True)
     pom = folder.parent / "pom.xml"
-    pom.write_text(_POM, encoding="utf-8")
+    wanted = [_DEPENDENCY.format(group=g, artifact=a, version=VERSION) for g, a in artifacts]
+    pom.write_text(_POM.format(dependencies="".join(wanted)), encoding="utf-8")
     command = ["mvn", "-q", "-B", "-f", str(pom), _COPY]
     command += [f"-DoutputDirectory={folder}", "-DincludeScope=runtime"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     if done.returncode:
-        raise NotAvailableError(f"Maven could not fetch Neo4j: {done.stdout[-500:]}")
+        raise NotAvailableError(f"Maven could not fetch {name}: {done.stdout[-500:]}")
     ready.touch()
     return folder
 
@@ -81,10 +94,11 @@ class Server:
     Args:
         home: its folder.
         heap: its largest heap, MiB.
+        plugins: folder of plugins, which may do anything; none if ``None``.
     """
 
-    def __init__(self, home: Path, heap: int = 768) -> None:
-        self._home, self._heap, self._lib = home, heap, jars()
+    def __init__(self, home: Path, heap: int = 768, plugins: Path | None = None) -> None:
+        self._home, self._heap, self._plugins, self._lib = home, heap, plugins, jars()
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             self._port = int(s.getsockname()[1])
@@ -121,13 +135,28 @@ class Server:
         options += [f"--add-opens={module}=ALL-UNNAMED" for module in opened]
         entry = "org.neo4j.server.CommunityEntryPoint"
         arguments = [f"--home-dir={self._home}", f"--config-dir={self._home}/conf"]
+        # As Neo4j's own script has it: plugins lie in its path of classes, and before its own.
+        classes = [f"{folder}/*" for folder in (self._plugins, self._lib) if folder]
         with open(self._home / "console.log", "ab") as log:
             self._process = subprocess.Popen(
-                ["java", *options, "-cp", f"{self._lib}/*", entry, *arguments],
+                ["java", *options, "-cp", os.pathsep.join(classes), entry, *arguments],
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
         self._wait()
+
+    @property
+    def peak_mib(self) -> int:
+        """The most memory that it has had so far, MiB."""
+        status = Path(f"/proc/{self.pid}/status").read_text()
+        line = next(x for x in status.splitlines() if x.startswith("VmHWM"))
+        return int(line.split()[1]) // 1024
+
+    @property
+    def cpu_s(self) -> float:
+        """Seconds of the processors that it has had so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(") ", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """End it at once (SIGKILL), whatever it is doing."""
@@ -159,6 +188,9 @@ class Server:
             "dbms.usage_report.enabled": "false",
             "server.jvm.additional": "-Dlog4j2.disable.jmx=true",
         }
+        if self._plugins:
+            settings["server.directories.plugins"] = str(self._plugins)
+            settings["dbms.security.procedures.unrestricted"] = "*"
         text = "".join(f"{key}={value}\n" for key, value in settings.items())
         (self._home / "conf" / "neo4j.conf").write_text(text)
 
@@ -190,7 +222,7 @@ class Server:
 
 
 @contextmanager
-def running(heap: int = 768) -> Iterator[Server]:
+def running(heap: int = 768, plugins: Path | None = None) -> Iterator[Server]:
     """A fresh :class:`Server`, started; its data goes with it.
 
     Raises:
@@ -198,7 +230,7 @@ def running(heap: int = 768) -> Iterator[Server]:
     """
     jars()
     with tempfile.TemporaryDirectory(prefix="gentwin-neo4j-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), heap)
+        server = Server(Path(home), heap, plugins)
         try:
             server.start()
             yield server

@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
-PACKAGES = ("gentwin-chat", "torch", "transformers", "sentence-transformers", "pydantic")
+PACKAGES = (
+    *("gentwin-chat", "torch", "transformers", "peft", "sentence-transformers", "tokenizers"),
+    *("llama-index-core", "neo4j", "numpy", "pydantic", "gradio", "matplotlib"),
+)
 
 
 def environment() -> dict[str, Any]:

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from gentwin_chat.eval.experiments import BY_NAME
 from gentwin_chat.eval.figures import svg
 from gentwin_chat.eval.record import environment
-from gentwin_chat.eval.view import View, lines, view
+from gentwin_chat.eval.view import View, lines, shown, view
 
 _INTRODUCTION = """\
 # Results
@@ -152,7 +152,7 @@ svg { max-width: 100%; height: auto }
 <table>{% if t.title %}<caption>{{ t.title }}</caption>{% endif %}
 <tr>{% for c in t.columns %}<th>{{ c }}</th>{% endfor %}</tr>
 {% for row in t.rows %}<tr>{% for c in row %}
-<td{% if c is number %} class="number"{% endif %}>{{ "–" if c is none else c }}</td>
+<td{% if c is number %} class="number"{% endif %}>{{ c | shown }}</td>
 {% endfor %}</tr>{% endfor %}
 </table>
 {% endfor %}
@@ -176,8 +176,11 @@ def write_report(path: Path, results: Path, failed: Sequence[str] = ()) -> Path:
         s.name: [drawing[drawing.index("<svg") :] for drawing in map(svg, s.view.charts)]
         for s in parts
     }
-    page = Environment(autoescape=True).from_string(_HTML)
-    text = page.render(sections=parts, pictures=pictures, failed=failed, about=environment())
+    templates = Environment(autoescape=True)
+    templates.filters["shown"] = shown
+    text = templates.from_string(_HTML).render(
+        sections=parts, pictures=pictures, failed=failed, about=environment()
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path

@@ -34,7 +34,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gentwin_chat.domain import RemoveEntity
-from gentwin_chat.eval.neo4j_server import Server, running
+from gentwin_chat.eval.neo4j_server import running
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.eval.scale_network import network, observations
 from gentwin_chat.eval.scale_questions import BOUNDED, GROWING
@@ -238,13 +238,6 @@ def measure(
 # --- what it comes to -----------------------------------------------------------------------------
 
 
-def _server_peak(server: Server) -> int:
-    """MiB, the most that the server has had so far."""
-    status = Path(f"/proc/{server.pid}/status").read_text()
-    line = next(x for x in status.splitlines() if x.startswith("VmHWM"))
-    return int(line.split()[1]) // 1024
-
-
 def tables(name: str, figures: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The figures of one store as tables of milliseconds, with the growth from the smallest."""
     sizes = list(figures["ingest"])
@@ -365,7 +358,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             uris = {n: s.uri for n, s in servers.items()}
             figures = measure(uris, args.rounds, time.perf_counter, False, console)
             for n, server in servers.items():
-                figures["ingest"][n]["server_peak_mib"] = _server_peak(server)
+                figures["ingest"][n]["server_peak_mib"] = server.peak_mib
             results["Neo4j"] = figures
     result = record(
         {

@@ -226,7 +226,7 @@ def perturbation(result: Result) -> View:
 
 def peers(result: Result) -> View:
     columns = ["system", "right", "95 %", "says nothing foreign", "CPU s an answer, p50", "p95"]
-    columns += ["seconds passed, p50", "CPU s to index", "peak MB"]
+    columns += ["seconds passed, p50", "CPU s to index", "peak MB", "errors"]
     good = [s for s in result["systems"] if "failed" not in s]
     rows: list[list[Cell]] = []
     for s in good:
@@ -234,20 +234,26 @@ def peers(result: Result) -> View:
         interval = f"{percent(low)} – {percent(high)}"
         rows.append([s["name"], percent(s["right"]), interval, percent(s["faithful"])])
         rows[-1] += [s["cpu_s"]["p50"], s["cpu_s"]["p95"], s["seconds"]["p50"]]
-        rows[-1] += [s["index_s"], s["peak_mb"]]
+        rows[-1] += [s["index_s"], s["peak_mb"], s["errors"]]
     tables = [Table(f"{result['n']} questions, asked of all in turn", columns, rows)]
     ours, *others = good  # the product is the first that is asked
     ratios: list[list[Cell]] = [
         [
             s["name"],
-            _times_as(ours["right"], s["right"]),
+            _times_as(ours["right"], s["right"]) if s["right"] else "it has none right",
             _times_as(s["cpu_s"]["p50"], ours["cpu_s"]["p50"]),
+            _times_as(s["seconds"]["p50"], ours["seconds"]["p50"]),
             _times_as(s["peak_mb"], ours["peak_mb"]),
         ]
         for s in others
     ]
-    heads = [f"{ours['name']} against", "as many right", "as fast (CPU, p50)", "its memory to ours"]
+    heads = [f"{ours['name']} against", "as many right", "as fast (CPU, p50)"]
+    heads += ["as fast (time passed, p50)", "its memory to ours"]
     tables.append(Table("Ratios", heads, ratios))
+    kinds: list[list[Cell]] = [
+        [kind, *(s["by_kind"][kind] for s in good)] for kind in ours["by_kind"]
+    ]
+    tables.append(Table("Right, by kind of question", ["kind", *(s["name"] for s in good)], kinds))
     bars = {"right": [(s["name"], s["right"], *s["right_95"]) for s in good]}
     chart = Chart("Right answers", "", "share", bars, bars=True, y_from=0.0)
     notes = list(result.get("notes", []))
@@ -304,20 +310,25 @@ def lines(table: Table) -> Iterable[str]:
     if table.title:
         yield f"**{table.title}**"
         yield ""
-    yield "| " + " | ".join(_text(c) for c in table.columns) + " |"
+    yield "| " + " | ".join(map(_escaped, table.columns)) + " |"
     numeric = [all(isinstance(r[k], int | float) for r in table.rows) for k in _range(table)]
     yield "|" + "|".join("--:" if n else "---" for n in numeric) + "|"
     for row in table.rows:
-        yield "| " + " | ".join(_text(c) for c in row) + " |"
+        yield "| " + " | ".join(map(_escaped, row)) + " |"
+
+
+def _escaped(cell: Cell) -> str:
+    return shown(cell).replace("|", "\\|")
 
 
 def _range(table: Table) -> range:
     return range(len(table.columns))
 
 
-def _text(cell: Cell) -> str:
+def shown(cell: Cell) -> str:
+    """A cell as text: numbers to four places."""
     if cell is None:
         return "–"
     if isinstance(cell, float):
         return f"{cell:.4g}" if abs(cell) < 1000 else f"{cell:,.0f}"
-    return f"{cell:,}" if isinstance(cell, int) else str(cell).replace("|", "\\|")
+    return f"{cell:,}" if isinstance(cell, int) else str(cell)

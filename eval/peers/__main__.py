@@ -1,191 +1,114 @@
 """Ask every system the same questions in turn, and compare.
 
-    python -m gentwin_chat.eval.peers [--network windfarm] [--count 6] [--system NAME]
-        [--environments DIR] [--show] [--output FILE]
+    python -m gentwin_chat.eval.peers [--network windfarm] [--count 24] [--system NAME]
+        [--environments DIR] [--show] [--output FILE.json]
 
 The systems run side by side and answer question by question, so that each meets the same load of
-the machine. Neo4j is a server of its own (:mod:`gentwin_chat.eval.neo4j_server`), or that of
-NEO4J_URI and NEO4J_PASSWORD, WHICH IS EMPTIED. A system that cannot be set up is reported as
-failed. The last line on stdout is one JSON document.
+the machine. A system that cannot be set up is reported as failed. With ``--output`` each answer is
+kept in ``FILE.partial`` as it comes, and a run that was cut goes on with those that are missing.
+The last line on stdout is one JSON document.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.progress import track
 
+from gentwin_chat.domain import Topology
 from gentwin_chat.errors import SettingsError
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.latency import spread
 from gentwin_chat.eval.matching import Names
+from gentwin_chat.eval.neo4j_server import NotAvailableError
 from gentwin_chat.eval.networks import SETS, build, domains
-from gentwin_chat.eval.peers.environments import REQUIREMENTS, python_of
+from gentwin_chat.eval.peers.journal import Journal, Said
 from gentwin_chat.eval.peers.judging import faithful, right
 from gentwin_chat.eval.peers.side import ANSWER_TOKENS, STEP_TOKENS
+from gentwin_chat.eval.peers.systems import SYSTEMS, Side, System, start
 from gentwin_chat.eval.record import quantiles, record, save
 from gentwin_chat.eval.run import QUESTIONS
 from gentwin_chat.eval.score import interval, read_questions
 from gentwin_chat.settings import settings
 
-OURS = "GenTwin chat"
+
+def chosen(which: str, network: str, count: int) -> list[Question]:
+    """So many questions of a network that stand alone, of all kinds, a person's before others."""
+    asked = read_questions(QUESTIONS / which / f"{network}.jsonl")
+    clear = [q for q in asked if q.gold.status != "ambiguous"]
+    ranked = sorted(clear, key=lambda q: q.wording != "hand")
+    return list({q.id: q for q in spread(ranked, count)}.values())
 
 
-@dataclass(frozen=True)
-class System:
-    """What takes part: its module in this package, and the environment that it needs."""
+def ask_all(
+    systems: Sequence[System],
+    topology: Topology,
+    questions: Sequence[Question],
+    journal: Journal,
+    environments: Path,
+) -> dict[str, str]:
+    """Ask each system what it has not answered yet.
 
-    name: str
-    module: str
-    environment: str | None = None
-    server: bool = False
-    setup: str = ""
-
-    @property
-    def packages(self) -> str:
-        if self.environment is None:
-            return ""
-        lines = (REQUIREMENTS / f"{self.environment}.txt").read_text(encoding="utf-8").split()
-        return ", ".join(lines)
-
-
-SYSTEMS = (
-    System(OURS, "gentwin"),
-    System("whole graph in the prompt", "whole_graph"),
-    System(
-        "LlamaIndex PropertyGraphIndex",
-        "llamaindex",
-        setup="vector context and synonym retrievers over SimplePropertyGraphStore; its "
-        "text-to-Cypher needs a Neo4j with the APOC plugin and took no part",
-    ),
-    System(
-        "neo4j-graphrag, VectorCypherRetriever",
-        "neo4j_vector",
-        "neo4j_graphrag",
-        server=True,
-        setup="five nearest entities with all their relations, GraphRAG",
-    ),
-    System(
-        "neo4j-graphrag, Text2CypherRetriever",
-        "neo4j_cypher",
-        "neo4j_graphrag",
-        server=True,
-        setup="schema given, GraphRAG",
-    ),
-    System(
-        "LightRAG",
-        "light_rag",
-        "lightrag",
-        setup="custom knowledge graph, mode mix, token budgets cut to the model's window",
-    ),
-)
-
-
-@dataclass
-class Side:
-    """A system that runs, and what it has said so far."""
-
-    system: System
-    process: subprocess.Popen[str]
-    index_s: float = 0.0
-    peak_mb: int = 0
-    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
-    failed: str = ""
-
-    def read(self) -> dict[str, Any]:
-        """The next line; empty once the process has ended, which is then its failure."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            if line.startswith("{"):
-                found: dict[str, Any] = json.loads(line)
-                return found
-        self.failed = f"its process ended with status {self.process.wait()}"
-        return {}
-
-    def ask(self, question: Question) -> None:
-        """Ask one question and wait for its answer."""
-        assert self.process.stdin is not None
-        if self.failed:
-            return
-        with suppress(BrokenPipeError):
-            asked = {"id": question.id, "question": question.question}
-            self.process.stdin.write(json.dumps(asked) + "\n")
-            self.process.stdin.flush()
-        if answer := self.read():
-            self.answers[question.id] = answer
-
-    def finish(self) -> None:
-        """Close the input and read the peak of its memory."""
-        assert self.process.stdin is not None
-        assert self.process.stdout is not None
-        with suppress(BrokenPipeError):
-            self.process.stdin.close()
-        if not self.failed:
-            self.peak_mb = int(self.read().get("peak_mb", 0))
-        self.process.stdout.close()
-        self.process.wait()
-
-
-@contextmanager
-def server(needed: bool) -> Iterator[dict[str, str]]:
-    """The environment variables of a Neo4j server that may be emptied."""
-    if not needed:
-        yield {}
-    elif os.environ.get("NEO4J_URI"):
-        yield {k: os.environ[k] for k in ("NEO4J_URI", "NEO4J_PASSWORD") if k in os.environ}
-    else:
-        from gentwin_chat.eval.neo4j_server import PASSWORD, running
-
-        with running() as made:
-            yield {"NEO4J_URI": made.bare_uri, "NEO4J_PASSWORD": PASSWORD}
-
-
-def start(system: System, network: Path, folder: Path, extra: dict[str, str], log: Any) -> Side:
-    """Start a system and wait until it is ready.
-
-    Raises:
-        SettingsError: its environment cannot be made.
+    Returns:
+        Why a system failed, by its module.
     """
-    python = sys.executable
-    if system.environment is not None:
-        python = str(python_of(system.environment, folder))
-    process = subprocess.Popen(
-        [python, "-m", f"gentwin_chat.eval.peers.{system.module}", str(network)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=log,
-        text=True,
-        env=os.environ | extra | {"TOKENIZERS_PARALLELISM": "false"},
-    )
-    side = Side(system, process)
-    side.index_s = float(side.read().get("index_s", 0.0))
-    return side
+    console, failed = Console(stderr=True), dict[str, str]()
+    every = {q.id for q in questions}
+    missing = {s.module: every - set(journal.said[s.module].answers) for s in systems}
+    needed = [s for s in systems if missing[s.module]]
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
+        network, logs = Path(temporary) / "network.json", Path(temporary)
+        network.write_text(topology.model_dump_json(), encoding="utf-8")
+        sides: list[Side] = []
+        for system in track(needed, "setting up", console=console):
+            log = stack.enter_context((logs / f"{system.module}.log").open("w"))
+            try:
+                side = start(system, network, environments, log, stack)
+            except (SettingsError, NotAvailableError) as e:
+                failed[system.module] = str(e)
+                continue
+            side.ready(journal.said[system.module])
+            journal.measured(system.module)
+            sides.append(side)
+        turns = [(q, side) for q in questions for side in sides]
+        for question, side in track(turns, "asking", console=console):
+            module = side.system.module
+            if question.id in missing[module] and (answer := side.ask(question)):
+                journal.answered(module, answer)
+        for side in sides:
+            module = side.system.module
+            side.finish(journal.said[module])
+            journal.measured(module)
+            if side.failed:
+                failed[module] = side.failed
+                text = (logs / f"{module}.log").read_text("utf-8")
+                print(f"{side.system.name}: {text[-1500:]}", file=sys.stderr)
+    return failed
 
 
-def row(side: Side, questions: Sequence[Question], names: Names) -> dict[str, Any]:
+def row(
+    system: System, said: Said, failed: str, questions: Sequence[Question], names: Names
+) -> dict[str, Any]:
     """How one system fared."""
-    about = {"name": side.system.name, "packages": side.system.packages, "setup": side.system.setup}
-    if side.failed:
-        return about | {"failed": side.failed}
+    about = {"name": system.name, "packages": system.packages, "setup": system.setup}
+    if failed:
+        return about | {"failed": failed}
     hits, held, seconds, worked, errors = [], [], [], [], 0
     kinds: dict[str, list[bool]] = {}
     for q in questions:
-        got = side.answers[q.id]
+        got = said.answers[q.id]
         hits.append(right(q.question, q.gold, got["text"], names))
         held.append(faithful(q.question, got["text"], got["context"], names))
         seconds.append(float(got["seconds"]))
-        worked.append(float(got["cpu_s"]))
+        worked.append(float(got["cpu_s"]) + float(got.get("server_cpu_s", 0)))
         errors += "error" in got
         kinds.setdefault(q.kind, []).append(hits[-1])
     low, high = interval([float(h) for h in hits])
@@ -193,23 +116,27 @@ def row(side: Side, questions: Sequence[Question], names: Names) -> dict[str, An
         "right": round(sum(hits) / len(hits), 4),
         "right_95": [round(low, 4), round(high, 4)],
         "faithful": round(sum(held) / len(held), 4),
+        "said_something": sum(bool(said.answers[q.id]["text"]) for q in questions),
         "errors": errors,
         "seconds": quantiles(seconds),
         "cpu_s": quantiles(worked),
-        "index_s": side.index_s,
-        "peak_mb": side.peak_mb,
+        "index_s": said.index_s,
+        "peak_mb": said.peak_mb + said.server_mb,
+        "server_mb": said.server_mb,
         "by_kind": {k: f"{sum(v)}/{len(v)}" for k, v in sorted(kinds.items())},
     }
 
 
-def show(sides: Sequence[Side], questions: Sequence[Question], names: Names) -> None:
+def show(
+    systems: Sequence[System], journal: Journal, questions: Sequence[Question], names: Names
+) -> None:
     for q in questions:
         print(f"\n{q.question}\n  gold {q.gold.status} {q.gold.values or q.gold.text_must}")
-        for side in sides:
-            got = side.answers.get(q.id, {})
+        for system in systems:
+            got = journal.said[system.module].answers.get(q.id, {})
             text = str(got.get("error") or got.get("text", "")).replace("\n", " ")
             good = "right" if got and right(q.question, q.gold, got["text"], names) else "wrong"
-            print(f"  {good} {got.get('seconds', 0):5.1f} s  {side.system.module}: {text[:220]}")
+            print(f"  {good} {got.get('seconds', 0):5.1f} s  {system.module}: {text[:220]}")
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -218,7 +145,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         prog="gentwin eval peers", description="Compare with other ways to ask a graph."
     )
     parser.add_argument("--network", default="windfarm", help="one of the made networks")
-    parser.add_argument("--count", type=int, default=6, help="questions, of all kinds")
+    parser.add_argument("--count", type=int, default=24, help="questions, of all kinds")
     parser.add_argument("--system", action="append", choices=modules, help="only this (repeatable)")
     parser.add_argument(
         "--environments",
@@ -233,33 +160,24 @@ def main(argv: Sequence[str] | None = None) -> None:
     if which is None:
         parser.error(f"no made network is called {args.network}")
     topology = build(domains(which)[args.network])
-    asked = read_questions(QUESTIONS / which / f"{args.network}.jsonl")
-    hand = [q for q in asked if q.wording == "hand" and q.gold.status != "ambiguous"]
-    questions = list({q.id: q for q in spread(hand, args.count)}.values())
-    names, console = Names(topology), Console(stderr=True)
-    chosen = [s for s in SYSTEMS if not args.system or s.module in (*args.system, "gentwin")]
-    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
-        network = Path(temporary) / "network.json"
-        network.write_text(topology.model_dump_json(), encoding="utf-8")
-        extra = stack.enter_context(server(any(s.server for s in chosen)))
-        sides, rows = [], []
-        for system in track(chosen, "setting up", console=console):
-            log = stack.enter_context((Path(temporary) / f"{system.module}.log").open("w"))
-            try:
-                sides.append(start(system, network, args.environments, extra, log))
-            except SettingsError as e:
-                rows.append({"name": system.name, "setup": system.setup, "failed": str(e)})
-        turns = [(q, side) for q in questions for side in sides]
-        for question, side in track(turns, "asking", console=console):
-            side.ask(question)
-        for side in sides:
-            side.finish()
-            if side.failed:
-                log_text = (Path(temporary) / f"{side.system.module}.log").read_text("utf-8")
-                print(f"{side.system.name}: {log_text[-1500:]}", file=sys.stderr)
-        rows = [row(side, questions, names) for side in sides] + rows
-        if args.show:
-            show(sides, questions, names)
+    questions = chosen(which, args.network, args.count)
+    systems = [s for s in SYSTEMS if not args.system or s.module in (*args.system, "gentwin")]
+    conditions = {
+        "network": args.network,
+        "questions": [q.id for q in questions],
+        "tokens": [ANSWER_TOKENS, STEP_TOKENS],
+        "packages": {s.module: s.packages for s in SYSTEMS},
+    }
+    journal = Journal(args.output.with_suffix(".partial") if args.output else None, conditions)
+    failed = ask_all(systems, topology, questions, journal, args.environments)
+    names = Names(topology)
+    rows = [
+        row(s, journal.said[s.module], failed.get(s.module, ""), questions, names) for s in systems
+    ]
+    rows.sort(key=lambda r: "failed" in r)
+    if args.show:
+        show(systems, journal, questions, names)
+    by_hand = sum(q.wording == "hand" for q in questions)
     result = record(
         {
             "network": args.network,
@@ -269,14 +187,14 @@ def main(argv: Sequence[str] | None = None) -> None:
             "questions": [q.question for q in questions],
             "systems": rows,
             "notes": [
-                f"Hand-written questions on {args.network} ({len(topology.entities)} entities, "
-                f"{len(topology.relations)} relations), a network that the planner was not "
-                "developed on; every text is judged alike, by the values that it says.",
+                f"{by_hand} hand-written questions and {len(questions) - by_hand} of a grammar, on "
+                f"{args.network} ({len(topology.entities)} entities, {len(topology.relations)} "
+                "relations). Every text is judged alike, by the values that it says.",
                 f"The same SmolLM2-135M-Instruct, greedy, {ANSWER_TOKENS} tokens to an answer and "
                 f"{STEP_TOKENS} to keywords or Cypher. It is far smaller than the models that the "
                 "other systems are written for; with a large one they would do better.",
-                "CPU seconds are those of the asked process, without the Neo4j server's; on a busy "
-                "machine they tell more than the seconds that passed.",
+                "CPU seconds and memory are those of the asked process and of its Neo4j server; on "
+                "a busy machine CPU seconds tell more than the seconds that passed.",
             ],
         },
         what="other ways to ask a graph, with the same Llama, graph and questions",
@@ -284,6 +202,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     )
     if args.output:
         save(args.output, result)
+    if not failed:
+        journal.close()
     print(json.dumps(result, ensure_ascii=False))
 
 

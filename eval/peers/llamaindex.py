@@ -41,11 +41,11 @@ class MiniLM(BaseEmbedding):
 
 def setup(topology: Topology) -> Answerer:
     store, vectors = SimplePropertyGraphStore(), SimpleVectorStore()
-    nodes = {i: EntityNode(**_node(topology, i)) for i in topology.entities}
+    nodes = {i: EntityNode(**node(topology, i)) for i in topology.entities}
     embedder = MiniLM(model_name="all-MiniLM-L6-v2")
     embeddings = embedder.get_text_embedding_batch([str(n) for n in nodes.values()])
-    for node, vector in zip(nodes.values(), embeddings, strict=True):
-        node.embedding = vector
+    for made, vector in zip(nodes.values(), embeddings, strict=True):
+        made.embedding = vector
     store.upsert_nodes(list(nodes.values()))
     store.upsert_relations(
         [
@@ -78,7 +78,8 @@ def setup(topology: Topology) -> Answerer:
     return answer
 
 
-def _node(topology: Topology, identifier: str) -> dict[str, Any]:
+def node(topology: Topology, identifier: str) -> dict[str, Any]:
+    """The fields of an ``EntityNode``: readings are properties."""
     entity = topology.entities[identifier]
     held = {k: f"{r.value} {r.unit or ''}".strip() for k, r in entity.attributes.items()}
     return {"name": label(entity), "label": entity.kind, "properties": held}

@@ -15,7 +15,7 @@ from neo4j_graphrag.llm.base import LLMInterface
 from neo4j_graphrag.llm.types import LLMResponse
 from neo4j_graphrag.retrievers import Text2CypherRetriever, VectorCypherRetriever
 
-from gentwin_chat.domain import Topology
+from gentwin_chat.domain import Topology, words
 from gentwin_chat.embedding import encode
 from gentwin_chat.eval.peers.side import (
     ANSWER_TOKENS,
@@ -93,7 +93,7 @@ def fill(driver: neo4j.Driver, topology: Topology) -> None:
 
 
 def schema(topology: Topology) -> str:
-    """The schema as the package writes it, which would need the APOC plugin to be read."""
+    """The schema as the package writes it, without what serves the vector index alone."""
     kinds: dict[str, dict[str, str]] = {}
     for e in topology.entities.values():
         types = {_name(k): _type(r.value) for k, r in e.attributes.items()}
@@ -107,6 +107,31 @@ def schema(topology: Topology) -> str:
     for kind, held in kinds.items():
         lines.append(f"{kind} {{{', '.join(f'{k}: {t}' for k, t in held.items())}}}")
     return "\n".join([*lines, "The relationships:", *sorted(edges)])
+
+
+def examples(topology: Topology) -> list[str]:
+    """Pairs of a question and its Cypher, in the form of the user guide, of this network's words: a
+    count, a reading, a relation."""
+    of, relation = topology.entities, topology.relations[0]
+    start, end = of[relation.source], of[relation.target]
+    measured = next(e for e in of.values() if e.attributes)
+    attribute = next(iter(measured.attributes))
+    pairs = [
+        (
+            f"How many {words(start.kind)}s are there?",
+            f"MATCH (n:{_name(start.kind)}) RETURN count(n)",
+        ),
+        (
+            f"What is the {words(attribute)} of {label(measured)}?",
+            f"MATCH (n {{name: '{label(measured)}'}}) RETURN n.{_name(attribute)}",
+        ),
+        (
+            f"Which {words(start.kind)}s {words(relation.type)} {label(end)}?",
+            f"MATCH (n:{_name(start.kind)})-[:{_name(relation.type)}]->"
+            f"(m {{name: '{label(end)}'}}) RETURN n.name",
+        ),
+    ]
+    return [f"USER INPUT: '{asked}' QUERY: {query}" for asked, query in pairs]
 
 
 def _type(value: object) -> str:
@@ -138,5 +163,7 @@ def by_vector(driver: neo4j.Driver, topology: Topology) -> Any:
 
 
 def by_cypher(driver: neo4j.Driver, topology: Topology) -> Any:
-    """The Llama writes Cypher over the given schema."""
-    return Text2CypherRetriever(driver, Llama(STEP_TOKENS), neo4j_schema=schema(topology))
+    """The Llama writes Cypher over the given schema, after examples."""
+    return Text2CypherRetriever(
+        driver, Llama(STEP_TOKENS), neo4j_schema=schema(topology), examples=examples(topology)
+    )

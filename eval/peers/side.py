@@ -21,7 +21,7 @@ from gentwin_chat.domain import Entity, Topology, short_id, words
 from gentwin_chat.llama import Message, load
 
 ANSWER_TOKENS = 48  # of an answer, in each system
-STEP_TOKENS = 64  # of what a system has written before it answers: keywords, Cypher
+STEP_TOKENS = 96  # of what a system has written before it answers: keywords, Cypher
 
 Answerer: TypeAlias = Callable[[str], tuple[str, Sequence[str]]]
 

@@ -105,6 +105,7 @@ class Llama:
         seed: int | None = None,
         stop: Sequence[str] = (),
         adapted: bool = False,
+        kept: int = 0,
     ) -> Iterator[str]:
         """Stream a continuation of a text, or the assistant's reply to a conversation.
 
@@ -116,6 +117,7 @@ class Llama:
             stop: texts before which the answer ends.
             adapted: whether the twin adapter takes part; it knows how to phrase facts, and has
                 forgotten how to talk about anything else.
+            kept: so many tokens are an unchanging beginning, read once and remembered.
 
         Yields:
             Pieces of text as they come, always whole characters.
@@ -131,7 +133,9 @@ class Llama:
         if not ids or room < 1:
             raise ModelError(f"A prompt of {len(ids)} tokens leaves no room. Shorten it.")
         generator = torch.Generator().manual_seed(seed) if seed is not None else None
-        cache = self.decoder.cache(len(ids) + room)
+        kept = min(kept, len(ids) - 1)
+        cache = self.primed(ids[:kept], len(ids) - kept + room, adapted=adapted)
+        ids = ids[kept:]
         text = _Text(tokens, stop)
         for _ in range(room):
             hidden = self.decoder.forward(torch.tensor([ids]), cache, adapted=adapted)[0, -1]

@@ -11,10 +11,12 @@ import pytest
 from gentwin_chat.domain import Entity, Reading, Relation, Topology
 from gentwin_chat.eval.gold import Gold, Question
 from gentwin_chat.eval.matching import Names
-from gentwin_chat.eval.peers.__main__ import SYSTEMS, Side, row
+from gentwin_chat.eval.peers.__main__ import chosen, row
 from gentwin_chat.eval.peers.environments import REQUIREMENTS
+from gentwin_chat.eval.peers.journal import Journal, Said
 from gentwin_chat.eval.peers.judging import faithful, right
 from gentwin_chat.eval.peers.side import described, relations
+from gentwin_chat.eval.peers.systems import SYSTEMS, Side
 
 NETWORK = Topology(
     entities={
@@ -89,21 +91,44 @@ print(json.dumps({"peak_mb": 9}), flush=True)
 
 
 def test_a_side_is_asked_and_judged() -> None:
-    one = side(GOOD)
-    one.index_s = float(one.read()["index_s"])
-    one.ask(ASKED)
-    one.finish()
-    found = row(one, [ASKED], NAMES)
+    one, said = side(GOOD), Said()
+    one.ready(said)
+    said.answers["q"] = one.ask(ASKED)
+    one.finish(said)
+    found = row(one.system, said, "", [ASKED], NAMES)
     assert (found["right"], found["faithful"], found["peak_mb"]) == (1, 1, 9)
-    assert (found["seconds"]["p50"], found["cpu_s"]["p50"]) == (0.5, 0.4)
+    assert (found["seconds"]["p50"], found["cpu_s"]["p50"], found["index_s"]) == (0.5, 0.4, 1.5)
 
 
 def test_a_side_that_dies_is_reported_as_failed() -> None:
-    one = side("raise SystemExit(4)")
-    assert one.read() == {}
-    one.ask(ASKED)
-    one.finish()
-    assert "status 4" in row(one, [ASKED], NAMES)["failed"]
+    one, said = side("raise SystemExit(4)"), Said()
+    one.ready(said)
+    assert one.ask(ASKED) == {}
+    one.finish(said)
+    assert "status 4" in row(one.system, said, one.failed, [ASKED], NAMES)["failed"]
+
+
+def test_a_run_that_was_cut_goes_on(tmp_path: Path) -> None:
+    path, conditions = tmp_path / "new" / "peers.partial", {"questions": ["q", "r"]}
+    first = Journal(path, conditions)
+    first.said["gentwin"].index_s = 2.5
+    first.measured("gentwin")
+    first.answered("gentwin", {"id": "q", "text": "t-02"})
+    with path.open("a") as f:
+        f.write('{"system": "gentwin", "ans')  # killed while it wrote
+    again = Journal(path, conditions)
+    assert again.said["gentwin"] == Said(2.5, answers={"q": {"id": "q", "text": "t-02"}})
+    assert not Journal(path, {"questions": ["other"]}).said
+    again.close()
+    assert not path.exists()
+
+
+def test_questions_of_all_kinds_are_chosen_a_persons_first() -> None:
+    questions = chosen("heldout", "windfarm", 24)
+    assert len(questions) == len({q.id for q in questions}) == 24
+    assert all(q.thread is None and q.gold.status != "ambiguous" for q in questions)
+    assert sum(q.wording == "hand" for q in questions) >= 16
+    assert len({q.kind for q in questions}) >= 12
 
 
 def test_what_each_system_needs_is_pinned_and_apart_from_the_product() -> None:

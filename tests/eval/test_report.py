@@ -85,29 +85,75 @@ def test_the_report_needs_no_other_file(tmp_path: Path) -> None:
     assert "src=" not in text
 
 
+GOOD = """
+import json, sys
+open("runs", "a").write(" ".join(sys.argv[1:]) + ";")
+json.dump({"n": 1}, open(sys.argv[sys.argv.index("--output") + 1], "w"))
+"""
+CUT = """
+import os, signal, sys
+from pathlib import Path
+output = Path(sys.argv[sys.argv.index("--output") + 1])
+output.write_text('{"n": "not whole"}')
+partial = output.with_suffix(".partial")
+if not partial.exists():
+    partial.write_text("half")
+    os.kill(os.getpid() if sys.argv[1] == "die" else os.getppid(), signal.SIGINT)
+    sys.exit(1)
+"""
+
+
 @pytest.fixture
 def two_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An experiment that writes its result and counts its runs, and one that fails."""
-    good = "import json,sys;open('runs','a').write('x');json.dump({'n': 1},open(sys.argv[2],'w'))"
-    (tmp_path / "good.py").write_text(good)
+    """An experiment that writes its result and notes its runs, and one that fails."""
+    (tmp_path / "good.py").write_text(GOOD)
     (tmp_path / "bad.py").write_text("raise SystemExit(3)")
+    (tmp_path / "cut.py").write_text(CUT)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    parts = (Experiment("bad", "Bad", "bad"), Experiment("good", "Good", "good"))
-    monkeypatch.setattr(command, "EXPERIMENTS", parts)
-    monkeypatch.setattr(command, "BY_NAME", {e.name: e for e in parts})
-    (tmp_path / "out").mkdir()
+    of(monkeypatch, Experiment("bad", "Bad", "bad"), good("good"))
     return tmp_path
 
 
+def good(name: str) -> Experiment:
+    return Experiment(name, "Good", "good", ("--own", "1"), quick=("--few",), published=True)
+
+
+def of(monkeypatch: pytest.MonkeyPatch, *parts: Experiment) -> None:
+    monkeypatch.setattr(command, "EXPERIMENTS", parts)
+    monkeypatch.setattr(command, "BY_NAME", {e.name: e for e in parts})
+
+
 def test_all_goes_on_after_a_failure_and_does_not_repeat_what_is_done(two_parts: Path) -> None:
-    assert command.main(["all", "--out", "out"]) == 1
-    assert json.loads((two_parts / "out" / "good.json").read_text()) == {"n": 1}
-    assert (two_parts / "out" / "report.html").exists()
-    assert command.main(["all", "--out", "out", "--skip", "bad"]) == 0
-    assert (two_parts / "runs").read_text() == "x"
-    assert command.main(["all", "--out", "out", "--skip", "bad", "--again", "good"]) == 0
-    assert (two_parts / "runs").read_text() == "xx"
+    assert command.main(["all"]) == 1
+    out = two_parts / "gentwin-eval"
+    assert json.loads((out / "good.json").read_text()) == {"n": 1}
+    assert command.main(["all", "--skip", "bad"]) == 0
+    assert (two_parts / "runs").read_text().count(";") == 1
+    assert command.main(["all", "--only", "good", "--again", "good"]) == 0
+    assert (two_parts / "runs").read_text().count(";") == 2
+
+
+def test_a_trial_of_all_is_kept_apart(two_parts: Path) -> None:
+    command.main(["all", "--quick", "--data", "nets", "--skip", "bad"])
+    assert (two_parts / "gentwin-eval-quick" / "good.json").exists()
+    assert not (two_parts / "gentwin-eval").exists()
+    assert "--few" in (two_parts / "runs").read_text()
+    assert "--data nets" in (two_parts / "runs").read_text()
+
+
+@pytest.mark.parametrize("who", ["die", "interrupt"])
+def test_a_part_that_was_cut_is_not_taken_for_whole(
+    two_parts: Path, monkeypatch: pytest.MonkeyPatch, who: str
+) -> None:
+    of(monkeypatch, Experiment("cut", "Cut", "cut", (who,)), good("next"))
+    assert command.main(["all"]) == {"die": 1, "interrupt": 130}[who]
+    out = two_parts / "gentwin-eval"
+    assert not (out / "cut.json").exists()
+    assert (out / "next.json").exists() is (who == "die")
+    assert (out / "unfinished" / "cut.partial").read_text() == "half"
+    assert command.main(["all"]) == 0  # what is left of the first run lets the second end
+    assert (out / "cut.json").exists()
 
 
 def test_an_unknown_experiment_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -39,6 +39,14 @@ def test_the_same_prompt_gives_the_same_text(bare: Llama) -> None:
     assert one == two
 
 
+def test_a_kept_beginning_changes_nothing_but_the_time(tiny: Llama) -> None:
+    prompt = "some prompt that begins alike"
+    whole = "".join(tiny.generate(prompt, max_tokens=8))
+    length = len(tiny.tokenizer.encode(prompt))
+    for kept in (1, length - 1, length, 10 * length):
+        assert "".join(tiny.generate(prompt, max_tokens=8, kept=kept)) == whole
+
+
 @pytest.mark.llama
 def test_true_continuations_score_higher(bare: Llama) -> None:
     scores = bare.score("The capital of France is", [" Paris", " Oslo", " seventeen", ""])

@@ -1,0 +1,177 @@
+"""What takes part, each system as a process that is asked one question after the other."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gentwin_chat.eval.gold import Question
+from gentwin_chat.eval.neo4j_server import PASSWORD, Server, apoc, running
+from gentwin_chat.eval.peers.environments import REQUIREMENTS, python_of
+from gentwin_chat.eval.peers.journal import Said
+
+OURS = "GenTwin chat"
+
+
+@dataclass(frozen=True)
+class System:
+    """What takes part.
+
+    Attributes:
+        module: in this package.
+        environment: that it needs; the product's own if ``None``.
+        server: whether it works on a Neo4j server, which is its own and has the APOC plugin.
+        setup: how it is set up, in some words.
+    """
+
+    name: str
+    module: str
+    environment: str | None = None
+    server: bool = False
+    setup: str = ""
+
+    @property
+    def packages(self) -> str:
+        if self.environment is None:
+            return ""
+        lines = (REQUIREMENTS / f"{self.environment}.txt").read_text(encoding="utf-8").split()
+        return ", ".join(lines)
+
+
+SYSTEMS = (
+    System(OURS, "gentwin"),
+    System(
+        "whole graph in the prompt",
+        "whole_graph",
+        setup="every entity with its readings and every relation as a sentence, read once and kept",
+    ),
+    System(
+        "LlamaIndex, vector and synonym retrievers",
+        "llamaindex",
+        setup="PropertyGraphIndex with VectorContextRetriever and LLMSynonymRetriever over "
+        "SimplePropertyGraphStore",
+    ),
+    System(
+        "LlamaIndex, text to Cypher",
+        "llamaindex_cypher",
+        "llamaindex_neo4j",
+        server=True,
+        setup="PropertyGraphIndex with TextToCypherRetriever and CypherQueryCorrector over "
+        "Neo4jPropertyGraphStore; Neo4j 5.26 with APOC",
+    ),
+    System(
+        "neo4j-graphrag, VectorCypherRetriever",
+        "neo4j_vector",
+        "neo4j_graphrag",
+        server=True,
+        setup="five nearest entities with all their relations, GraphRAG",
+    ),
+    System(
+        "neo4j-graphrag, Text2CypherRetriever",
+        "neo4j_cypher",
+        "neo4j_graphrag",
+        server=True,
+        setup="schema and three examples given, GraphRAG",
+    ),
+    System(
+        "LightRAG",
+        "light_rag",
+        "lightrag",
+        setup="custom knowledge graph, mode mix, token budgets cut to the model's window",
+    ),
+)
+
+
+class Side:
+    """A system that runs.
+
+    Args:
+        process: speaks as :mod:`gentwin_chat.eval.peers.side` says.
+        server: that it works on.
+
+    Attributes:
+        failed: why it cannot be asked any more; empty while it can.
+    """
+
+    def __init__(
+        self, system: System, process: subprocess.Popen[str], server: Server | None = None
+    ) -> None:
+        self.system, self.process, self.server, self.failed = system, process, server, ""
+
+    def ready(self, said: Said) -> None:
+        """Wait until it has set itself up, and note what that took."""
+        started = self._server_s()
+        index_s = float(self._read().get("index_s", 0.0))
+        said.index_s = round(index_s + self._server_s() - started, 2)
+
+    def ask(self, question: Question) -> dict[str, Any]:
+        """Its answer, with the processor's time of its server; empty once it has failed."""
+        assert self.process.stdin is not None
+        if self.failed:
+            return {}
+        started = self._server_s()
+        with suppress(BrokenPipeError):
+            asked = {"id": question.id, "question": question.question}
+            self.process.stdin.write(json.dumps(asked) + "\n")
+            self.process.stdin.flush()
+        answer = self._read()
+        if answer and self.server:
+            answer["server_cpu_s"] = round(self._server_s() - started, 3)
+        return answer
+
+    def finish(self, said: Said) -> None:
+        """Close the input, and note the peak of its memory and of its server's."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        if self.server and not self.failed:
+            said.server_mb = max(said.server_mb, self.server.peak_mib)
+        with suppress(BrokenPipeError):
+            self.process.stdin.close()
+        if not self.failed:
+            said.peak_mb = max(said.peak_mb, int(self._read().get("peak_mb", 0)))
+        self.process.stdout.close()
+        self.process.wait()
+
+    def _read(self) -> dict[str, Any]:
+        """The next line; empty once the process has ended, which is then its failure."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            if line.startswith("{"):
+                found: dict[str, Any] = json.loads(line)
+                return found
+        self.failed = f"its process ended with status {self.process.wait()}"
+        return {}
+
+    def _server_s(self) -> float:
+        return self.server.cpu_s if self.server else 0.0
+
+
+def start(system: System, network: Path, folder: Path, log: Any, stack: ExitStack) -> Side:
+    """Start a system, and its server if it needs one, which ``stack`` ends.
+
+    Raises:
+        SettingsError: its environment cannot be made.
+        NotAvailableError: its server cannot be had.
+    """
+    python = sys.executable
+    if system.environment is not None:
+        python = str(python_of(system.environment, folder))
+    server, extra = None, {}
+    if system.server:
+        server = stack.enter_context(running(plugins=apoc()))
+        extra = {"NEO4J_URI": server.bare_uri, "NEO4J_PASSWORD": PASSWORD}
+    process = subprocess.Popen(
+        [python, "-m", f"gentwin_chat.eval.peers.{system.module}", str(network)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        text=True,
+        env=os.environ | extra | {"TOKENIZERS_PARALLELISM": "false"},
+    )
+    return Side(system, process, server)
