@@ -65,7 +65,9 @@ def sections(results: Path) -> list[Section]:
         command = str((result or {}).get("command") or (e.command if e else ""))
         shown = view(name, result) if result is not None else View()
         paper = e.paper if e else _said(result, "paper")
-        difference = e.difference if e else _said(result, "difference")
+        # a result says itself what holds of that one run
+        parts = (e.difference if e else "", _said(result, "difference"))
+        difference = " ".join(p for p in parts if p)
         found.append(Section(name, title, command, paper, difference, result, shown))
     return found
 
