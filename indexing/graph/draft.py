@@ -80,16 +80,24 @@ class Difference:
         return frozenset(self.entities) | self.known.keys()
 
     @cached_property
+    def displaced(self) -> frozenset[str]:
+        """Ids whose place in priority order, kind or names differ: lists of the state before hold
+        them wrongly. What has another reading only, stays where it was."""
+        pairs = self.entities.items()
+        moved = (i for i, (before, after) in pairs if _listed(before) != _listed(after))
+        return frozenset(self.degrees).union(moved)
+
+    @cached_property
     def edges(self) -> list[Relation]:
         """The relations that are new or have become another."""
         return [new for _, new in self.relations.values() if new]
 
     @cached_property
     def called(self) -> dict[str, list[str]]:
-        """Folded name → those in ``known`` that bear it."""
+        """Folded name → those of ``displaced`` that bear it."""
         called: defaultdict[str, list[str]] = defaultdict(list)
-        for i, entity in self.known.items():
-            for key in entity_keys(entity):
+        for i in self.displaced & self.known.keys():
+            for key in entity_keys(self.known[i]):
                 called[key].append(i)
         return called
 
@@ -221,6 +229,11 @@ def differing(old: Entity | None, new: Entity | None) -> list[str]:
         return []
     kept = new.attributes if new else {}
     return [name for name, r in old.attributes.items() if not same_reading(r, kept.get(name))]
+
+
+def _listed(entity: Entity | None) -> object:
+    """What of an entity says where a list holds it."""
+    return entity and (entity.kind, entity.name, entity.aliases, entity.active)
 
 
 def _same(a: Entity | Relation | None, b: Entity | Relation | None) -> bool:

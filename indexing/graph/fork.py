@@ -47,7 +47,8 @@ class Overlay:
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
-        found = self._base.entities([i for i in asked if i not in self._replaced]) | self._own
+        found = self._base.entities([i for i in asked if i not in self._replaced])
+        found |= {i: self._own[i] for i in asked if i in self._own}
         return {i: found[i] for i in asked if i in found}
 
     def select(
@@ -58,17 +59,29 @@ class Overlay:
         limit: int | None = None,
     ) -> list[str]:
         among = None if ids is None else frozenset(ids)
-        own = [
-            i
-            for i, entity in self._own.items()
-            if (not kinds or entity.kind in kinds)
-            and (among is None or i in among)
-            and all(entity_satisfies(entity, c) for c in where)
-        ]
-        wanted = None if limit is None else limit + len(self._replaced)
-        rest = [
-            i for i in self._base.select(kinds, where, among, wanted) if i not in self._replaced
-        ]
+
+        def fits(entity: Entity | None) -> bool:
+            return (
+                entity is not None
+                and (not kinds or entity.kind in kinds)
+                and all(entity_satisfies(entity, c) for c in where)
+            )
+
+        # Of what differs, most is where it was: base is right about it. The rest is left out, or
+        # put in its place.
+        replaced = self._replaced if among is None else self._replaced & among
+        displaced, pairs = self._difference.displaced, self._difference.entities
+        right, wrong, own = set(), 0, []
+        for i in replaced:
+            now = self._own.get(i)
+            before, after = fits(pairs[i][0] if i in pairs else now), fits(now)
+            if before and after and i not in displaced:
+                right.add(i)
+            else:
+                wrong += before
+                own += [i] if after else []
+        found = self._base.select(kinds, where, among, None if limit is None else limit + wrong)
+        rest = [i for i in found if i not in replaced or i in right]
         chosen = self._in_priority_order(rest, own) if own else rest
         return chosen[:limit]
 
@@ -125,11 +138,8 @@ class Overlay:
     def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
         asked = list(dict.fromkeys(ids))
         found = self._base.readings(attribute, [i for i in asked if i not in self._replaced])
-        found |= {
-            i: entity.attributes[attribute]
-            for i, entity in self._own.items()
-            if attribute in entity.attributes
-        }
+        own = {i: self._own[i].attributes.get(attribute) for i in asked if i in self._own}
+        found |= {i: reading for i, reading in own.items() if reading}
         return {i: found[i] for i in asked if i in found}
 
     def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
@@ -162,10 +172,10 @@ class Overlay:
 
     def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
         asked = list(dict.fromkeys(keys))
-        base = self._base.named(asked)
+        base, displaced = self._base.named(asked), self._difference.displaced
         found: dict[str, list[NameHit]] = {}
         for key in asked:
-            hits = {hit.id: hit for hit in base.get(key, []) if hit.id not in self._replaced}
+            hits = {hit.id: hit for hit in base.get(key, []) if hit.id not in displaced}
             if own := self._difference.called.get(key):
                 order = self._in_priority_order(list(hits), own)
                 hits = {i: hits.get(i) or self._hit(i, 1.0) for i in order}
@@ -174,11 +184,9 @@ class Overlay:
         return found
 
     def similar(self, text: str, limit: int = 5) -> list[NameHit]:
-        hits = [
-            hit
-            for hit in self._base.similar(text, limit + len(self._replaced))
-            if hit.id not in self._replaced
-        ]
+        displaced = self._difference.displaced
+        found = self._base.similar(text, limit + len(displaced))
+        hits = [hit for hit in found if hit.id not in displaced]
         best: dict[str, float] = {}
         for key, ids in self._difference.called.items():
             if near_enough(score := likeness(text, key)):

@@ -7,7 +7,6 @@ version lists what it changed (``TwinVersion``) and keeps the states that it rep
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -17,10 +16,11 @@ from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import StoreError, VersionError
 
 from .diff import VersionDiff, diff
-from .draft import Difference, Draft, Identity
+from .draft import Difference, Draft
 from .fork import Overlay
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .neo4j_connection import Neo4jConnection, Run
+from .neo4j_difference import Since, touched
 from .neo4j_foreign import ForeignNeo4j
 from .neo4j_indexes import (
     ATTRIBUTE_INDEX,
@@ -32,7 +32,6 @@ from .neo4j_indexes import (
 )
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
-from .neo4j_values import load_entity, load_relation
 from .neo4j_write import RANK, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
@@ -73,7 +72,7 @@ class _Reads:
             self._number(self.version if until is None else until),
         )
         entities, relations = self._store._connection.read(
-            lambda run: _touched(run, min(first, last), max(first, last))
+            lambda run: touched(run, min(first, last), max(first, last))
         )
         ends = {end for identity in relations for end in (identity[0], identity[2])}
         return sorted(entities | ends, key=lambda i: (natural_key(i), i))
@@ -188,7 +187,8 @@ class Neo4jGraph(_Reads):
         )
         self._store = self
         self._schemas = SchemaCache()
-        self._differences: dict[int, tuple[int, Difference]] = {}
+        self._differences: dict[int, Since] = {}
+        self._seen = 0  # the newest version that the server is known to have
         try:
             self._prepare()
         except BaseException:
@@ -266,6 +266,7 @@ class Neo4jGraph(_Reads):
 
         version, delta = self._connection.write(work)
         self._schemas.add(version, delta)
+        self._seen = version
         return version
 
     def mark(self, marks: Marks) -> None:
@@ -326,67 +327,32 @@ class Neo4jPast(_Reads):
         return updated(self._store.at(newest).schema(), delta, self)
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
-        number = self.version
+        number, newest = self.version, max(self.version, self._store._seen)
 
-        def once(run: Run) -> tuple[T, bool]:
-            # Neo4j isolates statements, not transactions: look at the version before and after.
-            graph: GraphReader = Neo4jReads(run)
-            newest = graph.version
+        def once(run: Run) -> tuple[T, int]:
+            # Neo4j isolates statements, not transactions: see whether a version came meanwhile.
+            # They only grow, so that one look afterwards is enough.
+            graph: GraphReader = Neo4jReads(run, newest)
             if newest != number:
                 graph = Overlay(graph, self._from(run, newest), number)
-            return work(graph), Neo4jReads(run).version == newest
+            return work(graph), Neo4jReads(run).version
 
         for _ in range(_TRIES):
-            result, steady = self._store._connection.read(once)
-            if steady:
+            result, seen = self._store._connection.read(once)
+            if seen == newest:
                 return result
+            newest = self._store._seen = seen
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
 
     def _from(self, run: Run, newest: int) -> Difference:
-        """How this version differs from ``newest``, worked out once for every new version."""
+        """How this version differs from ``newest``, brought up to date where that is new."""
         kept = self._store._differences
-        known = kept.get(self.version)
-        if known is None or known[0] != newest:
-            known = kept[self.version] = (newest, _difference(run, self.version))
+        known = kept.get(self.version) or Since.nothing(run, self.version)
+        if known.newest < newest:
+            known = kept[self.version] = known.until(run, newest)
             while len(kept) > _DIFFERENCES:
                 kept.pop(next(iter(kept)), None)
-        return known[1]
-
-
-def _difference(run: Run, number: int) -> Difference:
-    """From the newest state to that of version ``number``."""
-    reads = Neo4jReads(run)
-    ids, identities = _touched(run, number, reads.version)
-    rows = run(
-        "MATCH (p:TwinPast) WHERE p.since <= $v AND p.until > $v "
-        "RETURN p.what AS what, p.state AS state",
-        v=number,
-    )
-    before = [load_entity(r["state"]) for r in rows if r["what"] == "entity"]
-    edges = [load_relation(r["state"]) for r in rows if r["what"] == "relation"]
-    now = reads.entities(ids)
-    then = {entity.id: entity for entity in before}
-    begin, end = {i[0] for i in identities}, {i[2] for i in identities}
-    edges_now = {edge.identity: edge for edge in reads.relations(sources=begin, targets=end)}
-    edges_then = {edge.identity: edge for edge in edges}
-    return Difference(
-        reads,
-        {i: (now.get(i), then.get(i)) for i in ids},
-        {i: (edges_now.get(i), edges_then.get(i)) for i in identities},
-    )
-
-
-def _touched(run: Run, since: int, until: int) -> tuple[set[str], set[Identity]]:
-    """Entities and relations that the versions after ``since`` up to ``until`` wrote."""
-    rows = run(
-        "MATCH (v:TwinVersion) WHERE v.version > $since AND v.version <= $until "
-        "RETURN v.entities AS entities, v.relations AS relations",
-        since=since,
-        until=until,
-    )
-    entities = {i for row in rows for i in row["entities"]}
-    relations: set[Identity] = {tuple(json.loads(t)) for row in rows for t in row["relations"]}
-    return entities, relations
+        return known.difference
 
 
 def versions_of(run: Run) -> list[tuple[int, datetime]]:
