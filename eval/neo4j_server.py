@@ -95,10 +95,19 @@ class Server:
         home: its folder.
         heap: its largest heap, MiB.
         plugins: folder of plugins, which may do anything; none if ``None``.
+        tls: a folder with ``private.key`` and ``public.crt``, for a server that takes nothing but
+            TLS; ``None``: one that does without.
     """
 
-    def __init__(self, home: Path, heap: int = 768, plugins: Path | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        heap: int = 768,
+        plugins: Path | None = None,
+        tls: Path | None = None,
+    ) -> None:
         self._home, self._heap, self._plugins, self._lib = home, heap, plugins, jars()
+        self._tls = tls
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             self._port = int(s.getsockname()[1])
@@ -191,6 +200,16 @@ class Server:
         if self._plugins:
             settings["server.directories.plugins"] = str(self._plugins)
             settings["dbms.security.procedures.unrestricted"] = "*"
+        if self._tls:
+            policy = "dbms.ssl.policy.bolt"
+            settings |= {
+                f"{policy}.enabled": "true",
+                f"{policy}.base_directory": str(self._tls),
+                f"{policy}.private_key": "private.key",
+                f"{policy}.public_certificate": "public.crt",
+                f"{policy}.client_auth": "NONE",
+                "server.bolt.tls_level": "REQUIRED",
+            }
         text = "".join(f"{key}={value}\n" for key, value in settings.items())
         (self._home / "conf" / "neo4j.conf").write_text(text)
 
@@ -214,23 +233,26 @@ class Server:
 
     def _run(self, statement: str) -> None:
         password, database = ("neo4j", "system") if self._new else (PASSWORD, "neo4j")
+        uri = self.bare_uri.replace("bolt", "bolt+ssc", 1) if self._tls else self.bare_uri
         with (
-            GraphDatabase.driver(self.bare_uri, auth=(USER, password)) as driver,
+            GraphDatabase.driver(uri, auth=(USER, password)) as driver,
             driver.session(database=database) as session,
         ):
             session.run(statement, password=PASSWORD).consume()
 
 
 @contextmanager
-def running(heap: int = 768, plugins: Path | None = None) -> Iterator[Server]:
-    """A fresh :class:`Server`, started; its data goes with it.
+def running(
+    heap: int = 768, plugins: Path | None = None, tls: Path | None = None
+) -> Iterator[Server]:
+    """A fresh :class:`Server`, started; its data goes with it. Arguments as there.
 
     Raises:
         NotAvailableError: it cannot be fetched or does not start.
     """
     jars()
     with tempfile.TemporaryDirectory(prefix="gentwin-neo4j-", ignore_cleanup_errors=True) as home:
-        server = Server(Path(home), heap, plugins)
+        server = Server(Path(home), heap, plugins, tls)
         try:
             server.start()
             yield server

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from neo4j_fixture import cypher
 
 from gentwin_chat.domain import Entity, Observation, Observe, PutEntity, Reading
 from gentwin_chat.errors import StoreError
-from gentwin_chat.eval.neo4j_server import Server
+from gentwin_chat.eval.neo4j_server import Server, running
 from gentwin_chat.indexing.graph import open_graph
 from gentwin_chat.indexing.graph.neo4j_connection import Neo4jConnection, Run
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
@@ -59,7 +62,7 @@ def test_nobody_there() -> None:
         s.bind(("127.0.0.1", 0))
         port = s.getsockname()[1]
     refused(f"bolt://neo4j:secret@127.0.0.1:{port}", "cannot be reached. Start the server")
-    refused(f"neo4j://neo4j:secret@127.0.0.1:{port}", "Check host, port and TLS.*bolt://")
+    refused(f"neo4j://neo4j:secret@127.0.0.1:{port}", "cannot be reached. Start the server")
     refused("bolt://neo4j:secret@nowhere.invalid:7687", "no such host is known. Check the name")
     refused("bolt://neo4j:secret@127.0.0.1:99999", "cannot be reached|no address")
 
@@ -76,7 +79,7 @@ def test_somebody_else_there() -> None:
     with listening(lambda client: None) as port:
         refused(
             f"bolt://neo4j:secret@127.0.0.1:{port}",
-            "does not answer. See whether it stands still|cannot be reached",
+            "breaks off at once. Write .s after the scheme|cannot be reached",
         )
     with listening(web) as port:
         refused(f"bolt://neo4j:secret@127.0.0.1:{port}", "Give the port of Bolt, 7687")
@@ -86,9 +89,45 @@ def test_the_server_refuses(neo4j_uri: str) -> None:
     host = neo4j_uri.split("@")[1]
     refused(f"bolt://neo4j:secret@{host}", "refuses the user or password.*NEO4J_PASSWORD")
     refused(f"{neo4j_uri}/nowhere", "no database 'nowhere'.*SHOW DATABASES")
-    for scheme in ("bolt+s", "bolt+ssc"):
+    for scheme in ("bolt+s", "bolt+ssc", "neo4j+ssc"):
         refused(neo4j_uri.replace("bolt", scheme, 1), "does not agree on TLS. Write bolt://")
-    refused(neo4j_uri.replace("bolt", "neo4j+ssc", 1), "Check host, port and TLS")
+
+
+@pytest.fixture
+def certificates(tmp_path: Path) -> Path:
+    """A folder with ``ca.crt`` and, signed by it for 127.0.0.1, what a server of TLS needs."""
+
+    def openssl(words: str) -> None:
+        subprocess.run(["openssl", *words.split()], cwd=tmp_path, check=True, capture_output=True)
+
+    key = "-newkey rsa:2048 -nodes -keyout"
+    openssl(f"req -x509 -days 2 -subj /CN=tests {key} ca.key -out ca.crt")
+    openssl(f"req -subj /CN=server {key} private.key -out request")
+    (tmp_path / "names").write_text("subjectAltName=IP:127.0.0.1")
+    signed = "-CA ca.crt -CAkey ca.key -CAcreateserial -extfile names -out public.crt"
+    openssl(f"x509 -req -in request -days 2 {signed}")
+    return tmp_path
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="needs openssl to make a certificate")
+@pytest.mark.usefixtures("neo4j_server")  # or it is skipped as the others are
+def test_tls(certificates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with running(tls=certificates) as server:
+
+        def of(scheme: str, host: str = "127.0.0.1") -> str:
+            return server.uri.replace("bolt", scheme, 1).replace("127.0.0.1", host)
+
+        refused(of("bolt"), "breaks off at once. Write .s after the scheme")
+        for scheme in ("bolt+s", "neo4j+s"):
+            refused(of(scheme), "certificate that is not trusted.*SSL_CERT_FILE.*.ssc")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificates / "ca.crt"))
+        refused(of("bolt+s", "localhost"), "certificate for another name. Write the name")
+        for scheme in ("bolt+s", "neo4j+s", "bolt+ssc"):
+            with Neo4jConnection(of(scheme)) as connection:
+                assert connection.read(lambda run: run("RETURN 7"))[0][0] == 7
+        with Neo4jGraph(of("bolt+s")) as graph:
+            graph.apply([PutEntity(entity=Entity(id="a", kind="k"))])
+            assert graph.select() == ["a"]
 
 
 def test_all_connections_in_use(neo4j_uri: str) -> None:

@@ -183,9 +183,21 @@ class Neo4jConnection:
 
 
 _SIGNS = {
+    ("Hostname mismatch", "IP address mismatch"): (
+        "shows a certificate for another name. Write the name that it is for as the host, or +ssc "
+        "after the scheme to take any certificate."
+    ),
+    ("CERTIFICATE_VERIFY_FAILED",): (
+        "shows a certificate that is not trusted. Name the file of the CA that signed it in "
+        "SSL_CERT_FILE, or write +ssc instead of +s to take any certificate."
+    ),
     ("SSL", "BoltSecurity", "TLS", "encrypted"): (
         "does not agree on TLS. Write bolt:// or neo4j:// for a server without TLS, bolt+s:// "
         "or neo4j+s:// with a trusted certificate, +ssc for a self-signed one."
+    ),
+    ("incomplete handshake",): (
+        "breaks off at once. Write +s after the scheme if it takes nothing but TLS; else see "
+        "whether it is still starting, and whether the port is that of Bolt."
     ),
     ("looks like HTTP",): (
         "speaks HTTP at this port. Give the port of Bolt, 7687 unless it was changed."
@@ -205,13 +217,18 @@ _SIGNS = {
 
 
 def _unreachable(error: Exception) -> str:
-    chain: list[str] = []
-    cause: BaseException | None = error
-    while cause is not None:
-        chain.append(f"{type(cause).__name__} {cause}")
-        cause = cause.__cause__ or cause.__context__
-    text = " ".join(chain)
+    text = " ".join(_causes(error))
     for signs, meaning in _SIGNS.items():
         if any(sign in text for sign in signs):
             return meaning
     return f"cannot be reached, or broke off. Start it or check it. ({type(error).__name__})"
+
+
+def _causes(error: BaseException | None) -> Iterator[str]:
+    """What an error says, and all that led to it."""
+    while error is not None:
+        yield f"{type(error).__name__} {error}"
+        if isinstance(error, BaseExceptionGroup):  # by routing, one for each address
+            for one in error.exceptions:
+                yield from _causes(one)
+        error = error.__cause__ or error.__context__
