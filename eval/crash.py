@@ -38,7 +38,7 @@ from gentwin_chat.domain import (
     Relation,
 )
 from gentwin_chat.errors import StoreError, VersionError
-from gentwin_chat.eval.neo4j_server import running
+from gentwin_chat.eval.neo4j_server import running, share_classes
 from gentwin_chat.eval.record import record, save
 from gentwin_chat.indexing.graph import GraphStore, open_store
 from gentwin_chat.indexing.graph.protocol import GraphReader
@@ -189,6 +189,8 @@ def kill_writers(where: str, kills: int, chance: random.Random, console: Console
 def kill_servers(kills: int, chance: random.Random, console: Console) -> Survived:
     """Kill the server under a process that goes on writing, start it again, look."""
     seen = Survived()
+    with console.status("making starts of the server cheap"):
+        share_classes()
     with running() as server, tempfile.TemporaryDirectory() as folder:
         ledger, since = Path(folder) / "acknowledged", 0
         with writing(server.uri, ledger) as process:
@@ -211,7 +213,7 @@ def kill_servers(kills: int, chance: random.Random, console: Console) -> Survive
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Kill what writes, and see what is lost.")
     parser.add_argument("--kills", type=int, default=50, help="of the process that writes")
-    parser.add_argument("--server-kills", type=int, default=10, help="of the Neo4j server")
+    parser.add_argument("--server-kills", type=int, default=50, help="of the Neo4j server")
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--output", type=Path, help="write the JSON here too")
     parser.add_argument("--write", nargs=2, metavar=("STORE", "LEDGER"), help=argparse.SUPPRESS)
