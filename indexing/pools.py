@@ -135,7 +135,13 @@ class PriorityPools:
         return {pool: mass / n if n else 0.0 for pool, mass in self._sums.buckets.mass.items()}
 
     def alpha(self) -> dict[Pool, float]:
-        """α of each pool (eq. 7), accumulated since the last rebuild."""
+        """α of each pool (eq. 7), accumulated since the last rebuild.
+
+        Eq. 7 compares the sums of eq. 6, so what cancels in them leaves no α: a sensor that moves
+        between two gateways of one pool, or a node that goes and comes back. It needs no rebuild,
+        for nothing that is read here waits for one: pairs, priorities, weights and pools are as of
+        the last change. Only a `PoolSnapshot`, from which adapter and presence learn, is older.
+        """
         now = self.weights()
         return {pool: update_trigger(self._settled[pool], now[pool]) for pool in Pool}
 

@@ -11,6 +11,7 @@ in the dead letters, what is too large 413.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import socket
 import threading
 from dataclasses import replace
@@ -34,6 +35,10 @@ FEED = "http"
 _LARGEST = 10 * 1024 * 1024  # bytes of a body
 _PATIENCE = 30.0  # seconds for which a sender waits for the store
 _RETRY = {"Retry-After": "2"}
+_CORRELATOR = "Fiware-Correlator"
+"""One for each update that a context broker (Orion) took, and within it numbered by notification: a
+second delivery has the same. NGSI-v2 knows nothing else by which to tell it: the same values may
+well come twice, such as a lamp's that goes on, off and on."""
 
 
 def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
@@ -57,6 +62,9 @@ def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
             held.append(kept)
             loop.call_soon_threadsafe(done.set)
 
+        if message.identity is None and (flow := request.headers.get(_CORRELATOR)):
+            identity = hashlib.sha256(flow.encode() + body).hexdigest()[:16]
+            message = replace(message, identity=identity, repeated=True)
         if not inbox.offer(replace(message, settle=settle)):
             return _refused(503, "More comes than is taken in. Send it again later.", _RETRY)
         try:

@@ -245,6 +245,30 @@ def test_what_comes_back_leaves_no_alpha() -> None:
     assert not engine.due
 
 
+def test_what_cancels_in_the_weight_of_a_pool_is_seen_all_the_same() -> None:
+    """Eq. 7 compares sums: a sensor that moves between gateways of one pool leaves no α."""
+    engine = city(250)
+    high = [i for i in engine.by_weight() if engine.pool(i) is Pool.HIGH]
+    old, new = [i for i in high if engine.role(i) is Role.GATEWAY][:2]
+
+    def sensors(gateway: str) -> int:
+        link = engine.key_value(gateway).link
+        assert isinstance(link, int)
+        return link
+
+    before = sensors(old), sensors(new)
+    snapshot = engine.rebuild()
+    sensor = next(i for i, pair in snapshot.key_values.items() if pair.link == old)
+    engine.apply(RemoveRelation(source=sensor, target=old))
+    engine.apply(PutRelation(relation=Relation(source=sensor, type="connectedTo", target=new)))
+    assert engine.alpha()[Pool.HIGH] == 0
+    assert not engine.due
+    assert engine.key_value(sensor).link == new
+    assert (sensors(old), sensors(new)) == (before[0] - 1, before[1] + 1)
+    assert set(engine.by_priority()) == set(snapshot.priorities)
+    assert engine.pools() == {pool: set(ids) for pool, ids in engine.rebuild().members.items()}
+
+
 def test_a_reading_moves_nothing() -> None:
     engine = city(30)
     reading = Reading(value=3.5)

@@ -81,6 +81,27 @@ def test_a_notification_is_acknowledged_when_the_store_holds_it(tmp_path: Path) 
         assert (health["messages"], health["repeated"], health["versions"]) == (3, 1, 2)
 
 
+def test_a_second_delivery_of_ngsi_v2_is_told_by_its_correlator(tmp_path: Path) -> None:
+    with serving(tmp_path) as server, httpx.Client(base_url=server.url) as client:
+
+        def notify(value: str, flow: str) -> None:
+            lamp = {"id": "lamp", "type": "Lamp", "state": value}
+            body = {"subscriptionId": "57edf5", "data": [lamp]}
+            headers = {"Fiware-Correlator": flow}
+            assert client.post("/notify", json=body, headers=headers).status_code == 204
+
+        notify("on", "a-1; cbnotif=1")
+        notify("off", "a-2; cbnotif=1")
+        notify("on", "a-1; cbnotif=1")  # the first once more, too late
+        state = server.twin.store.readings("state", ["lamp"])
+        assert state["lamp"].value == "off"
+        notify("on", "a-3; cbnotif=1")  # it is on again
+        state = server.twin.store.readings("state", ["lamp"])
+        assert state["lamp"].value == "on"
+        health = client.get("/health").json()
+        assert (health["messages"], health["repeated"]) == (4, 1)
+
+
 def test_many_senders_at_once_share_versions(tmp_path: Path) -> None:
     with serving(tmp_path) as server, httpx.Client(base_url=server.url) as client:
         statuses: list[int] = []
