@@ -7,8 +7,8 @@ Then tokens a second of training, the forms taking turns on all layers; and the 
 process that trains one form.
 
 The budget is small, so that the table takes minutes: it tells the forms apart, not how well any of
-them would be after a whole training. The last line on stdout is one JSON document; everything else
-goes to stderr.
+them would be after a whole training. An interrupted run goes on after the last form and seed that
+it finished. The last line on stdout is one JSON document; everything else goes to stderr.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ import os
 import resource
 import statistics
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,29 +29,70 @@ import torch
 from rich.console import Console
 
 from gentwin_chat.eval.adapter_bench import MODULES, Bench
-from gentwin_chat.eval.record import RESULTS, record, save
+from gentwin_chat.eval.record import RESULTS, interval_of_mean, record, save
+from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig
 from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
 
 RESULT = RESULTS / "adapter-forms.json"
 FORMS = ("activation", "printed", "weight", "lora")
-RATES = (5e-4, 2e-3, 8e-3)
+MEASURES = ("loss", "l1", "accuracy")
+RATES = (5e-4, 2e-3, 8e-3, 3.2e-2)
 UPPER = 4  # layers that are adapted in the comparison
 TUNING_SEED = 1000
-PARTS = ("rates", "learning", "speed", "memory")
 
 
-def rates(bench: Bench, count: int, held_out: int, console: Console) -> dict[str, Any]:
+class Finished:
+    """What an interrupted run has measured so far, in a file beside its result.
+
+    Args:
+        file: where it is kept.
+        command: what another command left there is not taken up.
+        console: told of each measurement.
+    """
+
+    def __init__(self, file: Path, command: str, console: Console) -> None:
+        self._file, self._console = file, console
+        left = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+        same = left.get("command") == command
+        self._state: dict[str, Any] = left if same else {"command": command, "found": {}}
+
+    def get(self, name: str, measure: Callable[[], Any]) -> Any:
+        """What ``name`` was measured to be; measured now if it was not yet."""
+        found: dict[str, Any] = self._state["found"]
+        if name not in found:
+            found[name] = measure()
+            save(self._file, self._state)
+            self._console.print(f"{name}: {found[name]}")
+        return found[name]
+
+    def done(self) -> None:
+        """The result is written: nothing need be kept."""
+        self._file.unlink(missing_ok=True)
+
+
+@cache
+def drawn(bench: Bench, seed: int, count: int, held_out: int) -> tuple[list[Sample], list[Sample]]:
+    """What a seed learns from, and what it is judged by; no two seeds share examples."""
+    return bench.samples(TRAIN, count, 2 * seed), bench.samples(HELD_OUT, held_out, 2 * seed + 1)
+
+
+def losses_by_rate(
+    bench: Bench, count: int, held_out: int, finished: Finished
+) -> dict[str, dict[str, float]]:
     """The loss that each form comes to at each rate, on a seed that is not used again."""
-    train = bench.samples(TRAIN, count, TUNING_SEED)
-    judged = bench.samples(HELD_OUT, held_out, TUNING_SEED + 1)
-    losses: dict[str, dict[str, float]] = {}
-    for form in FORMS:
-        runs = {r: bench.run(form, TUNING_SEED, r, train, judged) for r in RATES}
-        losses[form] = {f"{r:g}": round(run["loss"], 4) for r, run in runs.items()}
-        console.print(f"{form}: {losses[form]}")
-    before = round(bench.fresh.loss, 4)
-    return {"examples": count, "held_out": held_out, "before": before, "losses": losses}
+
+    def loss(form: str, rate: float) -> float:
+        found = bench.run(form, TUNING_SEED, rate, *drawn(bench, TUNING_SEED, count, held_out))
+        return round(found["loss"], 4)
+
+    return {
+        form: {
+            f"{rate:g}": finished.get(f"rate {rate:g}, {form}", partial(loss, form, rate))
+            for rate in RATES
+        }
+        for form in FORMS
+    }
 
 
 def learning(
@@ -59,35 +101,43 @@ def learning(
     seeds: Sequence[int],
     count: int,
     held_out: int,
-    console: Console,
+    finished: Finished,
 ) -> dict[str, Any]:
     """Each form at its best rate, for each seed."""
-    runs: dict[str, list[dict[str, Any]]] = {form: [] for form in ("none", *FORMS)}
-    for seed in seeds:
-        train = bench.samples(TRAIN, count, 2 * seed)
-        validation = bench.samples(HELD_OUT, held_out, 2 * seed + 1)
-        for form in FORMS:
-            runs[form].append(bench.run(form, seed, best[form], train, validation))
-            console.print(f"seed {seed}, {form}: loss {runs[form][-1]['loss']:.4f}")
-        runs["none"].append(bench.fresh._asdict())
-    return {form: _summed(found) for form, found in runs.items()}
+
+    def measures(form: str, seed: int) -> dict[str, float]:
+        found = bench.run(form, seed, best[form], *drawn(bench, seed, count, held_out))
+        if form == "lora":  # its increment is exactly 0 before it learns: no adapter
+            found |= {f"{m} without": getattr(bench.fresh, m) for m in MEASURES}
+        return {k: v for k, v in found.items() if k.split()[0] in MEASURES}
+
+    runs = {
+        form: [finished.get(f"seed {s}, {form}", partial(measures, form, s)) for s in seeds]
+        for form in FORMS
+    }
+    runs["none"] = [{m: run[f"{m} without"] for m in MEASURES} for run in runs["lora"]]
+    return {form: _summed(found, runs["lora"]) for form, found in runs.items()}
 
 
-def _summed(runs: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Runs of a form as mean, deviation over the seeds, and every value."""
-    found = {}
-    for name in ("loss", "l1", "accuracy"):
+def _summed(runs: Sequence[dict[str, Any]], lora: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Runs of a form as mean, 95 % interval of the mean over seeds, and every value; and by how
+    much its loss is above LoRA's, seed by seed."""
+    found: dict[str, Any] = {}
+    for name in MEASURES:
         values = [run[name] for run in runs]
-        found[name] = {
-            "mean": round(statistics.mean(values), 4),
-            "deviation": round(statistics.stdev(values), 4) if len(values) > 1 else None,
-            "values": [round(v, 4) for v in values],
-        }
-    return found
+        found[name] = _interval(values) | {"values": [round(v, 4) for v in values]}
+    above = [run["loss"] - other["loss"] for run, other in zip(runs, lora, strict=True)]
+    return found | {"loss_above_lora": _interval(above)}
 
 
-def speed(bench: Bench, rounds: int, console: Console) -> dict[str, Any]:
+def _interval(values: Sequence[float]) -> dict[str, float]:
+    mean, low, high = interval_of_mean(values)
+    return {"mean": round(mean, 4), "low": round(low, 4), "high": round(high, 4)}
+
+
+def speed(rounds: int) -> dict[str, Any]:
     """Training tokens a second, the forms taking turns on the same batch, all layers adapted."""
+    bench = Bench()
     train = bench.samples(TRAIN, bench.config.batch, TUNING_SEED)
     taken: dict[str, list[float]] = {form: [] for form in FORMS}
     sizes: dict[str, int] = {}
@@ -99,13 +149,11 @@ def speed(bench: Bench, rounds: int, console: Console) -> dict[str, Any]:
                 taken[form].append(run["tokens"] / run["seconds"])
     against = [statistics.median(o / p for o, p in zip(taken[form], taken["lora"], strict=True))
                for form in FORMS]  # fmt: skip
-    found = {
+    return {
         form: {"tokens_per_second": round(statistics.median(taken[form]), 1),
                "of_lora": round(ratio, 3), "parameters": sizes[form]}
         for form, ratio in zip(FORMS, against, strict=True)
     }  # fmt: skip
-    console.print(f"tokens a second: {found}")
-    return found
 
 
 def memory(form: str, *, checkpointing: bool = False) -> float:
@@ -125,105 +173,86 @@ def _train_a_little(form: str, checkpointing: bool) -> float:
 
 def told(result: dict[str, Any]) -> dict[str, Any]:
     """``result`` with its tables, and its chart of the loss."""
-    tables: list[dict[str, Any]] = []
-    charts: list[dict[str, Any]] = []
-    if tuning := result.get("rates"):
-        rows = [[form, *losses.values()] for form, losses in tuning["losses"].items()]
-        rows += [["none", *[tuning["before"]] * len(RATES)]]
-        title = f"Loss by rate: {tuning['examples']} examples, one seed"
-        tables.append({"title": title, "columns": ["form", *map(str, RATES)], "rows": rows})
-    if forms := result.get("forms"):
-        rows = [
-            [form, row["loss"]["mean"], row["loss"]["deviation"], row["l1"]["mean"],
-             row["accuracy"]["mean"]]
-            for form, row in forms.items()
-        ]  # fmt: skip
-        title = (
-            f"Each at its best rate: {result['examples']} examples, {len(result['seeds'])} seeds"
-        )
-        columns = ["form", "loss", "± over seeds", "L1", "accuracy"]
-        tables.append({"title": title, "columns": columns, "rows": rows})
-        points = [
-            (form, row["loss"]["mean"], min(row["loss"]["values"]), max(row["loss"]["values"]))
-            for form, row in forms.items()
-        ]
-        charts.append({"title": "Held-out loss, lowest to highest of the seeds", "x": "",
-                       "y": "nats per token", "series": {"loss": points}, "bars": True,
-                       "y_from": 0.0})  # fmt: skip
-    if speeds := result.get("speed"):
-        rows = [[f, r["parameters"], r["tokens_per_second"], r["of_lora"]]
-                for f, r in speeds.items()]  # fmt: skip
-        columns = ["form", "parameters", "tokens/s", "of LoRA's"]
-        tables.append({"title": "Training speed, taking turns", "columns": columns, "rows": rows})
-    if peaks := result.get("peak_memory_mib"):
-        rows = [[name, mib] for name, mib in peaks.items()]
-        tables.append({"title": "Peak memory", "columns": ["form", "MiB"], "rows": rows})
-    return result | {"tables": tables, "charts": charts}
+    tuning, forms = result["rates"], result["forms"]
+    rows = [[form, *losses.values()] for form, losses in tuning["losses"].items()]
+    by_rate = {
+        "title": f"Loss by rate: {tuning['examples']} examples, one seed",
+        "columns": ["form", *(f"{rate:g}" for rate in RATES)],
+        "rows": rows,
+    }
+    rows = [
+        [form, row["loss"]["mean"], _span(row["loss"]), row["loss_above_lora"]["mean"],
+         _span(row["loss_above_lora"]), row["l1"]["mean"], row["accuracy"]["mean"]]
+        for form, row in forms.items()
+    ]  # fmt: skip
+    columns = ["form", "loss", "95 %", "above LoRA's", "95 %", "L1", "accuracy"]
+    title = f"Each at its best rate: {result['examples']} examples, {len(result['seeds'])} seeds"
+    by_form = {"title": title, "columns": columns, "rows": rows}
+    rows = [[f, r["parameters"], r["tokens_per_second"], r["of_lora"]]
+            for f, r in result["speed"].items()]  # fmt: skip
+    columns = ["form", "parameters", "tokens/s", "of LoRA's"]
+    speeds = {"title": "Training speed, taking turns", "columns": columns, "rows": rows}
+    rows = [[name, mib] for name, mib in result["peak_memory_mib"].items()]
+    peaks = {"title": "Peak memory", "columns": ["form", "MiB"], "rows": rows}
+    points = [(form, *(row["loss"][k] for k in ("mean", "low", "high")))
+              for form, row in forms.items()]  # fmt: skip
+    chart = {"title": "Held-out loss", "x": "", "y": "nats per token",
+             "series": {"loss": points}, "bars": True, "y_from": 0.0}  # fmt: skip
+    return result | {"tables": [by_form, by_rate, speeds, peaks], "charts": [chart]}
+
+
+def _span(found: dict[str, float]) -> str:
+    return f"{found['low']:.3f} to {found['high']:.3f}"
 
 
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m gentwin_chat.eval.adapter_forms")
-    parser.add_argument("--seeds", type=int, default=3, help="runs of each form")
-    parser.add_argument("--examples", type=int, default=64, help="training examples a run")
-    parser.add_argument("--held-out", type=int, default=24, help="validation examples a run")
+    parser.add_argument("--seeds", type=int, default=5, help="runs of each form")
+    parser.add_argument("--examples", type=int, default=128, help="training examples a run")
+    parser.add_argument("--held-out", type=int, default=48, help="validation examples a run")
     parser.add_argument("--rounds", type=int, default=3, help="turns of the speed measurement")
     parser.add_argument("--threads", type=int, help="CPU threads; default: every core")
-    parser.add_argument(
-        "--parts",
-        nargs="+",
-        choices=PARTS,
-        default=PARTS,
-        help="only these; the others are kept",
-    )
     parser.add_argument("--output", type=Path, default=RESULT, help="result file")
     args = parser.parse_args(argv)
     if args.threads:
         torch.set_num_threads(args.threads)
         os.environ["OMP_NUM_THREADS"] = str(args.threads)  # of the processes for memory
-    console = Console(stderr=True, width=110)
-    seeds = list(range(1, args.seeds + 1))
     command = (
         f"python -m gentwin_chat.eval.adapter_forms --seeds {args.seeds} --examples {args.examples}"
         f" --held-out {args.held_out} --rounds {args.rounds}"
     )
-    about = {
-        "seeds": seeds,
+    finished = Finished(args.output.with_suffix(".partial"), command, Console(stderr=True))
+    seeds = range(1, args.seeds + 1)
+    bench = Bench(UPPER)
+    tuning = {"examples": args.examples // 2, "held_out": args.held_out}
+    losses = losses_by_rate(bench, *tuning.values(), finished)
+    best = {form: float(min(found, key=found.__getitem__)) for form, found in losses.items()}
+    forms = learning(bench, best, seeds, args.examples, args.held_out, finished)
+    del bench
+    drawn.cache_clear()
+    speeds = finished.get("speed", partial(speed, args.rounds))
+    peaks = {form: finished.get(f"memory, {form}", partial(memory, form)) for form in FORMS}
+    name = "activation, checkpointing"
+    peaks[name] = finished.get(f"memory, {name}", lambda: memory("activation", checkpointing=True))
+    result = {
+        "seeds": [*seeds],
         "examples": args.examples,
+        "held_out": args.held_out,
         "threads": args.threads or os.cpu_count(),
         "precision": FitConfig().arithmetic,
         "modules": MODULES,
         "upper_layers": UPPER,
+        "rates": {**tuning, "losses": losses},
+        "best_rate": best,
+        "forms": forms,
+        "speed": speeds,
+        "peak_memory_mib": peaks,
     }
-    kept = json.loads(args.output.read_text("utf-8")) if args.output.is_file() else {}
-    parts = ("rates", "forms", "speed", "peak_memory_mib")
-    result: dict[str, Any] = {name: kept[name] for name in parts if name in kept}
-
-    def write() -> dict[str, Any]:  # after each part, so that an interruption loses one at most
-        what = "the readings of eq. 8 against LoRA and no adapter"
-        whole = record(told(about | result), what=what, command=command, seed=1)
-        save(args.output, whole)
-        return whole
-
-    bench = Bench(UPPER) if {"rates", "learning"} & {*args.parts} else None
-    if bench and "rates" in args.parts:
-        result["rates"] = rates(bench, args.examples // 2, args.held_out // 2, console)
-        write()
-    if bench and "learning" in args.parts:
-        if "rates" not in result:
-            parser.error("no rates yet: add rates to --parts")
-        losses = result["rates"]["losses"]
-        best = {form: float(min(losses[form], key=losses[form].__getitem__)) for form in FORMS}
-        result["forms"] = learning(bench, best, seeds, args.examples, args.held_out, console)
-        write()
-    del bench
-    if "speed" in args.parts:
-        result["speed"] = speed(Bench(), args.rounds, console)
-        write()
-    if "memory" in args.parts:
-        peaks = {form: memory(form) for form in FORMS}
-        peaks["activation, checkpointing"] = memory("activation", checkpointing=True)
-        result["peak_memory_mib"] = peaks
-    print(json.dumps(write(), ensure_ascii=False))
+    what = "the readings of eq. 8 against LoRA and no adapter"
+    whole = record(told(result), what=what, command=command, seed=1)
+    save(args.output, whole)
+    finished.done()
+    print(json.dumps(whole, ensure_ascii=False))
 
 
 if __name__ == "__main__":

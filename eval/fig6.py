@@ -41,7 +41,7 @@ from rich.console import Console
 from rich.progress import track
 
 from gentwin_chat.domain import Relation
-from gentwin_chat.eval.record import RESULTS, record, save
+from gentwin_chat.eval.record import RESULTS, interval_of_mean, record, save
 from gentwin_chat.eval.told_city import LAYERS, told_city
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig, Progress
@@ -56,8 +56,6 @@ Arm = Literal["off", "pools", "shuffled"]
 ARMS: tuple[Arm, ...] = ("off", "pools", "shuffled")
 BUDGETS = ("entities", "lines")
 MEASURES = ("extracted", "wrong", "lines")
-T_95 = {2: 12.706, 3: 4.303, 4: 3.182, 5: 2.776, 6: 2.571, 7: 2.447, 8: 2.365, 9: 2.306, 10: 2.262}
-"""Student's t for a two-sided 95 % interval of the mean of so many values."""
 
 SAMPLES = 96  # learnt from in each round, in every arm
 PERFECT = {YES: Verdict(1, 0), NO: Verdict(0, 1), NEITHER: Verdict(0, 0)}
@@ -170,12 +168,9 @@ def gain(
     if not seeds:
         return None
     each = [mean[arm, s] / mean[over, s] - 1 for s in seeds]
-    middle = statistics.mean(each)
-    interval = {}
-    if len(each) > 1:
-        half = T_95[len(each)] * statistics.stdev(each) / len(each) ** 0.5
-        interval = {"low": middle - half, "high": middle + half}
-    return {k: round(v, 4) for k, v in {"mean": middle, **interval}.items()} | {"seeds": len(each)}
+    names = ("mean", "low", "high") if len(each) > 1 else ("mean",)
+    found = zip(names, interval_of_mean(each), strict=False)
+    return {k: round(v, 4) for k, v in found} | {"seeds": len(each)}
 
 
 def compare(seeds: int, count: int, output: Path, *, run_more: bool = True) -> dict[str, Any]:
