@@ -105,13 +105,13 @@ class Bench:
         """Train a new adapter once over ``train``; what it then makes of ``held_out``."""
         model = self.adapted(form, seed)
         config = self.config.model_copy(update={"seed": seed, "rate": rate})
-        history = fit(model, train, held_out, config)
+        history = fit(model, train, {"held out": held_out}, config)
         learning = sum(p.numel() for p in model.parameters() if p.requires_grad)
         model.unload()
-        self.fresh = history.validation[0]
+        self.fresh, after = history.validation["held out"]
         return {
             "parameters": learning,
             "tokens": history.tokens,
             "seconds": history.seconds,
-            **history.validation[-1]._asdict(),
+            **after._asdict(),
         }

@@ -9,6 +9,7 @@ initial weights and steps; they differ in the order of reading alone:
 
     off       the lines as they came
     pools     entity by entity, by pool and priority (eq. 3, 4), all lines that name it
+    weight    entity by entity, by weight (eq. 5), which is the paper's other criterion
     shuffled  entity by entity, the pools' members drawn at random
 
 Priorities are counted from the entities' occurrence in the log, not from the relations sought. The
@@ -20,7 +21,8 @@ budget of a round is counted in two ways:
               ``off`` takes them in the order in which they first occur
 
 Beside the trained reader stands a perfect one, which shows what the order alone is worth.
-An interrupted run goes on after its last finished arm. The last line on stdout is JSON.
+An interrupted run goes on after its last finished arm, and arms that the result file already has
+are not run again. The last line on stdout is JSON.
 """
 
 from __future__ import annotations
@@ -52,8 +54,8 @@ from gentwin_chat.generation import NEITHER, NO, YES, Pair, Question, Verdict, b
 from gentwin_chat.indexing.pools import PriorityPools
 
 RESULT = RESULTS / "fig6.json"
-Arm = Literal["off", "pools", "shuffled"]
-ARMS: tuple[Arm, ...] = ("off", "pools", "shuffled")
+Arm = Literal["off", "pools", "weight", "shuffled"]
+ARMS: tuple[Arm, ...] = ("off", "pools", "weight", "shuffled")
 BUDGETS = ("entities", "lines")
 MEASURES = ("extracted", "wrong", "lines")
 
@@ -74,7 +76,8 @@ def entity_order(log: Log, asked: Sequence[Question], arm: Arm, seed: int) -> li
         log.network.entities.values(),
         [Relation(source=p.source, type=p.type, target=p.target) for p in sorted(named)],
     )
-    return [i for i in pools.by_priority() if i in set(occurring)]
+    chosen, known = pools.by_weight() if arm == "weight" else pools.by_priority(), set(occurring)
+    return [i for i in chosen if i in known]
 
 
 def rounds(
@@ -180,7 +183,12 @@ def compare(seeds: int, count: int, output: Path, *, run_more: bool = True) -> d
         run_more: whether to run the arms that are not finished, or to report on those that are.
     """
     partial = output.with_suffix(".partial")
-    runs: list[dict[str, Any]] = json.loads(partial.read_text()) if partial.exists() else []
+    runs: list[dict[str, Any]] = []
+    if partial.exists():
+        runs = json.loads(partial.read_text())
+    elif output.exists():
+        known = json.loads(output.read_text())["runs"]
+        runs = [r for r in known if r["seed"] < seeds and len(r["extracted"]) == count]
     done = {(r["budget"], r["arm"], r["seed"]) for r in runs}
     arms = [(b, a, s) for b in BUDGETS for s in range(seeds) for a in ARMS]
     missing = [w for w in arms if w not in done] if run_more else []
@@ -197,7 +205,7 @@ def compare(seeds: int, count: int, output: Path, *, run_more: bool = True) -> d
         {"budget": b, "arm": a, "seed": s, "extracted": perfect(told_city(s), a, b, count, s)}
         for b, a, s in arms
     ]
-    pairs = [("pools", "off"), ("pools", "shuffled")]
+    pairs = [("pools", "off"), ("pools", "weight"), ("pools", "shuffled"), ("weight", "off")]
     gains = {
         reader: {b: {f"{x} over {y}": gain(of, b, x, y) for x, y in pairs} for b in BUDGETS}
         for reader, of in (("trained", runs), ("perfect", ideal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,13 @@ def load_base(
     if gradient_checkpointing:
         llama.activation_checkpointing_enable()
     return llama
+
+
+def upper_modules(llama: Any, names: Sequence[str], layers: int | None) -> str:
+    """The modules of so many of the upper layers, half of them if ``None``, as PEFT names them."""
+    depth = llama.config.num_hidden_layers
+    upper = range(max(0, depth - (layers or (depth + 1) // 2)), depth)
+    return rf".*\.layers\.({'|'.join(map(str, upper))})\..*\.({'|'.join(names)})"
 
 
 def _four_bits(dtype: torch.dtype) -> Any:

@@ -53,7 +53,7 @@ class ContinuousLearner:
         learner: the adapter as it is now.
         replay: samples of what it knows.
         publish: takes a new adapter's folder into use, as ``Llama.adapt`` does.
-        folder: new adapters are written below it, ``1``, ``2`` and so on.
+        folder: new adapters are written below it, ``1``, ``2`` and so on after those there.
         pools: as they are now; unknown if ``None``, and then all will have changed.
         trigger: α of a pool (eq. 7) beyond which it has changed.
         config: of an update.
@@ -132,7 +132,7 @@ class ContinuousLearner:
         encode = self.learner.tokenizer.encode
         new = [Sample(encode(e.prompt), encode(e.answer)[:1]) for e in experiences]
         old = self._rng.sample(self._replay, min(len(new), len(self._replay)))
-        target = self.folder / str(self.updates + 1)
+        target = self.folder / str(1 + max(_numbers(self.folder), default=0))
         try:
             with self._using:
                 self.learner.fit([*new, *old], self.config)
@@ -157,6 +157,11 @@ class ContinuousLearner:
         if due:
             self._thread = threading.Thread(target=self.learn, args=(due,), daemon=True)
             self._thread.start()
+
+
+def _numbers(folder: Path) -> list[int]:
+    """Of the adapters that lie below a folder."""
+    return [int(p.name) for p in folder.glob("*") if p.name.isdigit()]
 
 
 def changed(before: PoolSnapshot | None, after: PoolSnapshot, trigger: float) -> set[Pool]:

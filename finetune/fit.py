@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -81,10 +81,11 @@ class Measures(NamedTuple):
 
 @dataclass
 class History:
-    """What a run has measured: a list entry per step, and a validation per epoch (0: before)."""
+    """What a run has measured: a list entry per step, and for each set of samples to validate on
+    one per epoch (0: before)."""
 
     train: list[Measures] = field(default_factory=list)
-    validation: list[Measures] = field(default_factory=list)
+    validation: dict[str, list[Measures]] = field(default_factory=dict)
     tokens: int = 0
     seconds: float = 0.0
 
@@ -110,7 +111,7 @@ class Progress:
 def fit(
     model: PeftModel,
     samples: Sequence[Sample],
-    validation: Sequence[Sample],
+    validation: Mapping[str, Sequence[Sample]],
     config: FitConfig,
     on_progress: Callable[[Progress], None] | None = None,
     *,
@@ -125,7 +126,7 @@ def fit(
     Args:
         model: a Llama with an adapter of any PEFT method.
         samples: what to learn from.
-        validation: what to measure on before, and after each epoch; may be empty.
+        validation: what to measure on before, and after each epoch, by name; may be empty.
         config: the options.
         on_progress: called after every step, in the main process.
         resume: file of the checkpoint; none is kept if ``None``; removed when the run is done.
@@ -149,14 +150,20 @@ def fit(
               for e in range(config.epochs)]  # fmt: skip
     steps = [(number, batch) for number, epoch in enumerate(epochs, 1) for batch in epoch]
     history, done = History(), 0
-    run = checkpoint.identity(config.model_dump(mode="json"), samples, validation)
+    run = checkpoint.identity(config.model_dump(mode="json"), samples, *validation.values())
     if resume and (state := checkpoint.load(resume, run)):
         for name, weight in state["weights"].items():
             learning[name].data.copy_(weight)
         optimizer.load_state_dict(state["optimizer"])
         history, done = _history(state["progress"]), len(state["progress"]["train"])
+
+    def validate() -> None:
+        for name, judged in validation.items():
+            found = _validate(answers, judged, config, accelerator)
+            history.validation.setdefault(name, []).append(found)
+
     if not history.validation:
-        history.validation.append(_validate(answers, validation, config, accelerator))
+        validate()
     begin, earlier = time.monotonic(), history.seconds
     ahead = sum(map(_tokens, (batch for _, batch in steps[done:])))
     read = 0
@@ -169,7 +176,7 @@ def fit(
         read += _tokens(batch)
         history.tokens += _tokens(batch)
         if step == len(steps) or steps[step][0] != epoch:
-            history.validation.append(_validate(answers, validation, config, accelerator))
+            validate()
             model.train()
         history.seconds = earlier + time.monotonic() - begin
         if resume and accelerator.is_main_process and step % config.save_every == 0:
@@ -289,14 +296,18 @@ def _tokens(batch: Sequence[Sample]) -> int:
 
 
 def _plain(history: History) -> dict[str, Any]:
-    lists = {k: [list(m) for m in getattr(history, k)] for k in ("train", "validation")}
-    return {**lists, "tokens": history.tokens, "seconds": history.seconds}
+    return {
+        "train": [list(m) for m in history.train],
+        "validation": {k: [list(m) for m in found] for k, found in history.validation.items()},
+        "tokens": history.tokens,
+        "seconds": history.seconds,
+    }
 
 
 def _history(progress: dict[str, Any]) -> History:
     return History(
         train=[Measures(*m) for m in progress["train"]],
-        validation=[Measures(*m) for m in progress["validation"]],
+        validation={k: [Measures(*m) for m in v] for k, v in progress["validation"].items()},
         tokens=progress["tokens"],
         seconds=progress["seconds"],
     )

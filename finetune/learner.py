@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from gentwin_chat.errors import ModelError
-from gentwin_chat.finetune.base import load_base
+from gentwin_chat.finetune.base import load_base, upper_modules
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig, History, Progress, fit
 from gentwin_chat.finetune.frozen import Frozen
@@ -52,13 +52,11 @@ class Learner:
         base = base or locate()
         self.tokenizer = ChatTokenizer(base)
         llama = load_base(base, torch.float32)
-        depth = llama.config.num_hidden_layers
-        upper = range(depth - (layers or (depth + 1) // 2), depth)
         self._config = TwinAdapterConfig(
             task_type="CAUSAL_LM",
             bottleneck=bottleneck,
             base_fingerprint=fingerprint(base),
-            target_modules=rf".*\.layers\.({'|'.join(map(str, upper))})\.mlp\.down_proj",
+            target_modules=upper_modules(llama, ["down_proj"], layers),
         )
         self.model: PeftModel = get_peft_model(llama, self._config)
         self._answers = [self.tokenizer.encode(a)[0] for a in answers]
@@ -95,13 +93,12 @@ class Learner:
         config: FitConfig,
         on_progress: Callable[[Progress], None] | None = None,
         *,
-        validation: Sequence[Sample] = (),
         resume: Path | None = None,
     ) -> History:
         """Learn from samples; see :func:`gentwin_chat.finetune.fit.fit`."""
-        rows, held_out = self.frozen.rows(samples), self.frozen.rows(validation)
+        rows = self.frozen.rows(samples)
         with self.frozen.attached():
-            history = fit(self.model, rows, held_out, config, on_progress, resume=resume)
+            history = fit(self.model, rows, {}, config, on_progress, resume=resume)
         self.model.eval()
         return history
 

@@ -18,8 +18,19 @@ class FinetuneConfig(FitConfig):
     """The options of a training run; with the code and the base model they determine its result."""
 
     output: Path = Field(description="Folder for the adapter, made if need be.")
-    examples: int = Field(default=2400, ge=1, description="Training examples.")
-    held_out: int = Field(default=96, ge=1, description="Examples of the validation.")
+    phrasings: int = Field(
+        default=1600, ge=0, description="Questions with drafts, to learn phrasing from."
+    )
+    relations: int = Field(
+        default=1200, ge=0, description="Questions on log lines, to learn relations from."
+    )
+    repeats: int = Field(
+        default=6, ge=1, description="Times that an epoch has each of these: they cost little."
+    )
+    held_out: int = Field(default=96, ge=1, description="Examples of each task's validation.")
+    layers: int | None = Field(
+        default=None, ge=1, description="Upper layers that are adapted; unset: half of them."
+    )
     form: Form = Field(
         default="activation", description="Reading of eq. 8: activation, printed, or weight."
     )

@@ -24,6 +24,7 @@ from gentwin_chat.generation import (
     beliefs,
     judged,
 )
+from gentwin_chat.indexing.pools import PriorityPools
 from gentwin_chat.llama import ChatTokenizer
 
 
@@ -40,8 +41,17 @@ def answer(log: Log, question: Question) -> str:
 
 
 def samples(log: Log, asked: Sequence[Question], tokenizer: ChatTokenizer) -> list[Sample]:
-    """Questions as the trainer takes them."""
-    return [Sample(tokenizer.encode(q.prompt), tokenizer.encode(answer(log, q))) for q in asked]
+    """Questions as the trainer takes them, with pool and weight of the entity asked about."""
+    pools = PriorityPools(log.network.entities.values(), log.network.relations)
+    return [
+        Sample(
+            tokenizer.encode(q.prompt),
+            tokenizer.encode(answer(log, q)),
+            pool=pools.pool(q.pair.source),
+            weight=pools.weight(q.pair.source),
+        )
+        for q in asked
+    ]
 
 
 def told_networks(

@@ -73,7 +73,7 @@ def figures(history: History) -> dict[str, Any]:
         "seconds": round(history.seconds, 1),
         "cores": os.cpu_count(),
         "train": rows(history.train),
-        "validation": rows(history.validation),
+        "validation": {name: rows(found) for name, found in history.validation.items()},
     }
 
 
@@ -103,9 +103,10 @@ def _curves(report: dict[str, Any], file: Path) -> None:
         blocks = [train[name][i : i + width] for i in range(0, steps, width)]
         at = [min(steps, (i + 1) * width) for i in range(len(blocks))]
         axis.plot(at, [sum(b) / len(b) for b in blocks], label="training")
-        epochs = max(1, len(validation[name]) - 1)
-        ends = [steps * i / epochs for i in range(len(validation[name]))]
-        axis.plot(ends, validation[name], "o-", label="validation")
+        for held_out, rows in validation.items():
+            epochs = max(1, len(rows[name]) - 1)
+            ends = [steps * i / epochs for i in range(len(rows[name]))]
+            axis.plot(ends, rows[name], "o-", label=f"{held_out}, held out")
         axis.set(title=name.replace("l1", "L1"), xlabel="step", ylim=(0, None))
     axis.legend()
     with mpl.rc_context({"svg.hashsalt": "training"}):  # the same figures, the same file

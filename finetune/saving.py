@@ -1,4 +1,5 @@
-"""Adapters as files: PEFT's own form, in bfloat16, and without the paths of this machine."""
+"""Adapters as files: PEFT's own form, in bfloat16, and without the paths of this machine; and the
+link by which running processes find the newest."""
 
 from __future__ import annotations
 
@@ -44,3 +45,19 @@ def save_adapter(model: PeftModel, folder: Path) -> None:
         part.replace(folder / "adapter_model.safetensors")
     except OSError as e:
         raise ModelError(f"{folder}: cannot be written: {e}. Name another folder.") from e
+
+
+def lead(link: Path, folder: Path) -> None:
+    """Have ``link`` lead to an adapter's folder: a reader finds the old one or the new one.
+
+    Raises:
+        ModelError: it cannot be made.
+    """
+    part = link.with_name(link.name + ".part")
+    try:
+        link.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.symlink_to(folder.resolve(), target_is_directory=True)
+        part.replace(link)
+    except OSError as e:
+        raise ModelError(f"{link}: cannot be made: {e}. Name another folder.") from e

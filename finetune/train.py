@@ -1,8 +1,11 @@
-"""Train a twin adapter to phrase answers: ``gentwin finetune --help``.
+"""Train a twin adapter: ``gentwin finetune --help``.
 
-The Llama is frozen; only W_D and W_U of eq. 8 learn. One command with one seed gives the same
-adapter again, also if it was interrupted and started anew. On several GPUs:
-``accelerate launch -m gentwin_chat.finetune.train …``.
+The Llama is frozen; only W_D and W_U of eq. 8 learn, from two tasks at once: to phrase answers, and
+to say of a line of text whether by it a relation holds (Alg. 1 line 11). In the second, 𝒫(·)
+extracts the last token of a prompt, so that what comes before is read once.
+
+One command with one seed gives the same adapter again, also if it was interrupted and started anew.
+On several GPUs: ``accelerate launch -m gentwin_chat.finetune.train …``.
 """
 
 from __future__ import annotations
@@ -15,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from gentwin_chat.data import CITY
-from gentwin_chat.errors import TwinError
-from gentwin_chat.finetune import checkpoint, report
-from gentwin_chat.finetune.base import load_base
+from gentwin_chat.errors import SettingsError, TwinError
+from gentwin_chat.finetune import checkpoint, relations, report
+from gentwin_chat.finetune.base import load_base, upper_modules
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.extraction import extract
 from gentwin_chat.finetune.fit import fit
+from gentwin_chat.finetune.frozen import Frozen
 from gentwin_chat.finetune.options import FinetuneConfig, read_config
 from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.saving import save_adapter
@@ -47,10 +51,14 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
         ``training.json`` (options, and loss, L1 and accuracy of each step) and ``training.svg``.
 
     Raises:
+        SettingsError: there is nothing to learn from.
         ModelError: the base model cannot be loaded, the folder not written, or it holds the
             checkpoint of another run.
     """
     import torch
+
+    if not config.phrasings and not config.relations:
+        raise SettingsError("Nothing to learn from. Give --phrasings or --relations.")
 
     if config.threads:
         torch.set_num_threads(config.threads)
@@ -58,15 +66,27 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     console = console or Console(stderr=True)
     base = locate()
     tokenizer = ChatTokenizer(base)
-    train = [sample(tokenizer, e) for e in examples(TRAIN, config.examples, config.seed)]
-    held_out = [sample(tokenizer, e) for e in examples(HELD_OUT, config.held_out, config.seed + 1)]
     model = _adapted(base, config)
-    with report.ProgressBar(console) as bar:
+    frozen = Frozen(model)
+    with report.ProgressBar(console) as bar, frozen.beside_texts():
+        train: list[Sample] = []
+        held_out: dict[str, list[Sample]] = {}
+        seed, count = config.seed, config.held_out
+        if config.phrasings:
+            train += [sample(tokenizer, e) for e in examples(TRAIN, config.phrasings, seed)]
+            held_out["phrasing"] = [
+                sample(tokenizer, e) for e in examples(HELD_OUT, count, seed + 1)
+            ]
+        if config.relations:
+            asked = relations.examples(config.relations, seed, tokenizer)
+            train += config.repeats * frozen.among_texts(asked)
+            asked = relations.examples(count, seed + 1, tokenizer, held_out=True)
+            held_out["relations"] = frozen.among_texts(asked)
         history = fit(model, train, held_out, config, bar, resume=config.output / checkpoint.NAME)
     if _first():
-        before, after = history.validation[0], history.validation[-1]
-        console.print(f"Held out, before: {report.said_of(before)}")
-        console.print(f"after {history.seconds:.0f} s of training: {report.said_of(after)}")
+        for task, found in history.validation.items():
+            console.print(f"{task}, held out, before: {report.said_of(found[0])}")
+            console.print(f"after {history.seconds:.0f} s of training: {report.said_of(found[-1])}")
         save_adapter(model, config.output)
         options = config.model_dump(mode="json", exclude={"output"})
         report.write(config.output, {"config": options, **report.figures(history)})
@@ -97,7 +117,7 @@ def _adapted(base: Path, config: FinetuneConfig) -> PeftModel:
             task_type="CAUSAL_LM",
             form=config.form,
             bottleneck=config.bottleneck,
-            target_modules=config.target_modules,
+            target_modules=upper_modules(llama, config.target_modules, config.layers),
             base_fingerprint=fingerprint(base),
         ),
     )

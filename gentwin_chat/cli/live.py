@@ -71,7 +71,8 @@ def feed(
         typer.Option(
             metavar="FOLDER",
             help="When pools are rebuilt, also train the adapter that reads relations on log lines "
-            "that stated some; each new one lies below FOLDER, for GENTWIN_READER.",
+            "that stated some. Each new one lies below FOLDER, and FOLDER/current leads to the "
+            "newest: what runs with GENTWIN_READER or GENTWIN_ADAPTER set to it goes on with that.",
         ),
     ] = None,
     as_json: Annotated[
@@ -166,19 +167,29 @@ def feed(
 def _learning(
     graph: GraphStore, folder: Path
 ) -> tuple[list[Callable[[Message], None]], list[Callable[[PoolSnapshot], None]]]:
-    """What learns from messages, and from rebuilt pools (internal loop)."""
+    """What learns from messages, and from rebuilt pools (internal loop); ``folder/current`` leads
+    to what it knows."""
     from gentwin_chat.finetune.continuous import ContinuousLearner
     from gentwin_chat.finetune.learner import Learner
     from gentwin_chat.finetune.lessons import Lessons
     from gentwin_chat.finetune.relations import examples
-    from gentwin_chat.finetune.weights.relations import RELATIONS
+    from gentwin_chat.finetune.saving import lead
+    from gentwin_chat.finetune.weights import WEIGHTS
     from gentwin_chat.settings import settings
 
-    learner = Learner.of(Path(settings().reader or RELATIONS))
+    current = folder / "current"
+    if not current.exists():
+        lead(current, Path(settings().reader or WEIGHTS).expanduser())
+    learner = Learner.of(current)
+
+    def publish(new: Path) -> None:
+        lead(current, new)
+        print(f"The adapter has learned: {new}", file=sys.stderr, flush=True)
+
     follower = ContinuousLearner(
         learner,
         examples(_REPLAYED, 0, learner.tokenizer),
-        publish=lambda new: print(f"The adapter has learned: {new}", file=sys.stderr, flush=True),
+        publish=publish,
         folder=folder,
         on_error=lambda error: fail(str(error)),
     )

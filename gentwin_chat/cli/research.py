@@ -16,13 +16,10 @@ def evaluate(context: typer.Context) -> int:
 
 
 def finetune(context: typer.Context) -> int:
-    """Train a twin adapter to phrase; finetune relations: one that reads them.
+    """Train a twin adapter to phrase answers and to read relations.
 
     The words after it are options of their own: see gentwin finetune --help.
     """
-    if context.args[:1] == ["relations"]:
-        context.args.pop(0)
-        return _module("gentwin_chat.finetune.train_relations", context)
     return _module("gentwin_chat.finetune.train", context)
 
 

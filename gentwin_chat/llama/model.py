@@ -26,7 +26,8 @@ class Llama:
 
     Args:
         folder: of the base model; found and if need be fetched by :func:`locate` if ``None``.
-        adapter: folder of a twin adapter trained on this base; none if ``None``.
+        adapter: folder of a twin adapter trained on this base; none if ``None``. If it is a link,
+            the Llama goes on with what the link leads to whenever it begins to read.
         threads: CPU threads; all cores if ``None``.
 
     Raises:
@@ -48,12 +49,13 @@ class Llama:
         if threads:
             torch.set_num_threads(threads)
         self.folder = folder or locate()
-        self.adapter = adapter
+        self.adapter = adapter and adapter.resolve()
+        self._link = adapter if adapter and adapter.is_symlink() else None
         self.fingerprint = fingerprint(self.folder)
         self.tokenizer = ChatTokenizer(self.folder)
         self.decoder = Decoder(
             self.folder,
-            adapter=read_adapter(adapter, self.fingerprint) if adapter is not None else None,
+            adapter=read_adapter(self.adapter, self.fingerprint) if self.adapter else None,
         )
         self._prefixes: OrderedDict[tuple[int | bool, ...], KvCache] = OrderedDict()
         self._lock = threading.Lock()
@@ -71,6 +73,11 @@ class Llama:
             self.decoder.adapt(found)
             self.adapter = adapter
             self._prefixes.clear()
+
+    def _follow(self) -> None:
+        """Go on with another twin adapter if the link to it leads elsewhere now."""
+        if self._link and (target := self._link.resolve()) != self.adapter:
+            self.adapt(target)
 
     def primed(self, prefix: Sequence[int], extra: int, *, adapted: bool = True) -> KvCache:
         """A cache that has read ``prefix``, with room for ``extra`` tokens.
@@ -127,6 +134,7 @@ class Llama:
         """
         import torch
 
+        self._follow()
         tokens = self.tokenizer
         ids = tokens.encode(prompt) if isinstance(prompt, str) else tokens.chat(prompt)
         room = min(max_tokens, self.decoder.limit - len(ids))
@@ -175,6 +183,7 @@ class Llama:
         """
         import torch
 
+        self._follow()
         live = list(range(len(branches)))
         cache: KvCache | None = None
         unread, at = list(prompt), 0
@@ -216,6 +225,7 @@ class Llama:
         """
         import torch
 
+        self._follow()
         start = self.tokenizer.encode(prompt)
         head = self.tokenizer.encode(prefix)
         if not start and not head:
@@ -262,6 +272,7 @@ class Llama:
         """
         import torch
 
+        self._follow()
         firsts = [(self.tokenizer.encode(c) or [-1])[0] for c in choices]
         if len(set(firsts)) < len(firsts) or -1 in firsts:
             raise ModelError(f"{list(choices)} do not begin with different tokens. Reword them.")

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+import torch
 from tiny_llama import write_tiny
 
 from gentwin_chat.answer import Answer
+from gentwin_chat.data import CITY
 from gentwin_chat.domain import Entity, PutEntity, PutRelation, Relation, Triple
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.continuous import ContinuousLearner, Experience, changed
 from gentwin_chat.finetune.fit import FitConfig
 from gentwin_chat.finetune.learner import Learner
+from gentwin_chat.finetune.saving import lead
 from gentwin_chat.generation import Pair
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.indexing.ingest import open_source
 from gentwin_chat.indexing.pooling import Pool
 from gentwin_chat.indexing.pools import PriorityPools
 from gentwin_chat.llama import Llama
+from gentwin_chat.twin import Twin
+from gentwin_chat.verbaliser import Verbaliser
 
 ANSWERS = ("yes", "no", "maybe")
 CONFIG = FitConfig(epochs=60, batch=8, rate=0.01, precision="fp32", save_every=10**6)
@@ -177,3 +187,51 @@ def test_another_base_is_refused_and_the_old_adapter_stays(
     with pytest.raises(ModelError, match="another base model"):
         other.adapt(tmp_path / "saved")
     assert other.adapter is None
+
+
+def test_updates_are_numbered_after_those_of_an_earlier_run(
+    learner: Learner, tmp_path: Path
+) -> None:
+    published: list[Path] = []
+    (tmp_path / "updates" / "7").mkdir(parents=True)
+    follower = ContinuousLearner(
+        learner, [], publish=published.append, folder=tmp_path / "updates", config=CONFIG
+    )
+    follower.learn([Experience(p, Pair("s4", "on", "g"), a) for p, a in NEW.items()])
+    assert published == [tmp_path / "updates" / "8"]
+
+
+def test_a_running_process_goes_on_with_the_newest_adapter(
+    learner: Learner, base: Path, tmp_path: Path
+) -> None:
+    """What ``gentwin ask`` says of one question changes with the link, while it runs."""
+    question = "What is the status of gw-01?"
+    reader, _ = open_source(CITY)
+    said: dict[str, Path] = {}
+    for seed in range(20):  # adapters that choose different wordings
+        torch.manual_seed(seed)
+        for name, weight in learner.model.named_parameters():
+            if "twin_adapter_up" in name:
+                torch.nn.init.normal_(weight, std=1.0)
+        learner.save(folder := tmp_path / str(seed))
+        twin = Twin(reader, phraser=Verbaliser(Llama(base, adapter=folder)))
+        said.setdefault(twin.ask(question).text, folder)
+        if len(said) == 2:
+            break
+    link = tmp_path / "current"
+    lead(link, next(iter(said.values())))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gentwin_chat.cli", "ask", str(CITY), "--batch", "-"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1,
+        env=os.environ | {"GENTWIN_MODEL": str(base), "GENTWIN_ADAPTER": str(link)},
+    )  # fmt: skip
+    with process:
+        assert process.stdin
+        assert process.stdout
+        for expected, folder in said.items():
+            lead(link, folder)
+            process.stdin.write(json.dumps({"id": 1, "question": question}) + "\n")
+            assert json.loads(process.stdout.readline())["text"] == expected
+        process.stdin.close()
+    assert process.returncode == 0
+    assert len(said) == 2

@@ -60,7 +60,7 @@ class Stopped(Exception):
 def test_an_interrupted_run_ends_with_the_same_weights(base: Path, tmp_path: Path) -> None:
     train, held_out = samples(22), samples(8)
     whole = adapted(base)
-    expected = fit(whole, train, held_out, CONFIG)
+    expected = fit(whole, train, {"held out": held_out}, CONFIG)
 
     def stop(progress: Progress) -> None:
         if progress.step == 7:  # the last checkpoint is that of step 6, the first epoch's end
@@ -68,11 +68,13 @@ def test_an_interrupted_run_ends_with_the_same_weights(base: Path, tmp_path: Pat
 
     file = tmp_path / "checkpoint.pt"
     with pytest.raises(Stopped):
-        fit(adapted(base), train, held_out, CONFIG, stop, resume=file)
+        fit(adapted(base), train, {"held out": held_out}, CONFIG, stop, resume=file)
     assert file.is_file()
     seen: list[int] = []
     resumed = adapted(base)
-    found = fit(resumed, train, held_out, CONFIG, lambda p: seen.append(p.step), resume=file)
+    found = fit(
+        resumed, train, {"held out": held_out}, CONFIG, lambda p: seen.append(p.step), resume=file
+    )
     assert seen == list(range(7, 13))
     assert not file.exists()
     assert found.train == expected.train
@@ -90,24 +92,24 @@ def test_a_checkpoint_of_another_run_is_refused(base: Path, tmp_path: Path) -> N
             raise Stopped
 
     with pytest.raises(Stopped):
-        fit(adapted(base), samples(22), [], CONFIG, stop, resume=file)
+        fit(adapted(base), samples(22), {}, CONFIG, stop, resume=file)
     other = CONFIG.model_copy(update={"rate": 0.02})
     with pytest.raises(ModelError, match="a run of other options"):
-        fit(adapted(base), samples(22), [], other, resume=file)
+        fit(adapted(base), samples(22), {}, other, resume=file)
     file.write_bytes(file.read_bytes()[:100])
     with pytest.raises(ModelError, match="cannot be read"):
-        fit(adapted(base), samples(22), [], CONFIG, resume=file)
+        fit(adapted(base), samples(22), {}, CONFIG, resume=file)
 
 
 def test_only_the_adapter_learns_and_it_learns(base: Path) -> None:
     model = adapted(base)
     before = {n: p.detach().clone() for n, p in model.named_parameters()}
     longer = CONFIG.model_copy(update={"epochs": 15, "rate": 0.05})
-    history = fit(model, samples(24), samples(9), longer)
+    history = fit(model, samples(24), {"held out": samples(9)}, longer)
     changed = {n for n, p in model.named_parameters() if not torch.equal(p, before[n])}
     assert changed
     assert all("twin_adapter_" in n for n in changed)
-    first, last = history.validation[0], history.validation[-1]
+    first, last = history.validation["held out"][0], history.validation["held out"][-1]
     assert last.loss < first.loss
     assert last.accuracy == 1.0
     assert last.l1 < first.l1
@@ -124,7 +126,9 @@ def test_equation_9_by_hand() -> None:
 def test_l1_is_the_mean_distance_of_the_probability(base: Path) -> None:
     """Eq. 9 recomputed from the model's own logits, sample by sample."""
     model = adapted(base).eval()
-    found = fit(model, samples(4), samples(5), CONFIG.model_copy(update={"epochs": 1}))
+    found = fit(
+        model, samples(4), {"held out": samples(5)}, CONFIG.model_copy(update={"epochs": 1})
+    )
     model.eval()
     errors, right, loss = [], [], []
     for s in samples(5):
@@ -135,7 +139,7 @@ def test_l1_is_the_mean_distance_of_the_probability(base: Path) -> None:
         errors.append(abs(r - yes))
         right.append((yes > 0.5) == bool(r))
         loss.append(-float(logits.log_softmax(-1)[s.completion[0]]))
-    last = found.validation[-1]
+    last = found.validation["held out"][-1]
     assert math.isclose(last.l1, sum(errors) / 5, abs_tol=0.02)
     assert math.isclose(last.loss, sum(loss) / 5, abs_tol=0.05)
     assert last.accuracy == sum(right) / 5
@@ -144,8 +148,8 @@ def test_l1_is_the_mean_distance_of_the_probability(base: Path) -> None:
 def test_gradient_checkpointing_changes_memory_not_the_result(base: Path) -> None:
     exact = CONFIG.model_copy(update={"epochs": 1})
     plain, saving = adapted(base), adapted(base, gradient_checkpointing=True)
-    fit(plain, samples(8), [], exact)
-    fit(saving, samples(8), [], exact)
+    fit(plain, samples(8), {}, exact)
+    fit(saving, samples(8), {}, exact)
     for name, weight in learnt(plain).items():
         torch.testing.assert_close(learnt(saving)[name], weight, atol=1e-5, rtol=1e-3)
 
@@ -155,8 +159,8 @@ def test_any_peft_method_can_be_trained(base: Path) -> None:
         load_base(base, CONFIG.dtype),
         LoraConfig(task_type="CAUSAL_LM", r=2, target_modules="all-linear"),
     )
-    history = fit(model, samples(24), samples(9), CONFIG)
-    assert history.validation[-1].loss < history.validation[0].loss
+    history = fit(model, samples(24), {"held out": samples(9)}, CONFIG)
+    assert history.validation["held out"][-1].loss < history.validation["held out"][0].loss
 
 
 def test_quantised_weights_need_bitsandbytes(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

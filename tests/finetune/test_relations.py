@@ -110,7 +110,7 @@ def test_kept_prompts_give_what_the_whole_model_gives(tmp_path: Path) -> None:
     assert len(frozen.reads) == 3
     before = frozen.chances(rows)
     with frozen.attached():
-        fit(model, rows, [], FitConfig(epochs=60, batch=4, rate=0.01, precision="fp32"))
+        fit(model, rows, {}, FitConfig(epochs=60, batch=4, rate=0.01, precision="fp32"))
     model.eval()
     after = frozen.chances(rows)
     right = torch.tensor([[0], [1], [2], [0]])
@@ -122,3 +122,32 @@ def test_kept_prompts_give_what_the_whole_model_gives(tmp_path: Path) -> None:
         with torch.no_grad(), cast(Any, model.base_model).pool(chosen):
             logits = model(torch.tensor([prompt])).logits[0, -1, list(answers)]
         assert torch.allclose(logits.softmax(-1), expected, atol=1e-5)
+
+
+@pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
+@torch.no_grad()
+def test_kept_prompts_are_read_beside_whole_texts(tmp_path: Path) -> None:
+    from peft import get_peft_model
+
+    torch.manual_seed(0)
+    config = TwinAdapterConfig(
+        task_type="CAUSAL_LM", bottleneck=4, target_modules=r".*\.layers\.1\.mlp\.down_proj"
+    )
+    model = get_peft_model(load_base(write_tiny(tmp_path / "base"), torch.float32), config).eval()
+    for name, parameter in model.named_parameters():
+        if "twin_adapter_up" in name:
+            torch.nn.init.normal_(parameter, std=0.3)
+    frozen = Frozen(model)
+    one, other = (s.prompt[0] for s in frozen.among_texts([Sample(p, [7]) for p in ([5, 6], [9])]))
+    llama: Any = model.get_base_model()
+    with frozen.beside_texts():  # the last text is padded on the right
+        ids = [[one, 0, 0], [1, 2, 3], [other, 0, 0], [4, 5, 0]]
+        found = llama.model(torch.tensor(ids)).last_hidden_state
+    whole = llama.model(torch.tensor([[1, 2, 3], [4, 5, 0]])).last_hidden_state
+    assert torch.allclose(found[[1, 3]], whole, atol=1e-5)
+    for row, prompt in ((0, [5, 6]), (2, [9])):
+        last = torch.zeros(1, len(prompt))
+        last[0, -1] = 1
+        with cast(Any, model.base_model).pool(last):
+            expected = llama.model(torch.tensor([prompt])).last_hidden_state[0, -1]
+        assert torch.allclose(found[row, 0], expected, atol=1e-5)

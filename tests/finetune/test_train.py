@@ -45,16 +45,24 @@ def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> None:
     def run(name: str) -> dict[str, Any]:
         config = FinetuneConfig(
-            output=tmp_path / name, examples=64, held_out=16, bottleneck=8, batch=8, rate=0.02
+            output=tmp_path / name,
+            phrasings=64,
+            relations=16,
+            repeats=2,
+            held_out=16,
+            bottleneck=8,
+            batch=8,
+            rate=0.02,
         )
         folder = finetune(config, console=QUIET)
         report: dict[str, Any] = json.loads((folder / "training.json").read_text())
         return report
 
     one, two = run("one"), run("two")
-    before, after = one["validation"]["loss"]
-    assert after < before
-    assert len(one["train"]["loss"]) == 8
+    for task in ("phrasing", "relations"):
+        before, after = one["validation"][task]["loss"]
+        assert after < before
+    assert len(one["train"]["loss"]) == (64 + 2 * 16) / 8
     assert one["train"] == two["train"]
     weights = [(tmp_path / n / "adapter_model.safetensors").read_bytes() for n in ("one", "two")]
     assert weights[0] == weights[1]
@@ -70,7 +78,13 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
 
 def test_the_weight_form_is_made_of_a_networks_pools(tiny_base: Path, tmp_path: Path) -> None:
     config = FinetuneConfig(
-        output=tmp_path / "adapter", examples=8, held_out=4, bottleneck=4, batch=8, form="weight"
+        output=tmp_path / "adapter",
+        phrasings=8,
+        relations=0,
+        held_out=4,
+        bottleneck=4,
+        batch=8,
+        form="weight",
     )
     folder = finetune(config, console=QUIET)
     weights = load_file(folder / "adapter_model.safetensors")
@@ -85,7 +99,8 @@ def test_the_weight_form_is_made_of_a_networks_pools(tiny_base: Path, tmp_path: 
 
 def test_two_processes_learn_what_one_does(tiny_base: Path, tmp_path: Path) -> None:
     """The way of ``accelerate launch``, on the CPU: each process has half of every batch."""
-    options = ["--examples", "16", "--held-out", "5", "--bottleneck", "8", "--batch", "8"]
+    options = ["--phrasings", "16", "--relations", "6", "--repeats", "1", "--held-out", "5"]
+    options += ["--bottleneck", "8", "--batch", "8"]
     options += ["--rate", "0.02", "--precision", "fp32", "--threads", "1"]
     config, _ = read_config(["--output", str(tmp_path / "one"), *options])
     finetune(config, console=QUIET)
