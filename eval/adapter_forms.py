@@ -37,7 +37,7 @@ from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
 RESULT = RESULTS / "adapter-forms.json"
 FORMS = ("activation", "printed", "weight", "lora")
 MEASURES = ("loss", "l1", "accuracy")
-RATES = (5e-4, 2e-3, 8e-3, 3.2e-2)
+RATES = (5e-4, 2e-3, 4e-3, 8e-3, 1.6e-2, 3.2e-2)
 UPPER = 4  # layers that are adapted in the comparison
 TUNING_SEED = 1000
 
@@ -112,7 +112,10 @@ def learning(
         return {k: v for k, v in found.items() if k.split()[0] in MEASURES}
 
     runs = {
-        form: [finished.get(f"seed {s}, {form}", partial(measures, form, s)) for s in seeds]
+        form: [
+            finished.get(f"seed {s}, {form} at {best[form]:g}", partial(measures, form, s))
+            for s in seeds
+        ]
         for form in FORMS
     }
     runs["none"] = [{m: run[f"{m} without"] for m in MEASURES} for run in runs["lora"]]

@@ -19,7 +19,7 @@ class FinetuneConfig(FitConfig):
 
     output: Path = Field(description="Folder for the adapter, made if need be.")
     phrasings: int = Field(
-        default=1600, ge=0, description="Questions with drafts, to learn phrasing from."
+        default=1200, ge=0, description="Questions with drafts, to learn phrasing from."
     )
     relations: int = Field(
         default=1200, ge=0, description="Questions on log lines, to learn relations from."
@@ -28,6 +28,7 @@ class FinetuneConfig(FitConfig):
         default=6, ge=1, description="Times that an epoch has each of these: they cost little."
     )
     held_out: int = Field(default=96, ge=1, description="Examples of each task's validation.")
+    rate: float = Field(default=1.5e-3, gt=0, description="Peak learning rate.")
     layers: int | None = Field(
         default=None, ge=1, description="Upper layers that are adapted; unset: half of them."
     )

@@ -98,14 +98,15 @@ def test_the_weight_form_is_made_of_a_networks_pools(tiny_base: Path, tmp_path: 
 
 
 def test_two_processes_learn_what_one_does(tiny_base: Path, tmp_path: Path) -> None:
-    """The way of ``accelerate launch``, on the CPU: each process has half of every batch."""
+    """``accelerate launch`` as on two GPUs, on the CPU: each process has half of every batch."""
     options = ["--phrasings", "16", "--relations", "6", "--repeats", "1", "--held-out", "5"]
     options += ["--bottleneck", "8", "--batch", "8"]
     options += ["--rate", "0.02", "--precision", "fp32", "--threads", "1"]
     config, _ = read_config(["--output", str(tmp_path / "one"), *options])
     finetune(config, console=QUIET)
-    command = [sys.executable, "-W", "ignore", "-m", "torch.distributed.run"]
-    command += ["--standalone", "--nproc_per_node", "2"]
+    command = [sys.executable, "-W", "ignore", "-m", "accelerate.commands.launch", "--multi_gpu"]
+    command += ["--num_processes", "2", "--num_machines", "1", "--main_process_port", "0"]
+    command += ["--mixed_precision", "no", "--dynamo_backend", "no"]
     command += ["-m", "gentwin_chat.finetune.train", "--output", str(tmp_path / "two"), *options]
     run = subprocess.run(
         command, env=os.environ | {"ACCELERATE_USE_CPU": "1", "OMP_NUM_THREADS": "1"},
