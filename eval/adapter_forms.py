@@ -47,15 +47,15 @@ class Finished:
 
     Args:
         file: where it is kept.
-        command: what another command left there is not taken up.
+        options: what a run of others left there is not taken up.
         console: told of each measurement.
     """
 
-    def __init__(self, file: Path, command: str, console: Console) -> None:
+    def __init__(self, file: Path, options: dict[str, Any], console: Console) -> None:
         self._file, self._console = file, console
         left = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        same = left.get("command") == command
-        self._state: dict[str, Any] = left if same else {"command": command, "found": {}}
+        same = left.get("options") == options
+        self._state: dict[str, Any] = left if same else {"options": options, "found": {}}
 
     def get(self, name: str, measure: Callable[[], Any]) -> Any:
         """What ``name`` was measured to be; measured now if it was not yet."""
@@ -111,13 +111,11 @@ def learning(
             found |= {f"{m} without": getattr(bench.fresh, m) for m in MEASURES}
         return {k: v for k, v in found.items() if k.split()[0] in MEASURES}
 
-    runs = {
-        form: [
-            finished.get(f"seed {s}, {form} at {best[form]:g}", partial(measures, form, s))
-            for s in seeds
-        ]
-        for form in FORMS
-    }
+    runs: dict[str, list[dict[str, float]]] = {form: [] for form in FORMS}
+    for seed in seeds:
+        for form in FORMS:
+            name = f"seed {seed}, {form} at {best[form]:g}"
+            runs[form].append(finished.get(name, partial(measures, form, seed)))
     runs["none"] = [{m: run[f"{m} without"] for m in MEASURES} for run in runs["lora"]]
     return {form: _summed(found, runs["lora"]) for form, found in runs.items()}
 
@@ -224,7 +222,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         f"python -m gentwin_chat.eval.adapter_forms --seeds {args.seeds} --examples {args.examples}"
         f" --held-out {args.held_out} --rounds {args.rounds}"
     )
-    finished = Finished(args.output.with_suffix(".partial"), command, Console(stderr=True))
+    options = {k: getattr(args, k) for k in ("examples", "held_out", "rounds")}
+    finished = Finished(args.output.with_suffix(".partial"), options, Console(stderr=True))
     seeds = range(1, args.seeds + 1)
     bench = Bench(UPPER)
     tuning = {"examples": args.examples // 2, "held_out": args.held_out}

@@ -19,7 +19,7 @@ class FinetuneConfig(FitConfig):
 
     output: Path = Field(description="Folder for the adapter, made if need be.")
     phrasings: int = Field(
-        default=1200, ge=0, description="Questions with drafts, to learn phrasing from."
+        default=960, ge=0, description="Questions with drafts, to learn phrasing from."
     )
     relations: int = Field(
         default=1200, ge=0, description="Questions on log lines, to learn relations from."
