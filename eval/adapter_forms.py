@@ -208,10 +208,10 @@ def _span(found: dict[str, float]) -> str:
 
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m gentwin_chat.eval.adapter_forms")
-    parser.add_argument("--seeds", type=int, default=5, help="runs of each form")
-    parser.add_argument("--examples", type=int, default=128, help="training examples a run")
+    parser.add_argument("--seeds", type=int, default=3, help="runs of each form")
+    parser.add_argument("--examples", type=int, default=64, help="training examples a run")
     parser.add_argument("--held-out", type=int, default=48, help="validation examples a run")
-    parser.add_argument("--rounds", type=int, default=3, help="turns of the speed measurement")
+    parser.add_argument("--rounds", type=int, default=2, help="turns of the speed measurement")
     parser.add_argument("--threads", type=int, help="CPU threads; default: every core")
     parser.add_argument("--output", type=Path, default=RESULT, help="result file")
     args = parser.parse_args(argv)
@@ -226,7 +226,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     finished = Finished(args.output.with_suffix(".partial"), options, Console(stderr=True))
     seeds = range(1, args.seeds + 1)
     bench = Bench(UPPER)
-    tuning = {"examples": args.examples // 2, "held_out": args.held_out}
+    tuning = {"examples": args.examples, "held_out": args.held_out}
     losses = losses_by_rate(bench, *tuning.values(), finished)
     best = {form: float(min(found, key=found.__getitem__)) for form, found in losses.items()}
     forms = learning(bench, best, seeds, args.examples, args.held_out, finished)

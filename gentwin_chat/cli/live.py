@@ -174,12 +174,12 @@ def _learning(
     from gentwin_chat.finetune.lessons import Lessons
     from gentwin_chat.finetune.relations import examples
     from gentwin_chat.finetune.saving import lead
-    from gentwin_chat.finetune.weights import WEIGHTS
+    from gentwin_chat.finetune.weights.relations import RELATIONS
     from gentwin_chat.settings import settings
 
     current = folder / "current"
     if not current.exists():
-        lead(current, Path(settings().reader or WEIGHTS).expanduser())
+        lead(current, Path(settings().reader or RELATIONS).expanduser())
     learner = Learner.of(current)
 
     def publish(new: Path) -> None:
