@@ -477,12 +477,12 @@ def test_readers_see_whole_versions_while_another_thread_writes(store: GraphStor
 
 @pytest.mark.neo4j
 @settings(
-    max_examples=12,
+    max_examples=4,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
-    batches=st.lists(st.lists(changes, min_size=3, max_size=10), min_size=2, max_size=2),
+    batches=st.lists(st.lists(changes, min_size=3, max_size=10), min_size=3, max_size=3),
     conditions=st.lists(comparisons, min_size=4, max_size=8),
 )
 def test_neo4j_and_its_versions_equal_the_model(
@@ -503,6 +503,7 @@ def test_neo4j_and_its_versions_equal_the_model(
             check(graph, model, conditions)
             states.append(Model())
             states[-1].all, states[-1].edges = dict(model.all), list(model.edges)
+            check(graph.at(base + 1), states[1], conditions)  # again, with more since
         for back, state in enumerate(states):
             check(graph.at(base + back), state, conditions)
 

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -165,6 +165,83 @@ def test_what_was_not_stored_is_not_acknowledged(tmp_path: Path, port: int) -> N
     ):
         wait_for(lambda: living.twin.tally.messages == 1)
         assert store.select() == ["urn:ngsi-ld:Sensor:a"]
+
+
+class OneSession:
+    """The broker's side of one session by its packets (OASIS MQTT 3.1.1 §3), so that a test says
+    what is delivered again and sees what is acknowledged. Takes none over 127 bytes."""
+
+    def __init__(self) -> None:
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._server.getsockname()[1])
+        self._socket: socket.socket | None = None
+        self.acknowledged: list[int] = []
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def deliver(self, packet: int, topic: str, payload: str, *, again: bool = False) -> None:
+        """A publication of QoS 1; ``again`` sets DUP (§3.3.1.1)."""
+        assert self._socket is not None
+        name = topic.encode()
+        body = len(name).to_bytes(2, "big") + name + packet.to_bytes(2, "big") + payload.encode()
+        length, header = len(body), bytearray([0x32 | again << 3])
+        while length:  # §2.2.3
+            length, digit = divmod(length, 128)
+            header.append(digit | (0x80 if length else 0))
+        self._socket.sendall(bytes(header) + body)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _serve(self) -> None:
+        with suppress(OSError):  # closed at the end of the test
+            while True:
+                self._socket, _ = self._server.accept()
+                with self._socket, self._socket.makefile("rb") as packets:
+                    while head := packets.read(1):
+                        self._answer(head[0], packets.read(packets.read(1)[0]), self._socket)
+
+    def _answer(self, head: int, body: bytes, to: socket.socket) -> None:
+        match head >> 4:
+            case 1:  # CONNECT → CONNACK
+                to.sendall(bytes([0x20, 2, 0, 0]))
+            case 8:  # SUBSCRIBE → SUBACK
+                to.sendall(bytes([0x90, 3, *body[:2], 1]))
+            case 12:  # PINGREQ → PINGRESP
+                to.sendall(bytes([0xD0, 0]))
+            case 4:  # PUBACK
+                self.acknowledged.append(int.from_bytes(body[:2], "big"))
+
+
+def test_what_is_delivered_again_is_acknowledged_and_counts_once(tmp_path: Path) -> None:
+    old, new = sensor("a", 1), sensor("a", 2)
+    with (
+        closing(OneSession()) as broker,
+        EmbeddedGraph(tmp_path / "twin.db") as store,
+    ):
+        dying = MqttFeed(f"mqtt://127.0.0.1:{broker.port}/x", "twin", DeadLetters())
+        inbox, stop = Inbox(10), threading.Event()
+        thread = threading.Thread(target=dying.run, args=(inbox, stop))
+        thread.start()
+        wait_for(lambda: dying.connected)
+        broker.deliver(1, "x/1", old)
+        wait_for(lambda: len(inbox) == 1)
+        stop.set()
+        thread.join()
+        dying.close()
+        assert broker.acknowledged == []  # read, and not stored
+        with Living(store, tmp_path, broker.port, "x") as living:
+            broker.deliver(1, "x/1", old, again=True)
+            wait_for(lambda: broker.acknowledged == [1])
+            broker.deliver(2, "x/1", new)
+            wait_for(lambda: broker.acknowledged == [1, 2])
+            assert (living.twin.tally.versions, living.twin.tally.repeated) == (2, 0)
+        with Living(store, tmp_path, broker.port, "x") as living:
+            for packet, payload in ((1, old), (2, new)):  # as if both had not been heard
+                broker.deliver(packet, "x/1", payload, again=True)
+            wait_for(lambda: broker.acknowledged == [1, 2, 1, 2])
+            assert (living.twin.tally.versions, living.twin.tally.repeated) == (0, 2)
+        (reading,) = store.readings("no2", store.select()).values()
+        assert reading.value == 2
 
 
 def test_control_messages_go_back_on_topics_of_their_own(tmp_path: Path, port: int) -> None:
