@@ -37,10 +37,10 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from gentwin_chat.answer import Draft
+from gentwin_chat.answer import Answer, Draft
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
-from gentwin_chat.eval.latency_conditions import by_load, by_size, while_changing
+from gentwin_chat.eval.latency_conditions import by_load, by_size, row, while_changing
 from gentwin_chat.eval.record import quantiles, record, save
 from gentwin_chat.eval.score import read_questions
 from gentwin_chat.retriever import Retriever
@@ -50,7 +50,7 @@ from gentwin_chat.understanding.planner import Planner
 
 CITY_QUESTIONS = Path(__file__).parent / "questions" / "dev" / "city.jsonl"
 STAGES = ("link", "plan", "query", "prefill", "decode", "phrase")
-_COUNT = 50
+_COUNT, _REPEAT = 50, 4
 _WITHIN = {"plan": ("link",), "phrase": ("prefill", "decode")}
 
 
@@ -149,23 +149,22 @@ def measure(
     """Ask every question ``repeat`` times on a warm twin.
 
     Returns:
-        Milliseconds: ``total``, ``first_token``, ``retrieve`` as quantiles; ``kinds`` → quantiles
-        of the total; ``stages`` → mean and share of the total; ``slowest`` questions.
+        Milliseconds: ``total``, ``first_token``, ``retrieve`` as quantiles; ``kinds`` → ``total``
+        and ``first_token``; ``stages`` → mean and share of the total; ``slowest`` questions.
     """
     twin.warm_up()
     for question in questions[:3]:  # what is loaded on first use, the units and the tagger, is
         twin.ask(question.question)
-    taken: list[tuple[Question, dict[str, float], dict[str, float]]] = []
+    taken: list[tuple[Question, Answer, dict[str, float]]] = []
     rounds = [q for _ in range(repeat) for q in questions]
     with Stopwatch().attached(twin) as watch:
         watch.take()
         for question in track(rounds, "asking", console=console, transient=True):
-            answer = twin.ask(question.question)
-            taken.append((question, answer.timing.model_dump(), watch.take()))
-    kinds: dict[str, list[float]] = defaultdict(list)
-    for question, timing, _ in taken:
-        kinds[question.kind].append(timing["total"])
-    whole = sum(timing["total"] for _, timing, _ in taken)
+            taken.append((question, twin.ask(question.question), watch.take()))
+    kinds: dict[str, list[Answer]] = defaultdict(list)
+    for question, answer, _ in taken:
+        kinds[question.kind].append(answer)
+    whole = sum(answer.timing.total for _, answer, _ in taken)
     stages = {}
     for stage in STAGES:
         spent = sum(s[stage] for _, _, s in taken)
@@ -173,18 +172,14 @@ def measure(
             "mean": round(spent / len(taken), 2),
             "share": round(spent / whole, 3) if whole else 0.0,
         }
-    slowest = sorted(taken, key=lambda t: -t[1]["total"])[:5]
-    return {
-        "asked": len(taken),
+    slowest = sorted(taken, key=lambda t: -t[1].timing.total)[:5]
+    return row(answer for _, answer, _ in taken) | {
         "distinct": len({q.question for q in questions}),
-        **{
-            key: quantiles([timing[key] for _, timing, _ in taken])
-            for key in ("total", "first_token", "retrieve")
-        },
-        "kinds": {k: {"asked": len(v)} | quantiles(v) for k, v in sorted(kinds.items())},
+        "retrieve": quantiles([answer.timing.retrieve for _, answer, _ in taken]),
+        "kinds": {kind: row(answers) for kind, answers in sorted(kinds.items())},
         "stages": stages,
         "slowest": [
-            {"question": q.question, "total": t["total"], "stages": s} for q, t, s in slowest
+            {"question": q.question, "total": a.timing.total, "stages": s} for q, a, s in slowest
         ],
     }
 
@@ -227,13 +222,14 @@ def process_figures(source: Path, question: str, timeout: float = 600) -> dict[s
 def show(figures: dict[str, Any], console: Console) -> None:
     """The figures as tables."""
     table = Table("milliseconds", "p50", "p95", "p99", title=f"{figures['asked']} answers, warm")
-    rows = {k: figures[k] for k in ("total", "first_token", "retrieve")} | figures["kinds"]
-    for name, row in rows.items():
-        table.add_row(name, *(f"{row[p]:.1f}" for p in ("p50", "p95", "p99")))
+    rows = {k: figures[k] for k in ("total", "first_token", "retrieve")}
+    rows |= {kind: figures["kinds"][kind]["total"] for kind in figures["kinds"]}
+    for name, spread_ in rows.items():
+        table.add_row(name, *(f"{spread_[p]:.1f}" for p in ("p50", "p95", "p99")))
     console.print(table)
     parts = Table("stage", "mean ms", "share")
-    for stage, row in figures["stages"].items():
-        parts.add_row(stage, f"{row['mean']:.1f}", f"{row['share']:.0%}")
+    for stage, spent in figures["stages"].items():
+        parts.add_row(stage, f"{spent['mean']:.1f}", f"{spent['share']:.0%}")
     console.print(parts)
 
 
@@ -246,7 +242,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--count", type=int, default=_COUNT, help="questions, spread over the kinds"
     )
-    parser.add_argument("--repeat", type=int, default=1, help="times that each is asked")
+    parser.add_argument("--repeat", type=int, default=_REPEAT, help="times that each is asked")
     parser.add_argument("--calm", action="store_true", help="one user, one size, no change")
     parser.add_argument("--json", action="store_true", help="print the JSON line only")
     parser.add_argument("--output", type=Path, help="write the JSON here too")
@@ -266,13 +262,13 @@ def main(argv: Sequence[str] | None = None) -> None:
             with console.status("asking as many users"):
                 figures["load"] = by_load(twin, asked * 2)
             with console.status("asking while the network changes"):
-                figures["changing"] = while_changing(twin, asked)
+                figures["changing"] = while_changing(twin, asked * 2)
             with console.status("asking networks of other sizes"):
                 figures["sizes"] = by_size(twin.phraser)
     show(figures, console)
     words = ["--calm"] if args.calm else []
     words += [f"--count {args.count}"] if args.count != _COUNT else []
-    words += [f"--repeat {args.repeat}"] if args.repeat != 1 else []
+    words += [f"--repeat {args.repeat}"] if args.repeat != _REPEAT else []
     result = record(
         {"source": args.source.name, **figures, "process": fresh},
         what="milliseconds from a question to its answer",

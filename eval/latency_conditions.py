@@ -50,7 +50,8 @@ ABOUT = {
 }
 
 
-def _row(answers: Iterable[Answer]) -> dict[str, Any]:
+def row(answers: Iterable[Answer]) -> dict[str, Any]:
+    """How many were asked, and quantiles (ms) until the answer was whole and until it began."""
     timings = [a.timing for a in answers]
     return {
         "asked": len(timings),
@@ -80,7 +81,7 @@ def by_load(
         with ThreadPoolExecutor(number) as pool:
             answers = [a for got in pool.map(one_user, shares) for a in got]
         took = time.perf_counter() - started
-        rows.append({"users": number, **_row(answers), "per_s": round(len(answers) / took, 1)})
+        rows.append({"users": number, **row(answers), "per_s": round(len(answers) / took, 1)})
     return rows
 
 
@@ -111,7 +112,7 @@ def by_size(
                     answers.setdefault((devices, about), []).extend(got)
     for twin in twins.values():
         twin.close()
-    return [{"devices": d, "about": a, **_row(got)} for (d, a), got in answers.items()]
+    return [{"devices": d, "about": a, **row(got)} for (d, a), got in answers.items()]
 
 
 def while_changing(twin: Twin, questions: Sequence[str], per_s: float = 10) -> list[dict[str, Any]]:
@@ -179,7 +180,7 @@ def while_changing(twin: Twin, questions: Sequence[str], per_s: float = 10) -> l
                     answers[when] += [ask(q) for q in chunk]
             else:
                 answers[when] += [ask(q) for q in chunk]
-    return [{"when": when, **_row(got)} for when, got in answers.items()]
+    return [{"when": when, **row(got)} for when, got in answers.items()]
 
 
 def updates(store: GraphStore, seed: int = 0) -> Iterator[Change]:

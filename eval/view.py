@@ -57,10 +57,6 @@ def percent(share: float | None) -> str:
 _QUANTILES = ("p50", "p95", "p99")
 
 
-def _times(name: str, row: Mapping[str, float]) -> list[Cell]:
-    return [name, *(row[q] for q in _QUANTILES)]
-
-
 def questions(result: Result) -> View:
     low, high = result["exact_95"]
     head: list[Cell] = [
@@ -139,60 +135,63 @@ def reliability(result: Result) -> View:
 
 
 def latency(result: Result) -> View:
-    columns = ["milliseconds", *_QUANTILES]
-    warm = [_times(k, result[k]) for k in ("first_token", "total", "retrieve")]
-    tables = [Table(f"{result['asked']} answers, warm, one user", columns, warm)]
+    warm: list[list[Cell]] = [
+        [name, *(result[key][q] for q in _QUANTILES)]
+        for name, key in (
+            ("to the first piece of text", "first_token"),
+            ("to the end of the answer", "total"),
+            ("of these, to the values and facts", "retrieve"),
+        )
+    ]
+    title = f"{result['asked']} answers to {result['distinct']} questions, warm, one user"
     stages: list[list[Cell]] = [
         [name, row["mean"], percent(row["share"])] for name, row in result["stages"].items()
     ]
-    tables.append(Table("Where the time goes", ["stage", "mean ms", "share"], stages))
-    kinds = [_times(k, row) for k, row in result["kinds"].items()]
-    tables.append(Table("Full answer by kind of question", columns, kinds))
+    kinds = (([kind], row) for kind, row in result["kinds"].items())
+    tables = [
+        Table(title, ["milliseconds", *_QUANTILES], warm),
+        Table("Where the time goes", ["stage", "mean ms", "share"], stages),
+        _conditions("By kind of question", ["kind"], kinds),
+    ]
     charts = []
-    if "load" in result:
-        load = result["load"]
-        rows: list[list[Cell]] = [
-            [r["users"], r["first_token"]["p50"], *(r["total"][q] for q in _QUANTILES), r["per_s"]]
-            for r in load
-        ]
-        heads = ["users at once", "first piece p50", "p50", "p95", "p99", "answers a second"]
-        tables.append(Table("Under load, full answer, ms", heads, rows))
-        charts.append(
-            Chart(
-                "Full answer under load",
-                "users at once",
-                "ms",
-                {q: [(r["users"], r["total"][q]) for r in load] for q in _QUANTILES},
-                log_x=True,
-                log_y=True,
-            )
-        )
-    if "sizes" in result:
-        sizes = result["sizes"]
-        rows = [
-            [f"{r['devices']:,}", r["about"], *(r["total"][q] for q in _QUANTILES)] for r in sizes
-        ]
-        tables.append(
-            Table("By size of network, full answer, ms", ["devices", "about", *_QUANTILES], rows)
-        )
-        abouts = dict.fromkeys(r["about"] for r in sizes)
+    if load := result.get("load"):
+        heads = ["users at once", "answers a second"]
+        rows = (([r["users"], r["per_s"]], r) for r in load)
+        tables.append(_conditions("Under load", heads, rows))
+        series = {q: [(r["users"], r["total"][q]) for r in load] for q in _QUANTILES}
+        title = "Full answer under load"
+        charts.append(Chart(title, "users at once", "ms", series, log_x=True, log_y=True))
+    if sizes := result.get("sizes"):
+        rows = (([f"{r['devices']:,}", r["about"]], r) for r in sizes)
+        tables.append(_conditions("By size of network", ["devices", "about"], rows))
         series = {
-            a: [(r["devices"], r["total"]["p50"]) for r in sizes if r["about"] == a] for a in abouts
+            about: [(r["devices"], r["total"]["p50"]) for r in sizes if r["about"] == about]
+            for about in dict.fromkeys(r["about"] for r in sizes)
         }
-        charts.append(
-            Chart("Full answer by size of network, p50", "devices", "ms", series, log_x=True)
-        )
-    if "changing" in result:
-        rows = [[r["when"], *(r["total"][q] for q in _QUANTILES)] for r in result["changing"]]
-        tables.append(
-            Table("While the network changes, full answer, ms", ["when", *_QUANTILES], rows)
-        )
+        title = "Full answer by size of network, p50"
+        charts.append(Chart(title, "devices", "ms", series, log_x=True))
+    if changing := result.get("changing"):
+        rows = (([r["when"]], r) for r in changing)
+        tables.append(_conditions("While the network changes", ["when"], rows))
     fresh = result["process"]
     notes = [
         f"From process start to the end of the first answer: {fresh['first_answer_s']} s; "
         f"`import gentwin_chat`: {fresh['import_s']} s."
     ]
     return View(tables, charts, notes)
+
+
+def _conditions(
+    title: str, heads: list[str], rows: Iterable[tuple[list[Cell], Mapping[str, Any]]]
+) -> Table:
+    """Milliseconds to the first piece and to the end of answers, in each condition."""
+    columns = [*heads, "asked", *(f"first piece {q}" for q in _QUANTILES)]
+    columns += [f"end {q}" for q in _QUANTILES]
+    cells = [
+        [*name, row["asked"], *(row[k][q] for k in ("first_token", "total") for q in _QUANTILES)]
+        for name, row in rows
+    ]
+    return Table(f"{title}, ms", columns, cells)
 
 
 def perturbation(result: Result) -> View:
@@ -219,6 +218,8 @@ def perturbation(result: Result) -> View:
         f"Networks: {', '.join(result['networks'])}.",
         "The last two columns are of the questions that were answered exactly before the change "
         "and whose right answer the change moved: what they miss is a failure to follow.",
+        "While the feed is cut the twin cannot know what changes; what is shown is how much of its "
+        "answers is still so.",
         f"Answers in which the live twin and the what-if of the unchanged one differ: {differ}.",
     ]
     return View([Table("", columns, rows)], notes=notes)

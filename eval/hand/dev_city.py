@@ -205,7 +205,7 @@ def questions() -> list[Hand]:
     q(
         "followup",
         "and how many sensors does that one have?",
-        lambda s: len(behind(s, "gw-10")),
+        lambda s: len(s.near(s.near(s.one("ns-2"), "connectedTo"), "connectedTo")),
         "a",
     )
     return made

@@ -164,7 +164,6 @@ def main(argv: Sequence[str] | None = None) -> None:
     systems = [s for s in SYSTEMS if not args.system or s.module in (*args.system, "gentwin")]
     conditions = {
         "network": args.network,
-        "questions": [q.id for q in questions],
         "tokens": [ANSWER_TOKENS, STEP_TOKENS],
         "packages": {s.module: s.packages for s in SYSTEMS},
     }

@@ -83,6 +83,7 @@ def test_measure_tells_where_the_time_goes(twin: Twin) -> None:
     assert figures["total"]["p50"] >= 20
     assert figures["retrieve"]["p50"] < figures["first_token"]["p50"] < figures["total"]["p50"]
     assert {k: v["asked"] for k, v in figures["kinds"].items()} == {"count": 2, "lookup": 2}
+    assert all(v["first_token"]["p50"] < v["total"]["p50"] for v in figures["kinds"].values())
     assert figures["stages"]["phrase"]["mean"] >= 20
     assert all(figures["stages"][s]["mean"] > 0 for s in STAGES if s not in ("prefill", "decode"))
     assert sum(s["share"] for s in figures["stages"].values()) <= 1.01

@@ -109,7 +109,7 @@ def test_a_side_that_dies_is_reported_as_failed() -> None:
 
 
 def test_a_run_that_was_cut_goes_on(tmp_path: Path) -> None:
-    path, conditions = tmp_path / "new" / "peers.partial", {"questions": ["q", "r"]}
+    path, conditions = tmp_path / "new" / "peers.partial", {"network": "n", "tokens": [48, 96]}
     first = Journal(path, conditions)
     first.said["gentwin"].index_s = 2.5
     first.measured("gentwin")
@@ -118,7 +118,7 @@ def test_a_run_that_was_cut_goes_on(tmp_path: Path) -> None:
         f.write('{"system": "gentwin", "ans')  # killed while it wrote
     again = Journal(path, conditions)
     assert again.said["gentwin"] == Said(2.5, answers={"q": {"id": "q", "text": "t-02"}})
-    assert not Journal(path, {"questions": ["other"]}).said
+    assert not Journal(path, {"network": "other"}).said
     again.close()
     assert not path.exists()
 
