@@ -188,7 +188,11 @@ def _conditions(
     columns = [*heads, "asked", *(f"first piece {q}" for q in _QUANTILES)]
     columns += [f"end {q}" for q in _QUANTILES]
     cells = [
-        [*name, row["asked"], *(row[k][q] for k in ("first_token", "total") for q in _QUANTILES)]
+        [
+            *name,
+            row["asked"],
+            *(row[k].get(q) for k in ("first_token", "total") for q in _QUANTILES),
+        ]
         for name, row in rows
     ]
     return Table(f"{title}, ms", columns, cells)
