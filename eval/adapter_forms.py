@@ -117,18 +117,18 @@ def learning(
             name = f"seed {seed}, {form} at {best[form]:g}"
             runs[form].append(finished.get(name, partial(measures, form, seed)))
     runs["none"] = [{m: run[f"{m} without"] for m in MEASURES} for run in runs["lora"]]
-    return {form: _summed(found, runs["lora"]) for form, found in runs.items()}
+    return {form: _summed(found, runs["activation"]) for form, found in runs.items()}
 
 
-def _summed(runs: Sequence[dict[str, Any]], lora: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _summed(runs: Sequence[dict[str, Any]], default: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Runs of a form as mean, 95 % interval of the mean over seeds, and every value; and by how
-    much its loss is above LoRA's, seed by seed."""
+    much its loss is above that of the default form, seed by seed."""
     found: dict[str, Any] = {}
     for name in MEASURES:
         values = [run[name] for run in runs]
         found[name] = _interval(values) | {"values": [round(v, 4) for v in values]}
-    above = [run["loss"] - other["loss"] for run, other in zip(runs, lora, strict=True)]
-    return found | {"loss_above_lora": _interval(above)}
+    above = [run["loss"] - other["loss"] for run, other in zip(runs, default, strict=True)]
+    return found | {"loss_above_activation": _interval(above)}
 
 
 def _interval(values: Sequence[float]) -> dict[str, float]:
@@ -182,11 +182,11 @@ def told(result: dict[str, Any]) -> dict[str, Any]:
         "rows": rows,
     }
     rows = [
-        [form, row["loss"]["mean"], _span(row["loss"]), row["loss_above_lora"]["mean"],
-         _span(row["loss_above_lora"]), row["l1"]["mean"], row["accuracy"]["mean"]]
+        [form, row["loss"]["mean"], _span(row["loss"]), row["loss_above_activation"]["mean"],
+         _span(row["loss_above_activation"]), row["l1"]["mean"], row["accuracy"]["mean"]]
         for form, row in forms.items()
     ]  # fmt: skip
-    columns = ["form", "loss", "95 %", "above LoRA's", "95 %", "L1", "accuracy"]
+    columns = ["form", "loss", "95 %", "above activation's", "95 %", "L1", "accuracy"]
     title = f"Each at its best rate: {result['examples']} examples, {len(result['seeds'])} seeds"
     by_form = {"title": title, "columns": columns, "rows": rows}
     rows = [[f, r["parameters"], r["tokens_per_second"], r["of_lora"]]

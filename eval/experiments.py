@@ -195,8 +195,10 @@ EXPERIMENTS = (
         "gentwin_chat.eval.adapter_forms",
         difference="The paper prints one formula and compares it with nothing. The budget is "
         "small, 4 of 30 layers and some dozens of examples: it tells the forms apart, not "
-        "how good a whole training of them is. Speed and memory are of all layers; the speeds were "
-        "taken on a busy machine, and only their ratios mean something.",
+        "how good a whole training of them is. The seeds are few and share no data, so that the "
+        "losses scatter; what is to be compared is the loss above activation's on the same seed. "
+        "Speed and memory are of all layers, the speeds on a busy machine: only their ratios mean "
+        "something.",
         quick=("--seeds", "1", "--examples", "8", "--held-out", "4", "--rounds", "1"),
         minutes=12,
     ),
