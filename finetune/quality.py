@@ -12,7 +12,7 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +118,7 @@ def _words(texts: Iterable[str]) -> set[str]:
     return {w.removesuffix("'s") for w in found} - {"", "s"}
 
 
-def main() -> None:
+def main(argv: Sequence[str] | None = None) -> None:
     """Print base and adapter, then one line of JSON."""
     import argparse
 
@@ -128,7 +128,7 @@ def main() -> None:
     parser.add_argument("--free", type=int, default=60, help="Of them also without constraint.")
     parser.add_argument("--seed", type=int, default=11, help="Of the examples.")
     parser.add_argument("--output", type=Path, help="Write the JSON here too.")
-    options = parser.parse_args()
+    options = parser.parse_args(argv)
     found: dict[str, Quality] = {}
     for name, adapter in (("base", None), ("tuned", options.adapter)):
         llama = Llama(adapter=adapter)

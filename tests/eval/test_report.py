@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import sys
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gentwin_chat.eval import __main__ as command
-from gentwin_chat.eval.experiments import BY_NAME, EXPERIMENTS, Experiment
+from gentwin_chat.eval.experiments import EXPERIMENTS, Experiment
 from gentwin_chat.eval.figures import fingerprint, svg
 from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.report import results_page, sections, write_figures, write_report
@@ -163,9 +164,20 @@ def test_an_unknown_experiment_is_refused(capsys: pytest.CaptureFixture[str]) ->
     assert "latency" in said
 
 
-def test_every_experiment_can_be_started() -> None:
-    for e in BY_NAME.values():
-        assert e.module in sys.modules or __import__("importlib.util").util.find_spec(e.module)
+@pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda e: e.name)
+def test_every_experiment_knows_its_options(
+    experiment: Experiment, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = find_spec(experiment.module)
+    assert found is not None
+    module = experiment.module + (".__main__" if found.submodule_search_locations else "")
+    given = [*experiment.options, *experiment.quick, "--output", "x.json"]
+    with pytest.raises(SystemExit) as ended:
+        import_module(module).main([*given, "--help"])
+    assert ended.value.code == 0
+    known = capsys.readouterr().out
+    given += ["--data"] if experiment.published else []
+    assert all(word in known for word in given if word.startswith("--"))
 
 
 def test_record_survives_the_page(tmp_path: Path) -> None:
