@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from gentwin_chat.eval.record import RESULTS, record, save
+from gentwin_chat.eval.score import wilson
 from gentwin_chat.eval.told_city import LAYERS, split, told_city
 from gentwin_chat.finetune import log_styles
 from gentwin_chat.finetune.fit import FitConfig, Progress
@@ -30,6 +31,7 @@ from gentwin_chat.finetune.report import ProgressBar
 
 RESULT = RESULTS / "fig7.json"
 CURVES = ("train", "validation", "held_out_wordings")
+COLUMNS = ["instances", "relations", "accuracy", "95 %", "L1", "F1"]
 
 
 def run(epochs: int, seed: int, output: Path) -> dict[str, Any]:
@@ -69,8 +71,8 @@ def run(epochs: int, seed: int, output: Path) -> dict[str, Any]:
     partial.unlink()
     sizes = {name: len(getattr(parts, name)) for name in ("train", "validation", "test")}
     last = curves[str(epochs)]
-    rows = [[name.replace("_", " "), *last[name].values()] for name in CURVES]
-    rows.append(["test", *_figures(test).values()])
+    sizes["held_out_wordings"] = len(unseen.holds | unseen.fails.keys())
+    rows = table(last | {"test": _figures(test)}, sizes)
     return record(
         {
             "network": {"entities": len(log.network.entities), "relations": len(log.holds),
@@ -84,7 +86,7 @@ def run(epochs: int, seed: int, output: Path) -> dict[str, Any]:
             ),
             "cpu_seconds": round(time.process_time() - begin),
             "tables": [{"title": f"After {epochs} epochs",
-                        "columns": ["instances", "accuracy", "L1", "F1"], "rows": rows}],
+                        "columns": COLUMNS, "rows": rows}],
             "charts": [
                 {"title": f"{title} by epoch", "x": "epoch", "y": title, "y_from": 0.0,
                  "series": {name.replace("_", " "):
@@ -97,6 +99,17 @@ def run(epochs: int, seed: int, output: Path) -> dict[str, Any]:
         command=f"python -m gentwin_chat.eval.fig7 --epochs {epochs} --seed {seed}",
         seed=seed,
     )  # fmt: skip
+
+
+def table(last: dict[str, dict[str, float]], sizes: dict[str, int]) -> list[list[Any]]:
+    """Rows of :data:`COLUMNS`: how the instances of each name were judged in the end."""
+    rows = []
+    for name, found in last.items():
+        low, high = wilson(round(found["accuracy"] * sizes[name]), sizes[name])
+        said = f"{low:.3f} – {high:.3f}"
+        rows.append([name.replace("_", " "), sizes[name], found["accuracy"], said, found["l1"],
+                     found["f1"]])  # fmt: skip
+    return rows
 
 
 def _figures(score: Any) -> dict[str, float]:

@@ -99,6 +99,14 @@ def interval(hits: Sequence[float], draws: int = 1000, seed: int = 0) -> tuple[f
     return means[int(0.025 * draws)], means[int(0.975 * draws)]
 
 
+def wilson(hits: int, n: int) -> tuple[float, float]:
+    """95 % interval of a share by Wilson's score, which holds where all or nearly all are hits and
+    a bootstrap has nothing to draw (https://doi.org/10.1214/ss/1009213286)."""
+    z = 1.96
+    middle, spread = hits + z * z / 2, z * (hits * (n - hits) / n + z * z / 4) ** 0.5
+    return (middle - spread) / (n + z * z), (middle + spread) / (n + z * z)
+
+
 def summary(marks: Sequence[Mark]) -> dict[str, Any]:
     """Means over all, and exactness by kind, wording and network."""
 

@@ -10,7 +10,7 @@ from gentwin_chat.domain import Entity, Topology
 from gentwin_chat.eval.faithfulness import carries, unfaithful
 from gentwin_chat.eval.gold import Gold, Question
 from gentwin_chat.eval.matching import Names, same
-from gentwin_chat.eval.score import Mark, interval, mark, mark_all, summary
+from gentwin_chat.eval.score import Mark, interval, mark, mark_all, summary, wilson
 
 
 @pytest.fixture
@@ -167,3 +167,9 @@ def test_interval_holds_the_mean() -> None:
     low, high = interval([1.0] * 70 + [0.0] * 30)
     assert low < 0.7 < high
     assert 0.55 < low < high < 0.85
+
+
+def test_wilsons_interval_holds_where_all_are_hits() -> None:
+    assert wilson(10, 10) == pytest.approx((0.7225, 1.0), abs=1e-4)
+    assert wilson(0, 10) == pytest.approx((0.0, 0.2775), abs=1e-4)
+    assert wilson(50, 100) == pytest.approx((0.4038, 0.5962), abs=1e-4)
