@@ -32,6 +32,7 @@ class Sample:
         weight: w of eq. 5 or 6, for selection by weight.
         verdict: the ids of the first completion token where the relation asked about holds, and
             where it does not; makes L1 and accuracy those of eq. 9.
+        choices: the ids among which a completion's tokens are sought; all if empty.
     """
 
     prompt: Sequence[int]
@@ -39,6 +40,7 @@ class Sample:
     pool: Pool | None = None
     weight: float = 0.0
     verdict: tuple[int, int] | None = None
+    choices: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.prompt) + len(self.completion)

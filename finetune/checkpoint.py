@@ -25,7 +25,8 @@ def identity(options: dict[str, Any], *parts: Sequence[Sample]) -> str:
     for samples in parts:
         for sample in samples:
             digest.update(repr((list(sample.prompt), list(sample.completion))).encode())
-            digest.update(repr((sample.pool, sample.weight, sample.verdict)).encode())
+            rest = (sample.pool, sample.weight, sample.verdict, sample.choices)
+            digest.update(repr(rest).encode())
     return digest.hexdigest()
 
 

@@ -219,10 +219,25 @@ def _padded(batch: Sequence[Sample], device: torch.device) -> tuple[Tensor, Tens
     return ids.to(device), target.to(device)
 
 
+def _among(logits: Tensor, batch: Sequence[Sample]) -> Tensor:
+    """Logits [n, vocabulary], −∞ for what is none of a sample's choices."""
+    if not any(s.choices for s in batch):
+        return logits
+    closed = torch.zeros_like(logits, dtype=torch.bool)
+    at = 0
+    for sample in batch:
+        end = at + len(sample.completion)
+        if sample.choices:
+            closed[at:end] = True
+            closed[at:end, list(sample.choices)] = False
+        at = end
+    return logits.masked_fill(closed, float("-inf"))
+
+
 def _measure(objective: nn.Module, batch: Sequence[Sample], device: torch.device) -> Tensor:
     """Sums over a batch, [5]: loss, its tokens; L1 and right answers, and of how many."""
     ids, target = _padded(batch, device)
-    logits = objective(ids, target >= 0).float()  # [n, vocabulary]
+    logits = _among(objective(ids, target >= 0).float(), batch)  # [n, vocabulary]
     answer = target[target >= 0]
     losses = F.cross_entropy(logits, answer, reduction="none")
     with torch.no_grad():

@@ -44,10 +44,10 @@ class Frozen:
 
     Args:
         model: a Llama with adapters, the lowest of which decides what is kept.
-        answers: the token ids among which the answers are, where they are not sought among all.
+        answers: the token ids among which the answers are.
     """
 
-    def __init__(self, model: PeftModel, answers: Sequence[int] = ()) -> None:
+    def __init__(self, model: PeftModel, answers: Sequence[int]) -> None:
         self.llama = cast(Any, model.get_base_model())
         self._model = model
         self._whole, self._head = self.llama.model, self.llama.lm_head
@@ -68,10 +68,14 @@ class Frozen:
         ]
 
     def among_texts(self, samples: Sequence[Sample]) -> list[Sample]:
-        """The samples with their row r as the token −1 − r for a prompt, and the first token of
-        their completion, as the model takes them when :meth:`beside_texts`; what is new is read."""
+        """The samples with their row r as the token −1 − r for a prompt and the answers as the
+        only choices, as the model takes them when :meth:`beside_texts`; what is new is read."""
         found = zip(samples, self._rows_of(samples), strict=True)
-        return [replace(s, prompt=[-1 - row], completion=s.completion[:1]) for s, row in found]
+        choices = tuple(self._answers)
+        return [
+            replace(s, prompt=[-1 - row], completion=s.completion[:1], choices=choices)
+            for s, row in found
+        ]
 
     def _rows_of(self, samples: Sequence[Sample]) -> list[int]:
         new = {tuple(s.prompt) for s in samples} - self._rows.keys()

@@ -29,6 +29,7 @@ from gentwin_chat.finetune.options import FinetuneConfig, read_config
 from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.saving import save_adapter
 from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
+from gentwin_chat.generation import NEITHER, NO, YES
 from gentwin_chat.indexing.sources import load
 from gentwin_chat.llama import ChatTokenizer, locate
 from gentwin_chat.verbaliser import messages
@@ -67,7 +68,7 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     base = locate()
     tokenizer = ChatTokenizer(base)
     model = _adapted(base, config)
-    frozen = Frozen(model)
+    frozen = Frozen(model, [tokenizer.encode(a)[0] for a in (YES, NO, NEITHER)])
     with report.ProgressBar(console) as bar, frozen.beside_texts():
         train: list[Sample] = []
         held_out: dict[str, list[Sample]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +168,21 @@ def test_quantised_weights_need_bitsandbytes(base: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(ModelError, match="bitsandbytes"):
         load_base(base, torch.bfloat16, quantised=True)
+
+
+def test_only_choices_are_weighed_where_a_sample_has_them(base: Path) -> None:
+    model = adapted(base)
+    free = samples(5)
+    closed = [replace(s, choices=(YES, NO)) for s in free]
+    config = CONFIG.model_copy(update={"epochs": 1, "rate": 1e-9})
+    found = fit(model, free, {"free": free, "closed": closed, "both": [*free, *closed]}, config)
+    loss = {name: measures[0].loss for name, measures in found.validation.items()}
+    model.eval()
+    expected = 0.0
+    for s in free:
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, CONFIG.arithmetic == "bf16"):
+            logits = model(torch.tensor([list(s.prompt)])).logits[0, -1].float()
+        expected -= float(logits[[YES, NO]].log_softmax(-1)[int(s.completion[0] == NO)]) / 5
+    assert math.isclose(loss["closed"], expected, abs_tol=0.05)
+    assert loss["closed"] < loss["free"] - 1
+    assert math.isclose(loss["both"], (loss["free"] + loss["closed"]) / 2, abs_tol=0.05)

@@ -137,7 +137,7 @@ def test_kept_prompts_are_read_beside_whole_texts(tmp_path: Path) -> None:
     for name, parameter in model.named_parameters():
         if "twin_adapter_up" in name:
             torch.nn.init.normal_(parameter, std=0.3)
-    frozen = Frozen(model)
+    frozen = Frozen(model, (7,))
     one, other = (s.prompt[0] for s in frozen.among_texts([Sample(p, [7]) for p in ([5, 6], [9])]))
     llama: Any = model.get_base_model()
     with frozen.beside_texts():  # the last text is padded on the right
