@@ -49,9 +49,9 @@ EXPERIMENTS = (
         "as many lines, in every arm, and pools with members drawn at random stand beside. By "
         "entities, pools win because those that are first have most relations; much of that falls "
         "to the log as it comes too, in which they occur first. By lines, what wins is that all "
-        "lines on an entity are read together: which entity is first makes no difference. Selection "
-        "by weight, the paper's other criterion, takes gateways before services, so that by "
-        "entities it gains nothing, and by lines as much; it was tried with the perfect reader "
+        "lines on an entity are read together: which entity is first makes no difference. "
+        "Selection by weight, the paper's other criterion, takes gateways before services, so that "
+        "by entities it gains nothing, and by lines as much; it was tried with the perfect reader "
         "alone, and the command runs its trained arms.",
         quick=("--seeds", "1", "--rounds", "3"),
         minutes=18,
