@@ -75,8 +75,7 @@ def ask_all(
             except (SettingsError, NotAvailableError) as e:
                 failed[system.module] = str(e)
                 continue
-            side.ready(journal.said[system.module])
-            journal.measured(system.module)
+            journal.indexed(system.module, side.ready())
             sides.append(side)
         turns = [(q, side) for q in questions for side in sides]
         for question, side in track(turns, "asking", console=console):
@@ -85,8 +84,7 @@ def ask_all(
                 journal.answered(module, answer)
         for side in sides:
             module = side.system.module
-            side.finish(journal.said[module])
-            journal.measured(module)
+            side.finish()
             if side.failed:
                 failed[module] = side.failed
                 text = (logs / f"{module}.log").read_text("utf-8")
@@ -112,17 +110,19 @@ def row(
         errors += "error" in got
         kinds.setdefault(q.kind, []).append(hits[-1])
     low, high = interval([float(h) for h in hits])
+    answers = [said.answers[q.id] for q in questions]
+    server_mb = max(int(a.get("server_mb", 0)) for a in answers)
     return about | {
         "right": round(sum(hits) / len(hits), 4),
         "right_95": [round(low, 4), round(high, 4)],
         "faithful": round(sum(held) / len(held), 4),
-        "said_something": sum(bool(said.answers[q.id]["text"]) for q in questions),
+        "said_something": sum(bool(a["text"]) for a in answers),
         "errors": errors,
         "seconds": quantiles(seconds),
         "cpu_s": quantiles(worked),
         "index_s": said.index_s,
-        "peak_mb": said.peak_mb + said.server_mb,
-        "server_mb": said.server_mb,
+        "peak_mb": max(int(a["peak_mb"]) for a in answers) + server_mb,
+        "server_mb": server_mb,
         "by_kind": {k: f"{sum(v)}/{len(v)}" for k, v in sorted(kinds.items())},
     }
 

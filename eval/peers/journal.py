@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,11 @@ class Said:
 
     Attributes:
         index_s: seconds of the processor to set it up.
-        peak_mb: the most memory of its process, and ``server_mb`` of its server.
         answers: by the question's id.
     """
 
     index_s: float = 0.0
-    peak_mb: int = 0
-    server_mb: int = 0
     answers: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    @property
-    def figures(self) -> dict[str, Any]:
-        return {k: v for k, v in asdict(self).items() if k != "answers"}
 
 
 class Journal:
@@ -55,17 +48,17 @@ class Journal:
             if answer := noted.get("answer"):
                 self.said[noted["system"]].answers[answer["id"]] = answer
             else:
-                for name, value in noted["figures"].items():
-                    setattr(self.said[noted["system"]], name, value)
+                self.said[noted["system"]].index_s = noted["index_s"]
 
     def answered(self, system: str, answer: dict[str, Any]) -> None:
         """Keep an answer."""
         self.said[system].answers[answer["id"]] = answer
         self._write({"system": system, "answer": answer})
 
-    def measured(self, system: str) -> None:
-        """Keep the figures of a system as they now are."""
-        self._write({"system": system, "figures": self.said[system].figures})
+    def indexed(self, system: str, index_s: float) -> None:
+        """Keep what it took to set a system up."""
+        self.said[system].index_s = index_s
+        self._write({"system": system, "index_s": index_s})
 
     def close(self) -> None:
         """The run is whole: its result stands elsewhere."""

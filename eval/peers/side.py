@@ -3,8 +3,9 @@
     python -m gentwin_chat.eval.peers.<system> NETWORK.json < questions.jsonl
 
 In: ``{"id", "question"}`` a line. Out: ``{"index_s"}`` in CPU seconds once it is ready; for each
-question ``{"id", "text", "context", "seconds", "cpu_s"}``, where ``context`` is what the text rests
-on, piece by piece, and ``error`` is what the system raised; and ``{"peak_mb"}`` at the end.
+question ``{"id", "text", "context", "seconds", "cpu_s", "peak_mb"}``, where ``context`` is what the
+text rests on, piece by piece, ``peak_mb`` the most memory so far, and ``error`` is what the system
+raised.
 """
 
 from __future__ import annotations
@@ -43,8 +44,9 @@ def serve(setup: Callable[[Topology], Answerer]) -> None:
         except Exception as e:  # noqa: BLE001 - whatever a system raises is how it answered
             said["error"] = f"{type(e).__name__}: {e}"[:500]
         took = time.perf_counter() - started, time.process_time() - worked
-        _say(said | {"seconds": round(took[0], 3), "cpu_s": round(took[1], 3)})
-    _say({"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)})
+        peak = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        spent = {"seconds": round(took[0], 3), "cpu_s": round(took[1], 3), "peak_mb": peak}
+        _say(said | spent)
 
 
 def _say(value: dict[str, Any]) -> None:

@@ -14,7 +14,6 @@ from typing import Any
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.neo4j_server import PASSWORD, Server, apoc, running
 from gentwin_chat.eval.peers.environments import REQUIREMENTS, python_of
-from gentwin_chat.eval.peers.journal import Said
 
 OURS = "GenTwin chat"
 
@@ -104,14 +103,14 @@ class Side:
     ) -> None:
         self.system, self.process, self.server, self.failed = system, process, server, ""
 
-    def ready(self, said: Said) -> None:
-        """Wait until it has set itself up, and note what that took."""
+    def ready(self) -> float:
+        """Wait until it has set itself up; seconds of the processor that this took."""
         started = self._server_s()
         index_s = float(self._read().get("index_s", 0.0))
-        said.index_s = round(index_s + self._server_s() - started, 2)
+        return round(index_s + self._server_s() - started, 2)
 
     def ask(self, question: Question) -> dict[str, Any]:
-        """Its answer, with the processor's time of its server; empty once it has failed."""
+        """Its answer, with its server's share of time and memory; empty once it has failed."""
         assert self.process.stdin is not None
         if self.failed:
             return {}
@@ -123,18 +122,15 @@ class Side:
         answer = self._read()
         if answer and self.server:
             answer["server_cpu_s"] = round(self._server_s() - started, 3)
+            answer["server_mb"] = self.server.peak_mib
         return answer
 
-    def finish(self, said: Said) -> None:
-        """Close the input, and note the peak of its memory and of its server's."""
+    def finish(self) -> None:
+        """Close its input and wait for its end."""
         assert self.process.stdin is not None
         assert self.process.stdout is not None
-        if self.server and not self.failed:
-            said.server_mb = max(said.server_mb, self.server.peak_mib)
         with suppress(BrokenPipeError):
             self.process.stdin.close()
-        if not self.failed:
-            said.peak_mb = max(said.peak_mb, int(self._read().get("peak_mb", 0)))
         self.process.stdout.close()
         self.process.wait()
 

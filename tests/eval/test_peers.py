@@ -85,16 +85,15 @@ print("noise", flush=True)
 print(json.dumps({"index_s": 1.5}), flush=True)
 for line in sys.stdin:
     said = {"id": json.loads(line)["id"], "text": "t-02", "context": ["t-02"]}
-    print(json.dumps(said | {"seconds": 0.5, "cpu_s": 0.4}), flush=True)
-print(json.dumps({"peak_mb": 9}), flush=True)
+    print(json.dumps(said | {"seconds": 0.5, "cpu_s": 0.4, "peak_mb": 9}), flush=True)
 """
 
 
 def test_a_side_is_asked_and_judged() -> None:
     one, said = side(GOOD), Said()
-    one.ready(said)
+    said.index_s = one.ready()
     said.answers["q"] = one.ask(ASKED)
-    one.finish(said)
+    one.finish()
     found = row(one.system, said, "", [ASKED], NAMES)
     assert (found["right"], found["faithful"], found["peak_mb"]) == (1, 1, 9)
     assert (found["seconds"]["p50"], found["cpu_s"]["p50"], found["index_s"]) == (0.5, 0.4, 1.5)
@@ -102,17 +101,16 @@ def test_a_side_is_asked_and_judged() -> None:
 
 def test_a_side_that_dies_is_reported_as_failed() -> None:
     one, said = side("raise SystemExit(4)"), Said()
-    one.ready(said)
+    assert one.ready() == 0
     assert one.ask(ASKED) == {}
-    one.finish(said)
+    one.finish()
     assert "status 4" in row(one.system, said, one.failed, [ASKED], NAMES)["failed"]
 
 
 def test_a_run_that_was_cut_goes_on(tmp_path: Path) -> None:
     path, conditions = tmp_path / "new" / "peers.partial", {"network": "n", "tokens": [48, 96]}
     first = Journal(path, conditions)
-    first.said["gentwin"].index_s = 2.5
-    first.measured("gentwin")
+    first.indexed("gentwin", 2.5)
     first.answered("gentwin", {"id": "q", "text": "t-02"})
     with path.open("a") as f:
         f.write('{"system": "gentwin", "ans')  # killed while it wrote
