@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
@@ -12,7 +12,15 @@ from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
-from gentwin_chat.understanding.units import conflicts, convert, measures, year_bounds
+from gentwin_chat.understanding.speech import adjective
+from gentwin_chat.understanding.units import (
+    can_say,
+    conflicts,
+    convert,
+    is_percent,
+    measures,
+    year_bounds,
+)
 
 _HOUSEKEEPING = {
     "latitude",
@@ -88,6 +96,8 @@ class Conditions(Sentence):
         if op is None and ranked and counted is not None and counted.role == "kind":
             self.k, number.used = int(amount), True  # "which three cranes have the highest …"
             return
+        if m.unit is None and (unit := self._unit_of_range(number)) is not None:
+            m = replace(m, unit=unit)  # "between 200 and 300 metres"
         attribute = self._attribute_for(number)
         if attribute is not None and self._names_span(attribute, number):
             number.used = True
@@ -135,6 +145,11 @@ class Conditions(Sentence):
         if op in (None, "=") and self._negated_before(number.start, reach=2):
             op = "!="
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
+
+    def _unit_of_range(self, number: Item) -> str | None:
+        between = any(0 <= number.start - c.end <= 1 for c in self.cues("between"))
+        upper = self.next_item(number.end, "number", reach=2)
+        return upper.mention.unit if between and upper is not None else None
 
     def _names_span(self, attribute: Item, number: Item) -> bool:
         """The 24 hours of ``rain_24h``: the number is a part of the attribute's name."""
@@ -203,7 +218,8 @@ class Conditions(Sentence):
                 info.name
                 for kind in kinds
                 for info in self.joins.schema.kinds[kind].attributes.values()
-                if info.type in ("number", "mixed") and measures(info, unit)
+                if info.type in ("number", "mixed")
+                and (measures(info, unit) or (is_percent(unit) and can_say(info, unit)))
             ]
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds, generic_only=unit is not None)
@@ -223,7 +239,8 @@ class Conditions(Sentence):
             for info in self.joins.schema.kinds[kind].attributes.values()
             if info.type in ("number", "mixed")
         ]
-        name = self.vocabulary.dimension(nouns, numbers) if nouns and numbers else None
+        nouns = nouns or [base for base in [adjective(self.lower(cue.start))] if base is not None]
+        name = self.vocabulary.dimension(nouns, numbers, ranked=True) if nouns and numbers else None
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)

@@ -41,6 +41,7 @@ SHARES: dict[str, float] = _DATA["shares"]
 SCALES: dict[str, int] = _DATA["scales"]
 PRESENCE: dict[str, bool] = _DATA["presence"]
 PARTS: dict[str, int] = _DATA["parts"]
+ORDINAL_SHARES: dict[str, int] = _DATA["ordinal_shares"]
 IRREGULAR: dict[str, str] = _DATA["irregular"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])
 PLURAL_PRONOUNS = frozenset(_DATA["plural_pronouns"])
@@ -48,7 +49,12 @@ AUXILIARIES = frozenset(_DATA["auxiliaries"])
 LIGHT = frozenset(_DATA["light"])
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
-UNIT_WORDS = frozenset(_DATA["unit_words"])
+UNIT_WORDS = frozenset(_DATA["unit_words"]) | {
+    f"{prefix}{unit}{plural}"
+    for prefix in ("", *_DATA["unit_prefixes"])
+    for unit in _DATA["base_units"]
+    for plural in ("", "s")
+}
 # The words of which questions are made, whatever they are about.
 COMMON_WORDS = frozenset(
     word

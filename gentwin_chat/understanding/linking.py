@@ -22,6 +22,7 @@ from gentwin_chat.understanding.lexicon import (
     LIGHT,
     LOW,
     NUMBER_WORDS,
+    ORDINAL_SHARES,
     PARTS,
     PLURAL_PRONOUNS,
     SCALES,
@@ -55,6 +56,8 @@ from gentwin_chat.understanding.vocabulary import (
 from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
+_EXTREMES = ("most", "least")
+_NAMED = 0.75  # score from which words name a kind or a value
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
 _LONGEST = 9  # words in a name
 _MEANINGS = 40  # phrases of one question that are compared by meaning
@@ -240,6 +243,7 @@ class Linker:
                 is_english(word)
                 or is_english(token.text)
                 or word in COMMON_WORDS
+                or word in UNIT_WORDS
                 or self.vocabulary.match(word)
             )
             if k in named or known or (k and token.text[0].isupper()):
@@ -443,6 +447,19 @@ class Linker:
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
         token = linked.tokens[i]
+        then = [t.lower for t in linked.tokens[i + 1 : i + 3]]
+        before = linked.tokens[i - 1].lower if i else ""
+        if token.lower in SHARES and then[:1] and then[0] in ("a", "an"):  # "half a tonne"
+            if then[1:] and then[1] in UNIT_WORDS:
+                said = linked.text(i, i + 3)
+                part = SHARES[token.lower] / 100
+                return [Mention(i, i + 3, said, number=part, unit=then[1], score=0.9)]
+        if token.lower in ORDINAL_SHARES and before in ("a", "an", "one"):  # "a tenth"
+            share, end = 100 / ORDINAL_SHARES[token.lower], i + 1
+            if then[:2] in (["of", "a"], ["of", "the"], ["of", "its"], ["of", "their"]):
+                end = min(i + 4, len(linked.tokens))  # "… of a tank", "… of the time"
+            said = linked.text(i - 1, end)
+            return [Mention(i - 1, end, said, number=share, unit="%", score=0.9)]
         if token.lower in SHARES:  # "less than half"
             share = SHARES[token.lower]
             return [Mention(i, i + 1, token.text, number=share, unit="%", score=0.6)]
@@ -483,6 +500,8 @@ class Linker:
                 if after.lower in ("degree", "degrees") and then in _SCALES:
                     unit, end = then, end + 1
         score = 0.5 if token.lower in NUMBER_WORDS and end == i + 1 else 0.6
+        if before in ("minus", "negative"):
+            return [Mention(i - 1, end, linked.text(i - 1, end), number=-number, unit=unit)]
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=score)]
 
     @staticmethod
@@ -525,6 +544,10 @@ class Linker:
         ]
         extra: list[Mention] = []
         rest: list[int] = []
+        for k in list(loose):
+            if (measure := self._measure_slot(linked, k)) is not None:
+                extra.append(measure)
+                loose.remove(k)
         for i, j in _runs(loose):
             text = linked.text(i, j)
             if j - i > 1 and (hit := self._near_name(text)):
@@ -605,6 +628,53 @@ class Linker:
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
+
+    def _measure_slot(self, linked: Linked, k: int) -> Mention | None:
+        """A word where a measure must stand, "worth" of "worth more than 3 million", "people" of
+        "at least 8 people", "valuable" of "most valuable": the number that is nearest in meaning."""
+        at = {m.start: m for m in linked.mentions}
+        ends = {m.end: m for m in linked.mentions}
+        after, before = at.get(k + 1), ends.get(k)
+        compared = after is not None and after.cue is not None and after.cue.kind == "op"
+        compared = compared and after is not None and self._number_at(linked, after.end)
+        counted = (
+            before is not None
+            and before.number is not None
+            and before.unit is None
+            and not before.entities
+            and any(m.end == before.start and m.cue and m.cue.kind == "op" for m in linked.mentions)
+        )
+        ranked = before is not None and before.cue is not None and before.cue.kind in _EXTREMES
+        ranked = ranked and linked.tokens[k - 1].lower in ("most", "least")
+        if not (compared or counted or ranked) or linked.tokens[k].looks_like_name:
+            return None
+        kinds = {
+            kind
+            for m in linked.mentions
+            for t in m.terms
+            if t.score >= _NAMED and t.term.role in ("kind", "value")
+            for kind in ((t.term.name,) if t.term.role == "kind" else t.term.owners)
+        }
+        held = {
+            name: kind
+            for kind in kinds
+            if kind in self.vocabulary.schema.kinds
+            for name, info in self.vocabulary.schema.kinds[kind].attributes.items()
+            if info.type in ("number", "mixed")
+        }
+        found = self.vocabulary.dimension([linked.tokens[k].lower], list(held), ranked=True)
+        if found is None:
+            return None
+        owners = frozenset(
+            kind for kind in kinds if found in self.vocabulary.schema.kinds[kind].attributes
+        )
+        match = Match(Term("attribute", found, owners), SYNONYM)
+        text = linked.tokens[k].text
+        return Mention(k, k + 1, text, terms=(match,), score=SYNONYM)
+
+    @staticmethod
+    def _number_at(linked: Linked, k: int) -> bool:
+        return any(m.start == k and m.number is not None for m in linked.mentions)
 
     @staticmethod
     def _place_of_all(linked: Linked, k: int) -> bool:

@@ -19,10 +19,10 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.understanding.joining import Joining
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
-from gentwin_chat.understanding.speech import adjective
+from gentwin_chat.understanding.speech import adjective, is_verb
 
 _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
@@ -118,6 +118,7 @@ class Measures(Joining):
         said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
         nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
         nouns = nouns or [base for w in said if (base := adjective(w)) is not None]
+        nouns = nouns or self._degree_of(cues)
         numeric = [
             name
             for kind in kinds or self.joins.schema.kinds
@@ -125,10 +126,21 @@ class Measures(Joining):
             if info.type in ("number", "mixed", "datetime") and name.lower() not in _GEOGRAPHY
         ]
         numeric = list(dict.fromkeys(numeric))
-        found = self.vocabulary.dimension(nouns, numeric) if nouns else None
+        found = self.vocabulary.dimension(nouns, numeric, ranked=True) if nouns else None
         if found is None:
             return None
         return AttributeMeasure(attribute=found)
+
+    def _degree_of(self, cues: Sequence[Item]) -> list[str]:
+        """The "valuable" of "most valuable", the "needs" of "needs the most"."""
+        covered = {k for i in self.items if i.role != "cue" for k in range(i.start, i.end)}
+        said = []
+        for cue in cues:
+            if self.lower(cue.end - 1) in ("most", "least", "more", "less"):
+                beside = [cue.end, cue.start - 1, cue.start - 2]
+                said += [self.lower(k) for k in beside if k not in covered]
+        verbs = [w for w in said if w not in LIGHT or is_verb(w)]
+        return [w for w in verbs if w.isalpha() and w not in AUXILIARIES][:1]
 
     def _date_measure(self, kinds: Sequence[str]) -> Measure | None:
         for kind in kinds or self.joins.schema.kinds:

@@ -33,6 +33,11 @@ def names_a_thing(word: str) -> bool:
     return tag.startswith(("NN", "CD", "FW")) or (tag == "JJ" and not word.lower().endswith("ed"))
 
 
+def is_verb(word: str) -> bool:
+    """Whether ``word`` is most likely a verb."""
+    return _lexicon().get(word, "").startswith("VB")
+
+
 def is_english(word: str) -> bool:
     """Whether ``word`` is an English word as it stands, so that it is no misspelling."""
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())

@@ -30,6 +30,18 @@ _SPOKEN = {
     "w": "W",
     "mw": "MW",
     "kwh": "kWh",
+    "wh": "Wh",
+    "mwh": "MWh",
+    "gwh": "GWh",
+    "gw": "GW",
+    "kv": "kV",
+    "ma": "mA",
+    "kilo": "kg",
+    "kilos": "kg",
+    "ton": "tonne",
+    "tons": "tonne",
+    "gramme": "gram",
+    "grammes": "gram",
     "v": "V",
     "mv": "mV",
     "a": "A",
@@ -118,9 +130,14 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     return _tidy(value)
 
 
+def is_percent(unit: str) -> bool:
+    """Whether a unit is the hundredth part: "%", "percent"."""
+    return _unit(unit) == "%"
+
+
 def can_say(info: AttributeInfo, unit: str) -> bool:
     """Whether the values of an attribute can be said in ``unit``."""
-    if _unit(unit) == "%":
+    if is_percent(unit):
         return "%" in map(_unit, info.units) or _is_fraction(info.minimum, info.maximum)
     return bool(info.units) and measures(info, unit)
 
@@ -232,7 +249,10 @@ _QUANTITIES = {
     "[length] / [time]": {"speed", "velocity"},
     "[length] ** 2": {"area"},
     "[length] ** 3": {"volume", "capacity"},
-    "[mass] * [length] ** 2 / [time] ** 3": {"power", "output", "load"},
+    "[mass] * [length] ** 2 / [time] ** 3": {"power", "output", "load", "wattage", "demand"},
+    "[mass] * [length] ** 2 / [time] ** 2": {"energy", "consumption", "usage"},
+    "[mass] * [length] ** 2 / [time] ** 3 / [current]": {"voltage"},
+    "[current]": {"current", "amperage"},
     "[mass] / [length] / [time] ** 2": {"pressure"},
 }
 

@@ -34,6 +34,7 @@ Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
 DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
+RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can mean
 PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
@@ -394,8 +395,15 @@ class Vocabulary:
         least = max(PERSON, 0.5 * float(leaning.max()))
         return [k for k, lean in zip(kinds, leaning, strict=True) if lean >= least]
 
-    def dimension(self, nouns: Sequence[str], attributes: Sequence[str]) -> str | None:
-        """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does."""
+    def dimension(
+        self, nouns: Sequence[str], attributes: Sequence[str], *, ranked: bool = False
+    ) -> str | None:
+        """The attribute that measures one of ``nouns`` ("depth" → ``depth_cm``), if any does.
+
+        Args:
+            ranked: whether the question ranks or compares by it, so that one of ``attributes`` is
+                likely meant: one clearly nearer in meaning than the rest is then near enough.
+        """
         names = [words(a) for a in attributes]
         shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
         for noun in nouns:
@@ -415,8 +423,14 @@ class Vocabulary:
                 said.append((k, text.split(". ")[0][:100]))
         spoken = self.encoder([_pithy(n) for n in nouns])
         similarity = spoken @ self.encoder([text for _, text in said]).T  # (nouns, texts)
-        best = np.unravel_index(int(np.argmax(similarity)), similarity.shape)
-        return attributes[said[int(best[1])][0]] if similarity[best] >= DIMENSION_FLOOR else None
+        nearest: dict[str, float] = {}
+        for (k, _), cosine in zip(said, similarity.max(axis=0), strict=True):
+            nearest[attributes[k]] = max(float(cosine), nearest.get(attributes[k], -1.0))
+        order = sorted(nearest, key=lambda a: -nearest[a])
+        first = nearest[order[0]]
+        second = nearest[order[1]] if len(order) > 1 else 0.0
+        clearly = ranked and first >= RANKED_FLOOR and first - second >= RANKED_LEAD
+        return order[0] if first >= DIMENSION_FLOOR or clearly else None
 
     def nearest(
         self, phrase: str, roles: Sequence[TermRole] = ("kind", "attribute", "relation")
