@@ -219,7 +219,7 @@ class Conditions(Sentence):
                 for kind in kinds
                 for info in self.joins.schema.kinds[kind].attributes.values()
                 if info.type in ("number", "mixed")
-                and (measures(info, unit) or (is_percent(unit) and can_say(info, unit)))
+                and (can_say if is_percent(unit) else measures)(info, unit)
             ]
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds, generic_only=unit is not None)

@@ -22,16 +22,22 @@ class Thread:
         question: the last query that was answered.
         focus: the entities that the last answer was about.
         subject: the entity last spoken of.
+        mentioned: the entities that the last question named, or that a pronoun of it stood for.
+        described: the sets that were listed, by their members: who "them" were.
     """
 
     question: Question | None = None
     focus: tuple[str, ...] = ()
     subject: str | None = None
     mentioned: tuple[str, ...] = field(default=())
+    described: dict[tuple[str, ...], Selection] = field(default_factory=dict)
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
+        question = _described(question, self.described)
         self.question = question
+        if isinstance(question, ListAll) and isinstance(question.of, Selection):
+            self.described[focus] = question.of
         named = _ids(question)
         if isinstance(question, Compare) and len(focus) == 1:
             self.subject = focus[0]  # the one that won
@@ -117,6 +123,14 @@ class Thread:
                     mention, entities=hits, number=None, cue=None, pronoun="they", score=1.0
                 )
                 return
+        named = any(m.entities or m.terms or m.pronoun for m in linked.mentions)
+        which = next((m for m in linked.mentions if m.cue and m.cue.kind == "which"), None)
+        compared = any(m.cue and m.cue.kind in ("more", "less") for m in linked.mentions)
+        if len(self.focus) == 2 and compared and which is not None and not named:
+            found = reader.entities(self.focus).values()  # "which is heavier?"
+            hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+            both = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
+            linked.mentions.insert(linked.mentions.index(which) + 1, both)
 
     def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
         """Whom a pronoun means: "it" the subject spoken of, "they" all of the last answer."""
@@ -152,7 +166,8 @@ class Thread:
         opens = bool(cues & {"followup", "correction", "same"}) or len(linked.tokens) <= 3
         if not opens:
             return None
-        if len(entities) == 1 and not terms and isinstance(read, Summary) and self.mentioned:
+        again = isinstance(read, Summary) or bool(cues & {"same", "correction"})
+        if len(entities) == 1 and not terms and again and self.mentioned:
             return _substitute(self.question, self.mentioned[0], entities[0])
         if not entities and not terms and "count" in cues and isinstance(self.question, ListAll):
             return Count(of=self.question.of)
@@ -173,6 +188,24 @@ class Thread:
             if isinstance(self.question, Lookup) and isinstance(self.question.of, Selection):
                 return self.question.model_copy(update={"attributes": (match.name,)})
         return None
+
+
+def _described(question: Question, described: dict[tuple[str, ...], Selection]) -> Question:
+    """A query of "them" as one of the set that they were, so that it can be asked of another."""
+    of = getattr(question, "of", None)
+    if not isinstance(of, Selection) or of.ids not in described:
+        return question
+    held = described[of.ids]
+    joint = held.model_copy(
+        update={
+            "kinds": of.kinds or held.kinds,
+            "where": (*held.where, *of.where),
+            "related": (*held.related, *of.related),
+            "either": held.either or of.either,
+        }
+    )
+    whole: Question = question.model_copy(update={"of": joint})
+    return whole
 
 
 def _ids(question: Question) -> list[str]:

@@ -449,11 +449,9 @@ class Linker:
         token = linked.tokens[i]
         then = [t.lower for t in linked.tokens[i + 1 : i + 3]]
         before = linked.tokens[i - 1].lower if i else ""
-        if token.lower in SHARES and then[:1] and then[0] in ("a", "an"):  # "half a tonne"
-            if then[1:] and then[1] in UNIT_WORDS:
-                said = linked.text(i, i + 3)
-                part = SHARES[token.lower] / 100
-                return [Mention(i, i + 3, said, number=part, unit=then[1], score=0.9)]
+        if token.lower in SHARES and then[:1] in (["a"], ["an"]) and set(then[1:]) & UNIT_WORDS:
+            said, part = linked.text(i, i + 3), SHARES[token.lower] / 100  # "half a tonne"
+            return [Mention(i, i + 3, said, number=part, unit=then[1], score=0.9)]
         if token.lower in ORDINAL_SHARES and before in ("a", "an", "one"):  # "a tenth"
             share, end = 100 / ORDINAL_SHARES[token.lower], i + 1
             if then[:2] in (["of", "a"], ["of", "the"], ["of", "its"], ["of", "their"]):
@@ -630,8 +628,8 @@ class Linker:
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
 
     def _measure_slot(self, linked: Linked, k: int) -> Mention | None:
-        """A word where a measure must stand, "worth" of "worth more than 3 million", "people" of
-        "at least 8 people", "valuable" of "most valuable": the number that is nearest in meaning."""
+        """A word where a measure must stand: "worth" of "worth more than 3 million", "people" of
+        "at least 8 people", "valuable" of "most valuable". The number nearest in meaning is it."""
         at = {m.start: m for m in linked.mentions}
         ends = {m.end: m for m in linked.mentions}
         after, before = at.get(k + 1), ends.get(k)

@@ -19,7 +19,7 @@ class Nouns(Conditions):
     def _phrase(self, item: Item) -> NounPhrase:
         if item.role == "entity":
             ids = self._one(item)
-            several = item.mention.pronoun == "they" and len(ids) > 1
+            several = item.mention.pronoun == "they" and (len(ids) > 1 or self.has("count"))
             return NounPhrase(
                 item.start,
                 item.end,
