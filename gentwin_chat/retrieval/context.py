@@ -11,7 +11,7 @@ from gentwin_chat.domain import Relation, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, Wording, draft
 from gentwin_chat.evaluation import EVIDENCE, Evaluation
 from gentwin_chat.impact import touched
-from gentwin_chat.indexing.graph.protocol import GraphReader
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Compare, Edges, Path, Selection, Summary, WhatIf
 from gentwin_chat.wording import join
@@ -93,8 +93,15 @@ class Context:
         return refuse("the twin holds no ", missing, " for ", said, ".")
 
     def name_the_named(self, question: BaseModel, result: Result) -> Result:
-        """``result`` with a fact for each entity that the question names and no fact speaks of."""
+        """``result`` with a fact for each entity and each number that the question names and no
+        fact speaks of: a bound may have been said in another unit."""
         spoken = {end for f in result.facts for end in (f.subject, f.object)}
+        bounds = [
+            self.computed(f"{c.attribute} {c.op}", c.value)
+            for c in dict.fromkeys(_bounds(question))
+            if c.value not in spoken
+        ]
+        result = result.model_copy(update={"facts": [*result.facts, *bounds]})
         silent = [i for i in dict.fromkeys(_named(question)) if i not in spoken]
         if not silent:
             return result
@@ -116,6 +123,19 @@ def plain(parts: Iterable[Part]) -> str:
 def edge_label(source: str, target: str, relation: Relation) -> str:
     """An edge as the subject of a fact: ``a –link– b``, with its key where it has one."""
     return f"{source} –{relation.type}– {target}" + (f" {relation.key}" if relation.key else "")
+
+
+def _bounds(query: BaseModel) -> Iterator[Comparison]:
+    """The comparisons of a query with a number."""
+    if isinstance(query, Comparison):
+        if isinstance(query.value, int | float) and not isinstance(query.value, bool):
+            yield query
+        return
+    for name in type(query).model_fields:
+        part = getattr(query, name)
+        for inner in part if isinstance(part, tuple) else (part,):
+            if isinstance(inner, BaseModel):
+                yield from _bounds(inner)
 
 
 def _named(query: BaseModel) -> Iterator[str]:

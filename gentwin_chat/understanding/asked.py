@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 from gentwin_chat.query import (
+    Aggregate,
+    AttributeMeasure,
     Count,
     Edges,
     Exists,
@@ -85,6 +87,9 @@ class Asked(Links):
                 a.used = True
             if self.has("count") and root.ids is None and self.has("distinct"):
                 return Count(of=root.selection(), distinct=names[0])
+            if root.is_set and len(names) == 1 and self._counts(projected[0]):
+                measure = AttributeMeasure(attribute=names[0])
+                return Aggregate(of=root.selection(), function="sum", measure=measure)
             distinct = (root.ids is None and not self.has("per")) or self.has("distinct")
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
@@ -102,6 +107,11 @@ class Asked(Links):
             if asked and unit and sets and not self.has("per"):
                 return self._aggregate("sum", phrases, a)
         return None
+
+    def _counts(self, a: Item) -> bool:
+        """ "How many fish are there at Kvalvik": an attribute that says how many, of several."""
+        near = any(0 <= a.start - c.end <= 1 for c in self.cues("count"))
+        return near and self.type_of(a) == "number" and not self.has("distinct", "per")
 
     def _root(self, phrases: list[NounPhrase]) -> NounPhrase | None:
         """The phrase that the question is about."""

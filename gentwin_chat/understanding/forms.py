@@ -107,9 +107,13 @@ class Forms(Measures):
         cue = self.cues("path", "hops")
         if self.lower(0) == "how" and self.lower(1) in ("is", "are") and self.free("relation"):
             cue = cue or self.free("relation")  # "how is A connected to B?"
+        said = {t.lower for t in self.linked.tokens}
+        spans = {"from", "to"} <= said or {"between", "and"} <= said
         short = [c for c in self.cues("least") if c.mention.text.lower() in _SHORT]
-        if len(ends) == 2 and short and {"from", "to"} <= {t.lower for t in self.linked.tokens}:
+        if len(ends) == 2 and short and spans:
             cue = cue or short  # "the shortest run of pipes from A to B"
+        if len(ends) == 2 and spans and not cue and self._alike(ends):
+            cue = self.cues("least", "count")  # "how many doorways from the salon to the hall"
         if len(ends) != 2 or not cue:
             return None
         if any(
@@ -129,7 +133,12 @@ class Forms(Measures):
                 and self.joins.direct(self.kinds_of([source]), (), r.names)
             ):
                 types += r.names
-            if r.role in ("relation", "number") or r.score < 0.7:
+            of_ends = r.role == "kind" and all(
+                k in r.names for k in self.kinds_of([source, target])
+            )
+            if of_ends:  # "the shortest chain of cues from A to B"
+                types += self.joins.direct(r.names, r.names)
+            if of_ends or r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
         wanted = "nodes"
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
@@ -139,7 +148,7 @@ class Forms(Measures):
             self.has("count")
             or (self.has("hops") and not walks)
             or any(
-                t.lower in ("many", "length", "distance", "far", "count")
+                t.lower in ("many", "length", "distance", "far", "count", "number")
                 for t in self.linked.tokens
             )
         )
@@ -153,6 +162,12 @@ class Forms(Measures):
             step=Step(types=tuple(dict.fromkeys(types))),
             wanted=wanted,
         )
+
+    def _alike(self, ends: Sequence[Item]) -> bool:
+        """Whether two entities are of one kind, whose members are related to each other."""
+        first, second = (set(self.kinds_of(self._one(e))) for e in ends)
+        kinds = tuple(first & second)
+        return len(kinds) == 1 and bool(self.joins.direct(kinds, kinds))
 
     def _definition(self) -> Question | None:
         terms = self.free("kind", "attribute", "relation", "value")

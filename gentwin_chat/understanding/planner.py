@@ -18,7 +18,7 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import ListAll, Question, Selection, WhatIf, in_unit
+from gentwin_chat.query import ListAll, Path, Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
@@ -130,11 +130,14 @@ class Planner:
             if thread is not None and (elliptic := thread.ellipsis(linked, None, 0.0)):
                 return Plan(question=elliptic, confidence=0.8)
             return self._not_understood(linked, 0.0)
-        score = best.score - _UNKNOWN_WORD * len(linked.unknown) - _VAGUE_WORD * len(linked.vague)
-        score -= _ASSUMED_WORD * len(linked.assumed) * (1.0 if _restricted(best.question) else 3.0)
+        of_path = isinstance(best.question, Path)  # its ends say enough: "what lies on the way …"
+        strange = 0 if of_path else len(linked.unknown)
+        assumed = 0 if of_path else len(linked.assumed)
+        score = best.score - _UNKNOWN_WORD * strange - _VAGUE_WORD * len(linked.vague)
+        score -= _ASSUMED_WORD * assumed * (1.0 if _restricted(best.question) else 3.0)
         if thread is not None and (elliptic := thread.ellipsis(linked, best.question, score)):
             return Plan(question=elliptic, confidence=0.8)
-        if score < CONFIDENT or linked.unknown:
+        if score < CONFIDENT or strange:
             return self._not_understood(linked, max(0.0, score))
         asked = best.question
         if linked.unit:
