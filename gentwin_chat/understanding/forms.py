@@ -133,9 +133,8 @@ class Forms(Measures):
                 and self.joins.direct(self.kinds_of([source]), (), r.names)
             ):
                 types += r.names
-            of_ends = r.role == "kind" and all(
-                k in r.names for k in self.kinds_of([source, target])
-            )
+            ends_are = set(self.kinds_of([source, target]))
+            of_ends = r.role == "kind" and ends_are <= set(r.names)
             if of_ends:  # "the shortest chain of cues from A to B"
                 types += self.joins.direct(r.names, r.names)
             if of_ends or r.role in ("relation", "number") or r.score < 0.7:

@@ -35,7 +35,8 @@ def names_a_thing(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether ``word`` is most likely a verb."""
-    return _lexicon().get(word, "").startswith("VB")
+    tags = _lexicon()
+    return tags.get(word, tags.get(word.removesuffix("s"), "")).startswith("VB")
 
 
 def is_english(word: str) -> bool:

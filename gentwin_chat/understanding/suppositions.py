@@ -22,6 +22,7 @@ from gentwin_chat.query import ListAll, Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
 from gentwin_chat.understanding.linking import Linker, Mention
 from gentwin_chat.understanding.phrases import readings
+from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.whatif.choosing import beside, inside
 from gentwin_chat.whatif.scenario import (
     Action,
@@ -36,6 +37,8 @@ from gentwin_chat.whatif.scenario import (
     SetAttribute,
 )
 
+_LONGEST_MISHAP = 80  # characters
+_SURELY = 0.75  # score from which words say something of the network
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "ten": 10}
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _ARTICLE = re.compile(
@@ -125,6 +128,28 @@ class Suppositions:
         if not actions or (self._described and not described):
             return None
         return Supposed(actions, tuple(self._focus), tuple(self._names), not self._described)
+
+    def mishap(self, clause: str) -> Supposed | None:
+        """ "Tess Vidal falls ill", "J12 caves in": whoever opens a clause that says nothing else
+        in the words of this network is taken to be out."""
+        if len(clause) > _LONGEST_MISHAP:
+            return None
+        linked = self._questions.linker.link(clause)
+        named = [m for m in linked.mentions if m.entities]
+        strange = [m for m in linked.mentions if m.terms and not m.entities and m.score >= _SURELY]
+        if not named or strange or linked.missing_names:
+            return None
+        verb = linked.tokens[named[-1].end : named[-1].end + 2]
+        opening = [t.lower for t in linked.tokens[: named[0].start]]
+        happens = any(is_verb(t.lower) and t.lower not in AUXILIARIES for t in verb)
+        if not happens or not set(opening) <= {"the", "our", "both"}:
+            return None
+        try:
+            ids = list(dict.fromkeys(self._meant(m, linked.mentions)[0] for m in named))
+        except _Unread:
+            return None
+        names = tuple(m.text for m in named)
+        return Supposed([Action(fail=ids)], tuple(ids), names, True)
 
     def read_who(self, noun_phrase: str) -> list[str] | None:
         """The entities that a noun phrase names or describes; ``None`` if it names none here."""

@@ -16,6 +16,7 @@ from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.query import Consequence, Impact, Question, Selection, WhatIf
 from gentwin_chat.understanding.clauses import TO, splits
+from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT
 from gentwin_chat.understanding.phrases import readings
 from gentwin_chat.understanding.suppositions import Supposed, Suppositions
 from gentwin_chat.whatif.applying import Applied
@@ -27,8 +28,12 @@ if TYPE_CHECKING:
 
 _SPLITS = 12  # ways to part a question that are tried
 _LONGEST = 300  # characters of a supposition
+_SURELY = 0.75  # score from which words say something of the network
 _MARKS = ("unreachable", "isolated", "alone", "fail", "negation")
 _PRONOUN = re.compile(r"\b(?:it|that one|this one)\b(?! is\b| are\b)", re.I)
+_ASKS = re.compile(
+    r"(?:which|what|who|whose|how|where|list|name|show|is|are|do|does|will|would|can|any)\b", re.I
+)
 _THERE = re.compile(
     r"\b(?:(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?|remains?|would remain"
     r"|will remain|would be left|(?:would|will|do|does) we (?:then |still )*have(?: left)?"
@@ -68,6 +73,9 @@ class WhatIfs:
             if said is None:
                 continue
             return self._composed(said, asked)
+        for supposed, asked in islice(splits(question), _SPLITS):
+            if _ASKS.match(asked) and (said := self._suppositions.mishap(supposed)) is not None:
+                return self._composed(said, asked)
         return None
 
     def _is_of_hurt(self, asked: str) -> bool:
@@ -103,6 +111,9 @@ class WhatIfs:
             if then is None and (touched or places):
                 then = self._hurt(asked, said, down)
             return None if then is None else WhatIf(changes=changes, said=words, then=then)
+        if down and self._is_figurative(asked) and not self._asks_state(asked):
+            then = self._hurt(asked, said, down)
+            return None if then is None else WhatIf(changes=changes, said=words, then=then)
         if down and not self._names(asked, said) and not self._asks_state(asked):
             gone = [RemoveEntity(id=i) for i in down if i not in places]
             # What failed is counted no more, but the place in which it stood remains.
@@ -110,6 +121,23 @@ class WhatIfs:
         fork = Fork(reader, changes)
         then = self._planner.of(fork).plan(self._put(asked, said)).question
         return None if then is None else WhatIf(changes=changes, said=words, then=then)
+
+    def _is_figurative(self, asked: str) -> bool:
+        """Whether it asks after a kind in words that mean nothing in this network: "which
+        consumers are in the dark", "which pallets are stuck on it"."""
+        linked = self._planner.linker.link(_PRONOUN.sub("", asked))
+        said = [m for m in linked.mentions if m.terms and m.score >= _SURELY]
+        kinds = [m for m in said if m.terms[0].term.role == "kind"]
+        other = any(m.entities or m.number is not None for m in linked.mentions)
+        strange = [
+            t.lower
+            for k, t in enumerate(linked.tokens)
+            if t.lower not in LIGHT
+            and t.lower not in AUXILIARIES
+            and not any(m.start <= k < m.end for m in said)
+            and not any(m.start <= k < m.end and m.cue for m in linked.mentions)
+        ]
+        return len(kinds) == 1 == len(said) and bool(strange) and not other
 
     def _names(self, asked: str, said: Supposed) -> bool:
         if _PRONOUN.search(asked):
