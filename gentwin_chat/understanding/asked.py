@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 from gentwin_chat.query import (
     Aggregate,
@@ -21,11 +22,15 @@ from gentwin_chat.query import (
     Step,
     Summary,
 )
-from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.text import stems
 
+_NAMED = 0.75  # score from which words name a relation
+_PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
+_PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
@@ -67,6 +72,9 @@ class Asked(Links):
             return self._no_phrase(projected, yes_no)
         if yes_no:
             return self._yes_no(root, phrases, projected)
+        if any(p.ids and set(p.all_kinds) & a.owners for p in phrases for a in projected):
+            for r in self.free("relation"):  # "how many fish are swimming in pen-11"
+                r.used = r.used or (r.score < _NAMED and len(phrases) == 1)
         self._implicit(phrases, projected)
         root = self._root(phrases)
         assert root is not None
@@ -250,12 +258,14 @@ class Asked(Links):
             ]
             if places:
                 return Lookup(of=root.selection(), attributes=tuple(places[:4]))
+            if (place := self._place_of(root)) is not None:
+                return place
         if self.has("when"):
             dates = [
                 n
                 for kind in root.all_kinds
                 for n, info in self.joins.schema.kinds[kind].attributes.items()
-                if info.type == "datetime"
+                if info.type == "datetime" or "year" in words(n).split()
             ]
             if dates:
                 return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
@@ -268,6 +278,7 @@ class Asked(Links):
             and self.lower(root.start - 1) in _ATTACHING
             and root.start > 1
         ):  # "who lies at berth 5?": whatever is related to it
+            self.penalty += 0.5 if self.linked.vague else 0.0  # "who built US05?"
             ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if who else []
             step = Step() if people else Step(direction="out")
@@ -286,6 +297,22 @@ class Asked(Links):
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
+
+    def _place_of(self, root: NounPhrase) -> Question | None:
+        """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to
+        that says where, or that the verb names."""
+        out = {r.type for _, way, r in self.joins.around(root.all_kinds) if way == "out"}
+        verbs = {t.stem for t in self.linked.tokens[1:] if t.lower not in AUXILIARIES}
+        said = [r for r in out if verbs & set(stems(words(r)))]
+        placing = [r for r in out if set(words(r).split()) & (_PLACING | _PLACES)]
+        types = said or placing
+        if len(types) != 1:
+            return None
+        step = Step(types=tuple(types), direction="in")
+        kinds = self.joins.reachable(root.all_kinds, types, "out")
+        return ListAll(
+            of=Selection(kinds=kinds, related=(Related(step=step, target=root.selection()),))
+        )
 
     def _asks_existence(self) -> bool:
         words = {t.lower for t in self.linked.tokens}

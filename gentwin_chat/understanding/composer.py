@@ -116,7 +116,8 @@ class Composer(Scenarios):
             and not (i.role in ("value", "attribute") and i.score >= 1.0)
         ]
         loss += 0.55 * len(hidden)
-        if asked in ("summary", "list", "exists") and self._how_unanswered():
+        much = (self.lower(0), self.lower(1)) == ("how", "much")
+        if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
         if (
             self.has("fail") and asked != "group"

@@ -226,13 +226,13 @@ class Forms(Measures):
         adjective is about, of the entity named, or of what stands there to measure it."""
         entities = self.free("entity")
         at = next((k for k in range(len(self.linked.tokens) - 1) if self.lower(k) == "how"), None)
-        if at is None or len(entities) != 1 or self.free("number") or self.has(*_BUSY):
+        if at is None or len(entities) > 1 or self.free("number") or self.has(*_BUSY):
             return None
         nouns = DIMENSIONS.get(self.lower(at + 1), ())
-        kinds = self.kinds_of(self._one(entities[0]))
+        asked = Selection(ids=self._one(entities[0])) if entities else self._only_one()
+        kinds = asked.kinds or self.kinds_of(asked.ids or ())
         if not nouns or len(kinds) != 1:
             return None
-        asked = Selection(ids=self._one(entities[0]))
         attribute = self._measured(nouns, kinds)
         if attribute is None:
             for kind, way, relation in self.joins.around(kinds):
@@ -246,6 +246,13 @@ class Forms(Measures):
             i.used = True
         return Lookup(of=asked, attributes=(attribute,))
 
+    def _only_one(self) -> Selection:
+        """ "The bike lane", where there is one bike lane."""
+        named = self.free("kind")
+        kinds = named[0].names if len(named) == 1 else ()
+        alone = len(kinds) == 1 and self.joins.schema.kinds[kinds[0]].count == 1
+        return Selection(kinds=kinds) if alone else Selection()
+
     def _measured(self, nouns: Sequence[str], kinds: Sequence[str]) -> str | None:
         """The number of a kind that measures one of ``nouns``, or its reading if it is a sensor
         named for one."""
@@ -258,7 +265,9 @@ class Forms(Measures):
 
     def _activity(self, kinds: Sequence[str]) -> str | None:
         """ "What is it doing?", "what does it show": the attribute that holds what is asked."""
-        verbs = [v for t in self.linked.tokens if (v := ACTIVITIES.get(t.lower))]
+        named = {k for i in self.items if i.role == "entity" for k in range(i.start, i.end)}
+        free = [t for k, t in enumerate(self.linked.tokens) if k not in named]
+        verbs = [v for t in free if (v := ACTIVITIES.get(t.lower))]
         held = {n: i for k in kinds for n, i in self.joins.schema.kinds[k].attributes.items()}
         for nouns in verbs:
             for noun in nouns:

@@ -542,6 +542,9 @@ class Linker:
         ]
         extra: list[Mention] = []
         rest: list[int] = []
+        linked.unknown += [
+            t for k, t in enumerate(linked.tokens) if k not in covered and _is_switched(linked, k)
+        ]
         for k in list(loose):
             if (measure := self._measure_slot(linked, k)) is not None:
                 extra.append(measure)
@@ -934,6 +937,13 @@ def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
     return before in ("many", "total", "the", "of") or (not before and after == "of")
+
+
+def _is_switched(linked: Linked, k: int) -> bool:
+    """The "off" of "which fans are off?": a state, which must not be passed over."""
+    before = linked.tokens[k - 1].lower if k else ""
+    off = linked.tokens[k].lower == "off" and before in ("is", "are", "was", "were", "switched")
+    return off and k == len(linked.tokens) - 1
 
 
 def _is_verb(tokens: list[Token], i: int) -> bool:

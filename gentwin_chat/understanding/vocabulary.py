@@ -74,6 +74,8 @@ class Match:
     score: float
 
 
+_SWITCHED = {"on": True, "off": False, "up": True, "down": False}
+_RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "working", "lit"}
 _ABLE = re.compile(r"(\w{3,})[ai]ble")
 _SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
 for _group in THESAURUS:
@@ -270,6 +272,12 @@ class Vocabulary:
     def _match_presence(self, word: str, best: dict[Term, float]) -> None:
         """ "Active" is eq. 1's presence, and so is "down", of kinds without such a state of their
         own; for "online" a synonym is enough of one."""
+        if word in _SWITCHED:
+            for term in [t for terms in self._by_key.values() for t in terms]:
+                on = set(words(term.name).split()) & _RUNNING
+                if term.role == "attribute" and term.name in self.booleans and on:
+                    state = Term("value", term.name, term.owners, _SWITCHED[word], term.of_edges)
+                    best[state] = max(SYNONYM, best.get(state, 0.0))
         if word not in PRESENCE:
             return
         enough = SYNONYM - 0.1 if word in ("online", "offline") else EXACT
