@@ -105,7 +105,7 @@ class Conditions(Sentence):
         if m.unit and (
             attribute is None
             or not any(
-                measures(i, m.unit)
+                (can_say if is_percent(m.unit) else measures)(i, m.unit)
                 for i in self.joins.attributes(self.owners(attribute), attribute.name)
             )
         ):

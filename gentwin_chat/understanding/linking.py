@@ -56,6 +56,7 @@ from gentwin_chat.understanding.vocabulary import (
 from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
+_ENDS_A_STATE = ("", "or", "and", "but", "now", "today", "in", "at", "right", ",")
 _EXTREMES = ("most", "least")
 _NAMED = 0.75  # score from which words name a kind or a value
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
@@ -297,6 +298,7 @@ class Linker:
                         for m in terms
                         if (m.score >= 1.0 and _whole(m, text))
                         or m.term.name == "active"
+                        or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role in ("relation", "value") and idiom and m.score >= SYNONYM)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
@@ -434,6 +436,8 @@ class Linker:
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
+        if tokens[i].lower in ("on", "up", "down") and after not in _ENDS_A_STATE:
+            return tuple(m for m in terms if m.term.role != "value")  # "which fans are on J20"
         if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
             return ()  # people work in a ward
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
@@ -649,6 +653,8 @@ class Linker:
         ranked = ranked and linked.tokens[k - 1].lower in ("most", "least")
         if not (compared or counted or ranked) or linked.tokens[k].looks_like_name:
             return None
+        if not is_english(linked.tokens[k].lower):
+            return None  # misspelt, perhaps
         kinds = {
             kind
             for m in linked.mentions

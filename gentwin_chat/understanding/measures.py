@@ -126,7 +126,10 @@ class Measures(Joining):
             if info.type in ("number", "mixed", "datetime") and name.lower() not in _GEOGRAPHY
         ]
         numeric = list(dict.fromkeys(numeric))
-        found = self.vocabulary.dimension(nouns, numeric, ranked=True) if nouns else None
+        telling = not _PLAIN & {self.lower(c.end - 1) for c in cues} or nouns == self._degree_of(
+            cues
+        )
+        found = self.vocabulary.dimension(nouns, numeric, ranked=telling) if nouns else None
         if found is None:
             return None
         return AttributeMeasure(attribute=found)
