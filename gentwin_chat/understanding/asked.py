@@ -22,6 +22,7 @@ from gentwin_chat.query import (
     Step,
     Summary,
 )
+from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
@@ -29,6 +30,7 @@ from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.text import stems
 
 _NAMED = 0.75  # score from which words name a relation
+_WHO = ("who", "whom")
 _PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
 _PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
@@ -102,6 +104,8 @@ class Asked(Links):
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
             return Count(of=root.selection())
+        if (doer := self._doer(root)) is not None:
+            return doer
         if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
         return ListAll(of=root.selection())
@@ -297,6 +301,21 @@ class Asked(Links):
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
+
+    def _doer(self, root: NounPhrase) -> Question | None:
+        """ "Who tends the yard where H007 stands": those at the other end of what is said of the
+        set, rather than the set."""
+        who = next((c for c in self.cues("which") if c.mention.text.lower() in _WHO), None)
+        said = [r for r in root.related if r.target is None and (r.op, r.count) == (">=", 1)]
+        if who is None or len(said) != 1 or root.start - who.end < 1 or not root.is_set:
+            return None
+        root.related.remove(said[0])
+        step = said[0].step
+        kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)
+        back = step.model_copy(update={"direction": REVERSE[step.direction]})
+        return ListAll(
+            of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
+        )
 
     def _place_of(self, root: NounPhrase) -> Question | None:
         """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to

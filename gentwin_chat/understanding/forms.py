@@ -81,6 +81,15 @@ class Forms(Measures):
     def _mark_counted(self) -> None:
         """ "Every mast with its number of turbines", "zones and how many lamps they have": a count
         for each. "Alarm state tally": one for each value."""
+        heads = [i for i in self.items if i.role == "kind"]
+        counts = self.cues("count")
+        for per in self.cues("per") if counts and len(heads) > 1 else ():
+            back = self.lower(per.end - 1) == "each" and per.start >= heads[-1].end
+            if back and heads[0].end <= counts[0].start:  # "the yards and how many hives in each"
+                mention = Mention(heads[0].start, heads[0].start, "each", cue=Cue("per"))
+                self.items.remove(per)
+                self.items.insert(self.items.index(heads[0]), Item("cue", mention, 0.9))
+                return
         if self.has("per"):
             return
         for count in self.cues("count"):

@@ -20,6 +20,7 @@ from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
 from gentwin_chat.understanding.vocabulary import is_connection
 
+_NOBODY = ("nobody", "nothing", "no one", "none")
 REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
 
@@ -126,7 +127,12 @@ class Joining(Nouns):
                 "lack",
                 "lacks",
                 "lacking",
+                *_NOBODY,
             ):
+                n.used = True
+                return True
+        for n in self.cues("op"):  # "not under any hive"
+            if n.mention.text.lower().startswith("not ") and 0 <= at - n.end <= 2 and not n.used:
                 n.used = True
                 return True
         return False
@@ -251,7 +257,8 @@ class Joining(Nouns):
             near = [
                 n
                 for n in self.cues("negation")
-                if 0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing"
+                if (0 <= r.start - n.end <= 3 and n.mention.text.lower() != "missing")
+                or (0 <= n.start - r.end <= 1 and n.mention.text.lower() in _NOBODY)
             ]
             if near:
                 op, count = "=", 0
