@@ -1,0 +1,98 @@
+"""Readings that no one network teaches: unsaid measures, mishaps, states, those behind a set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from gentwin_chat.embedding import encode
+from gentwin_chat.twin import Conversation, Twin
+from understanding.asking import Plain
+from understanding.small_networks import entity, relation, store
+
+
+@pytest.fixture(scope="module")
+def bakery() -> Iterator[Twin]:
+    """Ovens on circuits, tended by bakers, in halls that open into each other."""
+    ovens = [
+        ("o1", 180, 12.5, 0.9, True, "c1", "h1"),
+        ("o2", -4, 40.0, 0.05, False, "c1", "h2"),
+        ("o3", 220, 7.0, 0.4, True, "c2", "h3"),
+        ("o4", 90, 55.0, 0.15, False, None, "h3"),
+    ]
+    entities = [
+        *(
+            entity(i, "oven", units={"heat": "°C", "mass": "kg"}, heat=h, mass=m, wear=w, running=r)
+            for i, h, m, w, r, _, _ in ovens
+        ),
+        entity("c1", "circuit", voltage=230, loaves=120),
+        entity("c2", "circuit", voltage=400, loaves=30),
+        *(entity(f"h{k}", "hall", name=n) for k, n in enumerate(("North", "Mid", "South"), 1)),
+        entity("b1", "baker", name="Ada Loom"),
+        entity("b2", "baker", name="Ben Firth"),
+    ]
+    relations = [
+        *(relation(i, "fed_from", c) for i, *_, c, _ in ovens if c),
+        *(relation(i, "stands_in", h) for i, *_, h in ovens),
+        relation("h1", "opens_into", "h2"),
+        relation("h2", "opens_into", "h3"),
+        relation("b1", "tends", "o1"),
+        relation("b1", "tends", "o2"),
+        relation("b2", "tends", "o3"),
+    ]
+    graph = store(entities, relations)
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("ovens heavier than 30 kilos", ["o2", "o4"]),
+        ("ovens over half a tonne", []),
+        ("ovens warmer than minus 5", ["o1", "o2", "o3", "o4"]),
+        ("ovens with wear under a fifth", ["o2", "o4"]),
+        ("circuits under 300 volts", ["c1"]),
+        ("ovens with a wear of 40 percent or above", ["o1", "o3"]),
+        ("ovens between 10 and 45 kilograms", ["o1", "o2"]),
+        ("which ovens are off?", ["o2", "o4"]),
+        ("Is o1 on?", [True]),
+        ("where does o3 stand", ["h3"]),
+        ("who tends the oven that stands in Mid", ["b1"]),
+        ("which ovens does nobody tend", ["o4"]),
+        ("ovens fed from nothing", ["o4"]),
+        ("how many loaves are on the circuits", [150]),
+        ("how many doors from North to South, hall to hall?", [2]),
+        ("table of halls and how many ovens stand in each", ["h1", 1, "h2", 1, "h3", 2]),
+        ("c1 melts. Which ovens are in the dark?", ["o1", "o2"]),
+        ("Ada Loom falls ill. Which ovens then have no baker?", ["o1", "o2"]),
+    ],
+)
+def test_reading(bakery: Twin, question: str, values: list[object] | None) -> None:
+    """``None``: the twin says that it does not know."""
+    answer = bakery.ask(question)
+    if values is None:
+        assert answer.status == "unknown", answer.text
+        return
+    assert answer.status == "answered", answer.text
+    found = [cell for row in answer.rows for cell in row] if answer.rows else answer.values
+    assert sorted(map(str, found)) == sorted(map(str, values)), answer.text
+
+
+def test_the_same_of_another_through_them(bakery: Twin) -> None:
+    talk = Conversation(bakery)
+    talk.ask("which ovens are fed from c1?")
+    assert talk.ask("how many of them are running?").values == [1]
+    assert talk.ask("same for c2 please").values == [1]
+
+
+def test_which_of_two_needs_no_pronoun(bakery: Twin) -> None:
+    talk = Conversation(bakery)
+    talk.ask("ovens fed from c1")
+    assert talk.ask("which is heavier?").values[:1] == ["o2"]
+
+
+def test_a_bound_said_in_another_unit_is_among_the_facts(bakery: Twin) -> None:
+    answer = bakery.ask("ovens over half a tonne")
+    assert any(f.object == 500 for f in answer.facts)
