@@ -27,9 +27,11 @@ from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, UNIT_WOR
 from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.text import stems
 
 _NAMED = 0.75  # score from which words name a relation
+_SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "keeps", "got"}
 _WHO = ("who", "whom")
 _PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
 _PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
@@ -282,7 +284,10 @@ class Asked(Links):
             and self.lower(root.start - 1) in _ATTACHING
             and root.start > 1
         ):  # "who lies at berth 5?": whatever is related to it
-            self.penalty += 0.5 if self.linked.vague else 0.0  # "who built US05?"
+            acts = [self.lower(k) for k in range(1, root.start) if is_verb(self.lower(k))]
+            known = AUXILIARIES | _SERVING | {self.lower(k) for k in self._before_particle()}
+            if self.linked.vague or not set(acts) <= known:
+                self.penalty += 0.5  # "who built US05?"
             ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if who else []
             step = Step() if people else Step(direction="out")
@@ -297,7 +302,7 @@ class Asked(Links):
             ]
             if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
                 return Lookup(of=root.selection(), attributes=(found,))
-        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.45
+        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.6
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
@@ -316,6 +321,10 @@ class Asked(Links):
         return ListAll(
             of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
         )
+
+    def _before_particle(self) -> list[int]:
+        """Where a verb is followed by "at", "on" and the like: "who lies at berth 5"."""
+        return [k for k in range(len(self.linked.tokens)) if self.lower(k + 1) in _ATTACHING]
 
     def _place_of(self, root: NounPhrase) -> Question | None:
         """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to

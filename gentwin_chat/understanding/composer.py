@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gentwin_chat.query import Question, Selection
+from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.scenarios import Scenarios
 from gentwin_chat.wording import singular
@@ -119,6 +119,10 @@ class Composer(Scenarios):
         much = (self.lower(0), self.lower(1)) == ("how", "much")
         if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
+        if isinstance(question, Lookup) and self._how_unanswered():
+            nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
+            if self.vocabulary.dimension(nouns, question.attributes) is None:
+                loss += 0.6  # "how old are the fish in pen 7"
         if (
             self.has("fail") and asked != "group"
         ):  # "closed", "broken": a state that the graph does not know as a value

@@ -589,6 +589,9 @@ class Linker:
             if given:  # "which router gives hh17 its internet"
                 linked.vague.append(token)
                 continue
+            if token.lower in UNIT_WORDS and _counted(linked, k):
+                linked.unknown.append(token)  # "how many kilometres", where none are held
+                continue
             aside = token.lower in UNIT_WORDS or self._place_of_all(linked, k)
             if aside or self._of_how(linked, k) or token.end <= linked.restated:
                 linked.vague.append(token)
@@ -759,6 +762,10 @@ class Linker:
         phrases: list[tuple[int, int]] = []
         for i, j in left:
             if any(t.looks_like_name for t in linked.tokens[i:j]):
+                continue
+            if any(
+                _counted(linked, k) and linked.tokens[k].lower in UNIT_WORDS for k in (i, j - 1)
+            ):
                 continue
             if i in ends:
                 phrases.append((ends[i].start, j))
@@ -950,6 +957,13 @@ def _is_switched(linked: Linked, k: int) -> bool:
     before = linked.tokens[k - 1].lower if k else ""
     off = linked.tokens[k].lower == "off" and before in ("is", "are", "was", "were", "switched")
     return off and k == len(linked.tokens) - 1
+
+
+def _counted(linked: Linked, k: int) -> bool:
+    """Whether "how many" or "how much" stands right before a word."""
+    return any(m.end == k and m.cue and m.cue.kind == "count" for m in linked.mentions) or (
+        k > 1 and [t.lower for t in linked.tokens[k - 2 : k]] == ["how", "much"]
+    )
 
 
 def _is_verb(tokens: list[Token], i: int) -> bool:

@@ -282,6 +282,8 @@ class Measures(Joining):
             None,
         )
         measure: Measure | None = None
+        if measured is not None and self._describes_a_number(cue):
+            measured = None  # "the heaviest pallet on the trucks"
         if measured is not None and not any(
             a.start >= cue.end and a.start < measured.start for a in attributes
         ):
