@@ -287,7 +287,7 @@ class Asked(Links):
             acts = [self.lower(k) for k in range(1, root.start) if is_verb(self.lower(k))]
             known = AUXILIARIES | _SERVING | {self.lower(k) for k in self._before_particle()}
             if self.linked.vague or not set(acts) <= known:
-                self.penalty += 0.5  # "who built US05?"
+                self.penalty += 0.6  # "who built US05?"
             ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if who else []
             step = Step() if people else Step(direction="out")
@@ -298,7 +298,10 @@ class Asked(Links):
             )
         if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
             numbers = [
-                n for kind in root.all_kinds for n in self.joins.schema.kinds[kind].attributes
+                n
+                for kind in root.all_kinds
+                for n, info in self.joins.schema.kinds[kind].attributes.items()
+                if info.type in ("number", "mixed", "datetime")
             ]
             if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
                 return Lookup(of=root.selection(), attributes=(found,))

@@ -119,6 +119,8 @@ class Composer(Scenarios):
         much = (self.lower(0), self.lower(1)) == ("how", "much")
         if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
+        if asked == "summary":  # "owner of barge-2": more is asked than all about it
+            loss += 0.3 * sum(i.role == "vague" for i in self.items)
         if isinstance(question, Lookup) and self._how_unanswered():
             nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
             if self.vocabulary.dimension(nouns, question.attributes) is None:
