@@ -161,10 +161,10 @@ EXPERIMENTS = (
         "scale-neo4j",
         "How costs grow with the network on Neo4j",
         "gentwin_chat.eval.scale",
-        ("--sizes", "--neo4j-sizes", "1000", "10000", "--rounds", "3"),
+        ("--sizes", "--neo4j-sizes", "1000", "10000", "100000", "--rounds", "5"),
         quick=("--neo4j-sizes", "1000", "--rounds", "1"),
         difference="The paper leaves the number of devices to future work.",
-        minutes=10,
+        minutes=15,
     ),
     Experiment(
         "crash",
@@ -172,7 +172,7 @@ EXPERIMENTS = (
         "gentwin_chat.eval.crash",
         difference="The paper has no such figure.",
         quick=("--kills", "3", "--server-kills", "1"),
-        minutes=5,
+        minutes=12,
     ),
     Experiment(
         "perturbation",
