@@ -227,10 +227,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         seen[name] = survive()
         console.print(f"{name}: {seen[name]}", highlight=False)
 
-    with tempfile.TemporaryDirectory(prefix="gentwin-crash-") as folder:
-        file = f"{folder}/crash.twin"
-        note("embedded, the writer", lambda: kill_writers(file, args.kills, chance, console))
     if args.kills:
+        with tempfile.TemporaryDirectory(prefix="gentwin-crash-") as folder:
+            file = f"{folder}/crash.twin"
+            note("embedded, the writer", lambda: kill_writers(file, args.kills, chance, console))
         with running() as server:
             note("Neo4j, the writer", lambda: kill_writers(server.uri, args.kills, chance, console))
     if args.server_kills:
