@@ -84,7 +84,7 @@ def losses_by_rate(
 
     def loss(form: str, rate: float) -> float:
         found = bench.run(form, TUNING_SEED, rate, *drawn(bench, TUNING_SEED, count, held_out))
-        return round(found["loss"], 4)
+        return round(float(found["loss"]), 4)
 
     return {
         form: {
@@ -227,7 +227,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     seeds = range(1, args.seeds + 1)
     bench = Bench(UPPER)
     tuning = {"examples": args.examples, "held_out": args.held_out}
-    losses = losses_by_rate(bench, *tuning.values(), finished)
+    losses = losses_by_rate(bench, args.examples, args.held_out, finished)
     best = {form: float(min(found, key=found.__getitem__)) for form, found in losses.items()}
     forms = learning(bench, best, seeds, args.examples, args.held_out, finished)
     del bench

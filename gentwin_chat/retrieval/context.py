@@ -97,9 +97,9 @@ class Context:
         fact speaks of: a bound may have been said in another unit."""
         spoken = {end for f in result.facts for end in (f.subject, f.object)}
         bounds = [
-            self.computed(f"{c.attribute} {c.op}", c.value)
-            for c in dict.fromkeys(_bounds(question))
-            if c.value not in spoken
+            self.computed(measure, value)
+            for measure, value in dict.fromkeys(_bounds(question))
+            if value not in spoken
         ]
         result = result.model_copy(update={"facts": [*result.facts, *bounds]})
         silent = [i for i in dict.fromkeys(_named(question)) if i not in spoken]
@@ -125,11 +125,11 @@ def edge_label(source: str, target: str, relation: Relation) -> str:
     return f"{source} –{relation.type}– {target}" + (f" {relation.key}" if relation.key else "")
 
 
-def _bounds(query: BaseModel) -> Iterator[Comparison]:
-    """The comparisons of a query with a number."""
+def _bounds(query: BaseModel) -> Iterator[tuple[str, float]]:
+    """The numbers that a query compares with, and what with which: ``("wear >", 0.8)``."""
     if isinstance(query, Comparison):
         if isinstance(query.value, int | float) and not isinstance(query.value, bool):
-            yield query
+            yield f"{query.attribute} {query.op}", query.value
         return
     for name in type(query).model_fields:
         part = getattr(query, name)

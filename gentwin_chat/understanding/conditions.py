@@ -231,7 +231,7 @@ class Conditions(Sentence):
 
     def _dimension_of(self, cue: Item, number: Item) -> Item | None:
         """ "Deeper than 10": the attribute of a kind in the question that measures depth."""
-        nouns = DIMENSIONS.get(self.lower(cue.start), ())
+        nouns: Sequence[str] = DIMENSIONS.get(self.lower(cue.start), ())
         kinds = [k for i in self.items if i.role == "kind" for k in i.names]
         numbers = [
             info.name

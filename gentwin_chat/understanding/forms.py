@@ -274,8 +274,8 @@ class Forms(Measures):
 
     def _activity(self, kinds: Sequence[str]) -> str | None:
         """ "What is it doing?", "what does it show": the attribute that holds what is asked."""
-        named = {k for i in self.items if i.role == "entity" for k in range(i.start, i.end)}
-        free = [t for k, t in enumerate(self.linked.tokens) if k not in named]
+        names = {k for i in self.items if i.role == "entity" for k in range(i.start, i.end)}
+        free = [t for k, t in enumerate(self.linked.tokens) if k not in names]
         verbs = [v for t in free if (v := ACTIVITIES.get(t.lower))]
         held = {n: i for k in kinds for n, i in self.joins.schema.kinds[k].attributes.items()}
         for nouns in verbs:

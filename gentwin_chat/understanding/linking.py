@@ -451,14 +451,18 @@ class Linker:
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
         token = linked.tokens[i]
-        then = [t.lower for t in linked.tokens[i + 1 : i + 3]]
+        following = [t.lower for t in linked.tokens[i + 1 : i + 3]]
         before = linked.tokens[i - 1].lower if i else ""
-        if token.lower in SHARES and then[:1] in (["a"], ["an"]) and set(then[1:]) & UNIT_WORDS:
+        if (
+            token.lower in SHARES
+            and following[:1] in (["a"], ["an"])
+            and set(following[1:]) & UNIT_WORDS
+        ):
             said, part = linked.text(i, i + 3), SHARES[token.lower] / 100  # "half a tonne"
-            return [Mention(i, i + 3, said, number=part, unit=then[1], score=0.9)]
+            return [Mention(i, i + 3, said, number=part, unit=following[1], score=0.9)]
         if token.lower in ORDINAL_SHARES and before in ("a", "an", "one"):  # "a tenth"
             share, end = 100 / ORDINAL_SHARES[token.lower], i + 1
-            if then[:2] in (["of", "a"], ["of", "the"], ["of", "its"], ["of", "their"]):
+            if following[:2] in (["of", "a"], ["of", "the"], ["of", "its"], ["of", "their"]):
                 end = min(i + 4, len(linked.tokens))  # "… of a tank", "… of the time"
             said = linked.text(i - 1, end)
             return [Mention(i - 1, end, said, number=share, unit="%", score=0.9)]

@@ -416,8 +416,8 @@ class Vocabulary:
         shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
         for noun in nouns:
             for name, attribute in shortest:
-                said, held_as = _content(noun), _content(name)
-                if set(said) <= set(held_as) or held_as in _SYNONYMS.get(said, ()):
+                wanted, form = _content(noun), _content(name)
+                if set(wanted) <= set(form) or form in _SYNONYMS.get(wanted, ()):
                     return attribute
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         measured = [quantity(infos[a]) if a in infos else None for a in attributes]
