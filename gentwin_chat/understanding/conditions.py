@@ -74,7 +74,7 @@ class Conditions(Sentence):
         near_rank = [
             c
             for c in self.cues("most", "least", "old", "new", "degree")
-            if abs(c.start - number.end) <= 1 or abs(number.start - c.end) <= 1
+            if m.unit is None and (abs(c.start - number.end) <= 1 or abs(number.start - c.end) <= 1)
         ]
         first = self.lower(number.start - 1) in ("top", "first", "bottom", "the") and op is None
         if op is None and (

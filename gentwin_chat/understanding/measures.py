@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gentwin_chat.domain import words
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -23,6 +24,7 @@ from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import adjective, is_verb
+from gentwin_chat.understanding.units import quantity
 
 _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
@@ -32,6 +34,10 @@ _COUNTING = {  # describing words that may count relations too
     *("larger", "bigger", "greater", "smaller", "higher", "lower", "busier", "fuller", "busiest"),
     *("fewest", "fewer", "less"),
 }
+_DURATIONS = {"time", "duration", "delay", "latency", "fade", "interval", "seconds", "minutes"}
+_DATING = {"year", "date", "since", "built", "made", "commissioned", "installed", "born", "opened"}
+_HEIGHTS = ("altitude", "elevation", "height", "floor")
+_STANDING = {"stand", "stands", "sit", "sits", "hang", "hangs", "located", "mounted", "placed"}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 
@@ -90,9 +96,10 @@ class Measures(Joining):
         if best.role == "attribute":
             return AttributeMeasure(attribute=best.name)
         if best.role == "relation":
-            return DegreeMeasure(
-                step=self.joins.step(kinds, (), best.names) or Step(types=best.names)
-            )
+            step = self.joins.step(kinds, (), best.names)
+            if step is None and kinds:
+                return None  # none of them can have any
+            return DegreeMeasure(step=step or Step(types=best.names))
         step = self.joins.step(kinds, best.names)
         assert step is not None
         where = [
@@ -119,11 +126,16 @@ class Measures(Joining):
         nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
         nouns = nouns or [base for w in said if (base := adjective(w)) is not None]
         nouns = nouns or self._degree_of(cues)
+        high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
+        stands = bool(high) and bool(_STANDING & {t.lower for t in tokens})
+        if stands:  # "which gateway stands highest"
+            nouns = list(_HEIGHTS)
         numeric = [
             name
             for kind in kinds or self.joins.schema.kinds
             for name, info in self.joins.schema.kinds[kind].attributes.items()
-            if info.type in ("number", "mixed", "datetime") and name.lower() not in _GEOGRAPHY
+            if info.type in ("number", "mixed", "datetime")
+            and (name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude"))
         ]
         numeric = list(dict.fromkeys(numeric))
         telling = not _PLAIN & {self.lower(c.end - 1) for c in cues} or nouns == self._degree_of(
@@ -206,7 +218,11 @@ class Measures(Joining):
         if plainly and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
             return self._extreme(attributes[0], largest, phrases, holder)
-        if asked_for:
+        doers = self._doers(cue, before, after)
+        if doers is not None:
+            subject = doers
+            phrases.append(subject)
+        elif asked_for:
             subject = asked_for[0]
         elif before:
             subject = before[0]
@@ -305,7 +321,34 @@ class Measures(Joining):
             return None
         self._join(subject, list(phrases))
         self._absorb(subject)
+        largest = largest is not self._turned(cue, measure, subject.all_kinds)
         return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+
+    def _turned(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
+        """Whether the word asks for the other end of what is measured: the slowest takes longest,
+        the oldest has the most years."""
+        if not isinstance(measure, AttributeMeasure) or cue.cue is None:
+            return False
+        said = set(words(measure.attribute).split())
+        infos = self.joins.attributes(kinds, measure.attribute)
+        if "speed" in DIMENSIONS.get(self.lower(cue.end - 1), ()):
+            return bool(said & _DURATIONS) or any(quantity(i) == "time" for i in infos)
+        numbers = bool(infos) and all(i.type == "number" for i in infos)
+        years = any((i.minimum or 0) >= 1500 and (i.maximum or 0) <= 2200 for i in infos)
+        dated = bool(said & _DATING) or years
+        return cue.cue.kind in ("old", "new") and numbers and not dated
+
+    def _doers(
+        self, cue: Item, before: Sequence[NounPhrase], after: Sequence[NounPhrase]
+    ) -> NounPhrase | None:
+        """ "Who looks after the most gauges": those at the other end of the relation."""
+        who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
+        relation = next((r for r in self.free("relation") if r.end <= cue.start), None)
+        if not who or before or not after or relation is None:
+            return None
+        kinds = self.joins.reachable(after[0].all_kinds, relation.names, "both")
+        kinds = tuple(k for k in kinds if k not in after[0].all_kinds)
+        return NounPhrase(relation.start, relation.end, kinds=kinds) if kinds else None
 
     def _is_yardstick(self, phrase: NounPhrase) -> bool:
         """ "… by number of sensors", "… by how many sensors they have"."""
