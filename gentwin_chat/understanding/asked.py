@@ -176,7 +176,9 @@ class Asked(Links):
             if boolean and again:  # "whose fan is not running": said in two words
                 a.used = True
                 continue
-            negated = bool({"without", "no", "lack", "lacks", "not", "lacking"} & set(prefix))
+            negated = bool(
+                {"without", "no", "lack", "lacks", "not", "lacking", "non"} & set(prefix)
+            )
             if (
                 set_holders
                 and (boolean or (conditional and negated))

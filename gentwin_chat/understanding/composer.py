@@ -119,6 +119,8 @@ class Composer(Scenarios):
         much = (self.lower(0), self.lower(1)) == ("how", "much")
         if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
+        compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
+        loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
         if isinstance(question, Lookup) and self._how_unanswered():

@@ -99,6 +99,8 @@ class Conditions(Sentence):
         if m.unit is None and (unit := self._unit_of_range(number)) is not None:
             m = replace(m, unit=unit)  # "between 200 and 300 metres"
         attribute = self._attribute_for(number)
+        if before is not None and before.used and attribute is not None and attribute.used:
+            attribute = self._dimension_of(before, number) or attribute  # "… and colder than 5"
         if attribute is not None and self._names_span(attribute, number):
             number.used = True
             return

@@ -445,6 +445,9 @@ class Linker:
             return terms
         if after in ("or", "and") and before:
             return terms
+        held = {m.term.name for m in self.vocabulary.match(tokens[j].text)} if after else set()
+        if same := tuple(m for m in terms if m.term.role == "value" and m.term.name in held):
+            return same  # "the day tariff"
         if j < len(tokens) and after not in LIGHT and (own := self._described(tokens, j)):
             return tuple(m for m in terms if m.term.role != "value" or m.term.owners & own)
         return tuple(m for m in terms if m.term.role != "value")
@@ -502,10 +505,15 @@ class Linker:
                 ]
             if after.lower in UNIT_WORDS and not possessive:
                 unit, end = after.text, end + 1
+                per = linked.tokens[end] if end < len(linked.tokens) else None
+                if per is not None and linked.question[after.end : per.start] == "/":
+                    unit, end = f"{unit}/{per.text}", end + 1  # "km/h"
                 then = linked.tokens[end].lower if end < len(linked.tokens) else ""
                 if after.lower in ("degree", "degrees") and then in _SCALES:
                     unit, end = then, end + 1
         score = 0.5 if token.lower in NUMBER_WORDS and end == i + 1 else 0.6
+        if unit is not None and unit.lower() not in LIGHT:
+            score = 0.9  # "20 kW" is no name and a unit
         if before in ("minus", "negative"):
             return [Mention(i - 1, end, linked.text(i - 1, end), number=-number, unit=unit)]
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=score)]
@@ -788,6 +796,8 @@ class Linker:
         ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
         for (i, j), terms in ranked:
             words_ = set(range(i, j))
+            if j - i == 1 and linked.tokens[i].lower.endswith("ing"):  # "trucks carrying vaccines"
+                terms = [m for m in terms if m.term.role != "attribute"]
             if not terms or taken & words_:
                 continue
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
