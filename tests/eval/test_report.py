@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -148,7 +149,12 @@ def test_a_part_that_was_cut_is_not_taken_for_whole(
     two_parts: Path, monkeypatch: pytest.MonkeyPatch, who: str
 ) -> None:
     of(monkeypatch, Experiment("cut", "Cut", "cut", (who,)), good("next"))
-    assert command.main(["all"]) == {"die": 1, "interrupt": 130}[who]
+    # What is started in the background of a shell is born deaf to Ctrl-C.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        assert command.main(["all"]) == {"die": 1, "interrupt": 130}[who]
+    finally:
+        signal.signal(signal.SIGINT, before)
     out = two_parts / "gentwin-eval"
     assert not (out / "cut.json").exists()
     assert (out / "next.json").exists() is (who == "die")

@@ -119,7 +119,9 @@ def test_two_processes_learn_what_one_does(tiny_base: Path, tmp_path: Path) -> N
     assert run.stdout.split() == [str(tmp_path / "two")]  # one of them writes
     one, two = (load_file(tmp_path / n / "adapter_model.safetensors") for n in ("one", "two"))
     for name, weight in one.items():
-        torch.testing.assert_close(two[name], weight, atol=2e-3, rtol=0.05)
+        # A step of Adam turns with the sign of a gradient near 0, so single weights may part.
+        apart = torch.linalg.vector_norm(two[name].float() - weight.float())
+        assert apart <= 0.05 * torch.linalg.vector_norm(weight.float()), name
 
 
 def test_options_come_from_a_file_and_from_flags(tmp_path: Path) -> None:
