@@ -29,8 +29,8 @@ from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.vocabulary import SURE
 
-_NAMED = 0.75  # score from which words name a relation
 _SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "keeps", "got"}
 _WHO = ("who", "whom")
 _PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
@@ -78,7 +78,7 @@ class Asked(Links):
             return self._yes_no(root, phrases, projected)
         if any(p.ids and set(p.all_kinds) & a.owners for p in phrases for a in projected):
             for r in self.free("relation"):  # "how many fish are swimming in pen-11"
-                r.used = r.used or (r.score < _NAMED and len(phrases) == 1)
+                r.used = r.used or (r.score < SURE and len(phrases) == 1)
         self._implicit(phrases, projected)
         root = self._root(phrases)
         assert root is not None

@@ -45,6 +45,7 @@ from gentwin_chat.understanding.vocabulary import (
     EXACT,
     GUESS,
     HYPERNYM,
+    SURE,
     SYNONYM,
     VAGUE_HEADS,
     Match,
@@ -58,7 +59,6 @@ from gentwin_chat.wording import singular
 _LONGEST_QUESTION = 2000  # characters that are read
 _ENDS_A_STATE = ("", "or", "and", "but", "now", "today", "in", "at", "right", ",")
 _EXTREMES = ("most", "least")
-_NAMED = 0.75  # score from which words name a kind or a value
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
 _LONGEST = 9  # words in a name
 _MEANINGS = 40  # phrases of one question that are compared by meaning
@@ -674,7 +674,7 @@ class Linker:
             kind
             for m in linked.mentions
             for t in m.terms
-            if t.score >= _NAMED and t.term.role in ("kind", "value")
+            if t.score >= SURE and t.term.role in ("kind", "value")
             for kind in ((t.term.name,) if t.term.role == "kind" else t.term.owners)
         }
         held = {

@@ -125,7 +125,8 @@ class Measures(Joining):
         said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
         nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
         nouns = nouns or [base for w in said if (base := adjective(w)) is not None]
-        nouns = nouns or self._degree_of(cues)
+        degree = self._degree_of(cues)
+        nouns = nouns or degree
         high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
         stands = bool(high) and bool(_STANDING & {t.lower for t in tokens})
         if stands:  # "which gateway stands highest"
@@ -138,9 +139,8 @@ class Measures(Joining):
             and (name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude"))
         ]
         numeric = list(dict.fromkeys(numeric))
-        telling = not _PLAIN & {self.lower(c.end - 1) for c in cues} or nouns == self._degree_of(
-            cues
-        )
+        plain = _PLAIN & {self.lower(c.end - 1) for c in cues}
+        telling = not plain or nouns == degree
         found = self.vocabulary.dimension(nouns, numeric, ranked=telling) if nouns else None
         if found is None:
             return None

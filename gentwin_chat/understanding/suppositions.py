@@ -23,6 +23,7 @@ from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
 from gentwin_chat.understanding.linking import Linker, Mention
 from gentwin_chat.understanding.phrases import readings
 from gentwin_chat.understanding.speech import is_verb
+from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import beside, inside
 from gentwin_chat.whatif.scenario import (
     Action,
@@ -38,7 +39,6 @@ from gentwin_chat.whatif.scenario import (
 )
 
 _LONGEST_MISHAP = 80  # characters
-_SURELY = 0.75  # score from which words say something of the network
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "ten": 10}
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _ARTICLE = re.compile(
@@ -136,7 +136,7 @@ class Suppositions:
             return None
         linked = self._questions.linker.link(clause)
         named = [m for m in linked.mentions if m.entities]
-        strange = [m for m in linked.mentions if m.terms and not m.entities and m.score >= _SURELY]
+        strange = [m for m in linked.mentions if m.terms and not m.entities and m.score >= SURE]
         if not named or strange or linked.missing_names:
             return None
         verb = linked.tokens[named[-1].end : named[-1].end + 2]

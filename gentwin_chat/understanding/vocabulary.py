@@ -32,6 +32,7 @@ TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
+SURE = 0.75  # score from which words surely say something of the network
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
 DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
 RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can mean
@@ -111,6 +112,7 @@ class Vocabulary:
     _vectors: np.ndarray | None = None
     _roles: dict[str, Role] = field(default_factory=dict)
     _surface: set[str] = field(default_factory=set)
+    _switches: list[Term] = field(default_factory=list)
     booleans: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -145,6 +147,8 @@ class Vocabulary:
             for name, who in found.items():
                 term = Term("attribute", name, frozenset(who), of_edges=of_edges)
                 self._add(term, words(name))
+                if name in self.booleans and set(words(name).split()) & _RUNNING:
+                    self._switches.append(term)
                 if base := _ABLE.fullmatch(words(name)):
                     self._add(term, base[1])  # "can it be booked": bookable
                 if "." in name:
@@ -271,13 +275,11 @@ class Vocabulary:
 
     def _match_presence(self, word: str, best: dict[Term, float]) -> None:
         """ "Active" is eq. 1's presence, and so is "down", of kinds without such a state of their
-        own; for "online" a synonym is enough of one."""
-        if word in _SWITCHED:
-            for term in [t for terms in self._by_key.values() for t in terms]:
-                on = set(words(term.name).split()) & _RUNNING
-                if term.role == "attribute" and term.name in self.booleans and on:
-                    state = Term("value", term.name, term.owners, _SWITCHED[word], term.of_edges)
-                    best[state] = max(SYNONYM, best.get(state, 0.0))
+        own; for "online" a synonym is enough of one. "On" and "off" are said of what runs."""
+        if word in _SWITCHED:  # of a boolean such as ``running``
+            for term in self._switches:
+                state = Term("value", term.name, term.owners, _SWITCHED[word], term.of_edges)
+                best[state] = max(SYNONYM, best.get(state, 0.0))
         if word not in PRESENCE:
             return
         enough = SYNONYM - 0.1 if word in ("online", "offline") else EXACT

@@ -19,6 +19,7 @@ from gentwin_chat.understanding.clauses import TO, splits
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT
 from gentwin_chat.understanding.phrases import readings
 from gentwin_chat.understanding.suppositions import Supposed, Suppositions
+from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.applying import Applied
 from gentwin_chat.whatif.choosing import kinds_of
 from gentwin_chat.wording import join, singular
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 _SPLITS = 12  # ways to part a question that are tried
 _LONGEST = 300  # characters of a supposition
-_SURELY = 0.75  # score from which words say something of the network
 _MARKS = ("unreachable", "isolated", "alone", "fail", "negation")
 _PRONOUN = re.compile(r"\b(?:it|that one|this one)\b(?! is\b| are\b)", re.I)
 _ASKS = re.compile(
@@ -126,7 +126,7 @@ class WhatIfs:
         """Whether it asks after a kind in words that mean nothing in this network: "which
         consumers are in the dark", "which pallets are stuck on it"."""
         linked = self._planner.linker.link(_PRONOUN.sub("", asked))
-        said = [m for m in linked.mentions if m.terms and m.score >= _SURELY]
+        said = [m for m in linked.mentions if m.terms and m.score >= SURE]
         kinds = [m for m in said if m.terms[0].term.role == "kind"]
         other = any(m.entities or m.number is not None for m in linked.mentions)
         strange = [
