@@ -113,6 +113,9 @@ class Vocabulary:
     _roles: dict[str, Role] = field(default_factory=dict)
     _surface: set[str] = field(default_factory=set)
     _switches: list[Term] = field(default_factory=list)
+    _measures: dict[tuple[tuple[str, ...], tuple[str, ...], bool], str | None] = field(
+        default_factory=dict
+    )
     booleans: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -414,6 +417,14 @@ class Vocabulary:
             ranked: whether the question ranks or compares by it, so that one of ``attributes`` is
                 likely meant: one clearly nearer in meaning than the rest is then near enough.
         """
+        asked = (tuple(nouns), tuple(attributes), ranked)
+        if asked not in self._measures:  # every reading of a question asks the same
+            self._measures[asked] = self._nearest_measure(nouns, attributes, ranked)
+        return self._measures[asked]
+
+    def _nearest_measure(
+        self, nouns: Sequence[str], attributes: Sequence[str], ranked: bool
+    ) -> str | None:
         names = [words(a) for a in attributes]
         shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
         for noun in nouns:
