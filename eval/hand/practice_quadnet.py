@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``quadnet``."""
+"""Hand-written practice questions on the network ``quadnet``."""
 
 from __future__ import annotations
 

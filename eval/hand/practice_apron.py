@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``apron``."""
+"""Hand-written practice questions on the network ``apron``."""
 
 from __future__ import annotations
 

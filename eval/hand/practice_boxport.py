@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``boxport``."""
+"""Hand-written practice questions on the network ``boxport``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``wardnet``."""
+"""Hand-written practice questions on the network ``wardnet``."""
 
 from __future__ import annotations
 

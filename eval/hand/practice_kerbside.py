@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``kerbside``."""
+"""Hand-written practice questions on the network ``kerbside``."""
 
 from __future__ import annotations
 

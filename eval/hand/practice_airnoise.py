@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``airnoise``."""
+"""Hand-written practice questions on the network ``airnoise``."""
 
 from __future__ import annotations
 

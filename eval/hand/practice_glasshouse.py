@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``glasshouse``."""
+"""Hand-written practice questions on the network ``glasshouse``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``parkcharge``."""
+"""Hand-written practice questions on the network ``parkcharge``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``wagons``."""
+"""Hand-written practice questions on the network ``wagons``."""
 
 from __future__ import annotations
 

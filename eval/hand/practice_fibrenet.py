@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``fibrenet``."""
+"""Hand-written practice questions on the network ``fibrenet``."""
 
 from __future__ import annotations
 
