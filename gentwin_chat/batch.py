@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from gentwin_chat.answer import Answer
 from gentwin_chat.errors import SourceError, TwinError
@@ -21,7 +21,7 @@ class Line(BaseModel):
     model_config = ConfigDict(extra="ignore", strict=True)
 
     id: str | int | None = None
-    question: str = Field(min_length=1)
+    question: str
     thread: str | int | None = None
 
 

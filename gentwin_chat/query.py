@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from gentwin_chat.domain import Change
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 
+Aspect: TypeAlias = Literal["name", "id", "kind"]
+TermRole: TypeAlias = Literal["kind", "relation", "attribute", "unit"]
 Direction: TypeAlias = Literal["out", "in", "both"]
 Function: TypeAlias = Literal["count", "average", "sum", "minimum", "maximum"]
 
@@ -220,6 +222,30 @@ class Summary(_Query):
     id: str | None = None
 
 
+class Identify(_Query):
+    """What one entity is called, its id, or its kind."""
+
+    ask: Literal["identify"] = "identify"
+    id: str
+    aspect: Aspect
+
+
+class Terms(_Query):
+    """The graph's own words of one role.
+
+    Attributes:
+        role: kinds, relation types, attributes, or the units of attributes.
+        of: kinds that limit them (those that are listed, have the attributes, or are related);
+            the attributes whose units are asked; everything if empty.
+        wanted: the words; how many they are; or how many entities are of each kind.
+    """
+
+    ask: Literal["terms"] = "terms"
+    role: TermRole
+    of: tuple[str, ...] = ()
+    wanted: Literal["list", "count", "tally"] = "list"
+
+
 class Changed(_Query):
     """What is new, gone or different since a version."""
 
@@ -300,6 +326,8 @@ Question: TypeAlias = Annotated[
     | Path
     | Define
     | Summary
+    | Identify
+    | Terms
     | Changed
     | Impact
     | Consequence

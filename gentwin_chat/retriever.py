@@ -22,12 +22,14 @@ from gentwin_chat.query import (
     Exists,
     Failures,
     Group,
+    Identify,
     Impact,
     ListAll,
     Lookup,
     Path,
     Question,
     Summary,
+    Terms,
     Top,
     WhatIf,
 )
@@ -38,6 +40,7 @@ from gentwin_chat.retrieval.entities import look_up
 from gentwin_chat.retrieval.failures import rank
 from gentwin_chat.retrieval.groups import group
 from gentwin_chat.retrieval.measures import aggregate, top
+from gentwin_chat.retrieval.naming import identify, list_terms
 from gentwin_chat.retrieval.network_shape import damage, path, supposing
 from gentwin_chat.retrieval.overview import changed, define, summarise
 from gentwin_chat.retrieval.sets import count, exists, list_all
@@ -56,6 +59,8 @@ _ANSWERS: dict[type, Callable[[Context, Any], Result]] = {
     Path: path,
     Define: define,
     Summary: summarise,
+    Identify: identify,
+    Terms: list_terms,
     Changed: changed,
     Failures: rank,
 }

@@ -18,7 +18,11 @@ class Settings(BaseSettings):
     """The options of GenTwin chat, each with its environment variable ``GENTWIN_<NAME>``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="GENTWIN_", extra="ignore", frozen=True, populate_by_name=True
+        env_prefix="GENTWIN_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
     )
 
     cache: Path = Field(

@@ -62,7 +62,6 @@ def test_the_form_of_a_result() -> None:
         ("{", "EOF"),
         ("[]", "object"),
         ('{"id": 1}', "question"),
-        ('{"id": 1, "question": ""}', "question"),
         ('{"id": 1, "question": 7}', "question"),
         (b'{"id": 1, "question": "\xff"}', "unicode"),
         ('{"id": 1, "question": "fail"}', "The store is gone"),

@@ -13,7 +13,7 @@ from gentwin_chat.evaluation import EVIDENCE, Evaluation
 from gentwin_chat.impact import touched
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.quantities import attribute_words
-from gentwin_chat.query import Compare, Edges, Path, Selection, Summary, WhatIf
+from gentwin_chat.query import Compare, Edges, Identify, Path, Selection, Summary, WhatIf
 from gentwin_chat.wording import join
 
 
@@ -148,7 +148,7 @@ def _named(query: BaseModel) -> Iterator[str]:
             yield from query.ids
         case Path():
             yield from (query.source, query.target)
-        case Summary(id=str(one)):
+        case Summary(id=str(one)) | Identify(id=one):
             yield one
         case WhatIf():
             yield from sorted(touched(query.changes))[:EVIDENCE]

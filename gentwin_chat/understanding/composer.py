@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.scenarios import Scenarios
 from gentwin_chat.wording import singular
 
@@ -105,6 +106,9 @@ class Composer(Scenarios):
             "path",
         ):
             loss += 0.55
+        of = {c.end for c in self.cues("distinct")}  # "kinds of waste": no one kind, all values
+        loss += 0.3 * any(i.start in of and i.role == "value" for i in self.items)
+        loss += 0.1 * any(i.start in of and i.role == "kind" for i in self.items)
         plain = asked in ("lookup", "list", "count", "exists", "summary")
         hidden = [
             i
@@ -174,7 +178,9 @@ class Composer(Scenarios):
         if (scenario := self._scenario()) is not None:
             return scenario
         if (
-            special := self._path()
+            special := identity(self)
+            or terms(self)
+            or self._path()
             or self._how()
             or self._changed()
             or self._definition()

@@ -183,6 +183,8 @@ class Forms(Measures):
             return None
         tokens = [t.lower for t in self.linked.tokens]
         explicit = self.has("define") or (tokens[:2] == ["what", "does"] and "mean" in tokens[2:])
+        about = self.has("summary") and not _WHOLE.intersection(tokens)
+        explicit |= about and len(terms) == len(terms[0].names) == 1
         asks = (
             tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"])
             or tokens[0] == "whats"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -46,7 +46,11 @@ IRREGULAR: dict[str, str] = _DATA["irregular"]
 SINGULAR_PRONOUNS = frozenset(_DATA["singular_pronouns"])
 PLURAL_PRONOUNS = frozenset(_DATA["plural_pronouns"])
 AUXILIARIES = frozenset(_DATA["auxiliaries"])
-LIGHT = frozenset(_DATA["light"])
+IDENTITY: dict[str, Literal["name", "id", "kind"]] = {
+    word: aspect for aspect, said in _DATA["identity"].items() for word in said
+}
+TERM_WORDS: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["terms"].items()}
+LIGHT = frozenset(_DATA["light"]).union(IDENTITY, TERM_WORDS["attribute"])
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
 UNIT_WORDS = frozenset(_DATA["unit_words"]) | {

@@ -83,6 +83,11 @@ class Sentence:
             r"[:;,.?!](?=\s)", self.linked.question[tokens[a].end - 1 : tokens[b].start]
         )
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The words of the question, in lower case."""
+        return tuple(t.lower for t in self.linked.tokens)
+
     def between(self, a: int, b: int) -> list[str]:
         return [t.lower for t in self.linked.tokens[a:b]]
 
@@ -123,7 +128,7 @@ class Sentence:
             return False  # "is there any …? which"
         if tokens[0] in AUXILIARIES or "whether" in tokens:
             return True
-        return bool(self.cues("exists")) and not self.has("which", "count", "list")
+        return bool(self.cues("exists")) and not self.has("which", "count", "list", "distinct")
 
     def _edge_where(self) -> list[Comparison]:
         where, self.edge_conditions = self.edge_conditions, []
