@@ -225,7 +225,7 @@ def questions() -> list[Hand]:
     )
     q(
         "whatif",
-        "suppose edwin koller and franzi auer both leave, which pens have no herdsman then",
+        "suppose edwin koller and franzi auer both leave, which pens lose their last herdsman",
         lambda s: s.orphans(
             [s.one("Edwin Koller"), s.one("Franzi Auer")], pens(s), "looksAfter", "Herdsman"
         ),

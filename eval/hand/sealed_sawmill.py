@@ -96,7 +96,7 @@ def questions() -> list[Hand]:
     q(
         "filter",
         "spruce packs wetter than 50 %",
-        lambda s: s.where(pick(s, packs(s), species="spruce"), "moisturePct", ">", 50.01),
+        lambda s: s.where(pick(s, packs(s), species="spruce"), "moisturePct", ">", 50),
     )
     q(
         "filter",
@@ -226,7 +226,7 @@ def questions() -> list[Hand]:
     q("summary", "all about the Chipper", lambda s: says("Chipper", "running", "98"))
     q(
         "whatif",
-        "If MT-34a8db burns out, which machine is left without a motor?",
+        "If MT-34a8db burns out, which machine has lost its last motor?",
         lambda s: s.orphans(["MT-34a8db"], machines(s), "powers", "Motor"),
     )
     q(

@@ -220,7 +220,7 @@ def questions() -> list[Hand]:
     )
     q(
         "whatif",
-        "Goran Babic calls in sick for a month. Which defects are then left without a fitter?",
+        "Goran Babic calls in sick for a month. Which defects lose their fitter by that?",
         lambda s: s.orphans([s.one("Goran Babic")], defects(s), "assigned_to", "fitter"),
     )
     q(
