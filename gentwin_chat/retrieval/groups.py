@@ -15,7 +15,7 @@ from gentwin_chat.query import Group, Selection, Step
 from gentwin_chat.retrieval.context import Context, Result, plain
 from gentwin_chat.retrieval.entities import cells
 from gentwin_chat.retrieval.measures import FUNCTION_WORDS, measure, no_numbers, noun_of, reduce
-from gentwin_chat.wording import counted, join, say_value
+from gentwin_chat.wording import join, say_value
 
 
 @dataclass
@@ -80,18 +80,22 @@ def group(context: Context, q: Group) -> Result:
     if q.largest is not None:
         best = (max if q.largest else min)(g.value for g in groups)
         groups = [g for g in groups if g.value == best]
-    what = noun if q.function not in ("count", "list") else counted(2, noun)
+    members = q.function in ("count", "list")
+    what = context.wording.selection(q.of) if members else [noun]
+    alone = q.largest is not None and q.function != "list"
+    most, fewest = ("most", "fewest") if members else ("highest", "lowest")
     tally = context.computed(f"count({by})", len(groups))
     facts = [*_facts(context, q, groups, f"{q.function}({noun})", unit), tally]
     rows, said_of = _rows(context, q, groups, unit)
     more = len(groups) - len(said_of)
     text = draft(
-        f"{what} per {by}: ",
+        f"the {most if q.largest else fewest} " if alone else "",
+        what,
+        f" per {by}: ",
         Slot(text="; ".join(said_of)),
         [" and ", Slot(text=f"{more} more")] if more else "",
         ".",
     )
-    alone = q.largest is not None and q.function != "list"
     return Result(
         values=[r[0] for r in rows] if alone else [cell for r in rows for cell in r],
         rows=rows,

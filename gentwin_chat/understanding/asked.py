@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
@@ -28,6 +29,7 @@ from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
+from gentwin_chat.understanding.tallies import commonest, tally
 from gentwin_chat.understanding.text import stems
 from gentwin_chat.understanding.vocabulary import SURE
 
@@ -50,6 +52,10 @@ class Asked(Links):
         sums = self.cues("sum")
         root = self._root(phrases)
 
+        if self.tallied and root is not None:
+            return tally(self, root, phrases, self.tallied)
+        if (mode := commonest(self, phrases)) is not None:
+            return mode
         if edges := self._edges(phrases):
             return edges
         if averages or (sums and self.free("attribute")):
@@ -102,7 +108,8 @@ class Asked(Links):
             if root.is_set and len(names) == 1 and self._counts(projected[0]):
                 measure = AttributeMeasure(attribute=names[0])
                 return Aggregate(of=root.selection(), function="sum", measure=measure)
-            distinct = (root.ids is None and not self.has("per")) or self.has("distinct")
+            distinct = root.ids is None and not self.has("per") and not self._one_each(projected)
+            distinct |= self.has("distinct")
             return Lookup(of=root.selection(), attributes=names, distinct=distinct)
         if self.has("count"):
             return Count(of=root.selection())
@@ -126,6 +133,12 @@ class Asked(Links):
         """ "How many fish are there at Kvalvik": an attribute that says how many, of several."""
         near = any(0 <= a.start - c.end <= 1 for c in self.cues("count"))
         return near and self.type_of(a) == "number" and not self.has("distinct", "per")
+
+    def _one_each(self, projected: Sequence[Item]) -> bool:
+        """Numbers, and what is asked with its members ("gateways with their status"), are told of
+        each member: which of them has it is lost among the different values."""
+        owned = any(self.lower(a.start - 1) in ("their", "its") for a in projected)
+        return owned or any(self.type_of(a) == "number" for a in projected)
 
     def _root(self, phrases: list[NounPhrase]) -> NounPhrase | None:
         """The phrase that the question is about."""

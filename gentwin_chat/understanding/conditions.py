@@ -9,6 +9,7 @@ from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
@@ -52,6 +53,8 @@ class Conditions(Sentence):
         self.conditions: list[tuple[Item | None, Comparison, tuple[str, ...], int, bool]] = []
         self.counts: list[tuple[int, str, int, Item]] = []  # position, op, n, the counted item
         self.k: int | None = None
+        self.alike = bind_likeness(self)
+        self.tallied = bind_tally(self)
         for number in self.free("number"):
             if not number.used:
                 self._bind_number(number)

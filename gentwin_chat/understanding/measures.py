@@ -11,15 +11,18 @@ from gentwin_chat.query import (
     AttributeMeasure,
     Compare,
     DegreeMeasure,
+    Exists,
     Function,
     Group,
+    ListAll,
     Measure,
     Question,
+    Related,
     Selection,
     Step,
     Top,
 )
-from gentwin_chat.understanding.joining import Joining
+from gentwin_chat.understanding.joining import REVERSE, Joining
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
@@ -187,6 +190,8 @@ class Measures(Joining):
             if set(kind.names) & set(self.kinds_of(i for group in ids for i in group)):
                 kind.used = True
         how = "more"
+        if "same" in kinds and (shared := self._shared(ids, measure)) is not None:
+            return shared
         if "same" in kinds:
             how = "same"
         elif "difference" in kinds:
@@ -196,6 +201,18 @@ class Measures(Joining):
         tokens = [t.lower for t in self.linked.tokens]
         claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
+
+    def _shared(self, ids: Sequence[tuple[str, ...]], measure: Measure) -> Question | None:
+        """ "Are A and B in the same district?", "which district do A and B share": the districts
+        that both are in; without a word for how many, their number is not what is the same."""
+        counted = {"many", "much", "number", "count"} & set(self.said)
+        if not isinstance(measure, DegreeMeasure) or counted or measure.target is None:
+            return None
+        step = measure.step.model_copy(update={"direction": REVERSE[measure.step.direction]})
+        both = tuple(Related(step=step, target=Selection(ids=group[:1])) for group in ids)
+        related = (*measure.target.related, *both)
+        both_in = measure.target.model_copy(update={"related": related})
+        return Exists(of=both_in) if self._is_yes_no([*self.said]) else ListAll(of=both_in)
 
     def _ranked(
         self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None
@@ -379,6 +396,24 @@ class Measures(Joining):
         self._join(holder, phrases)
         return Aggregate(of=holder.selection(), function=function, measure=measure)
 
+    def _ranked_groups(
+        self, function: Function, phrases: list[NounPhrase], measure: Measure, holder: NounPhrase
+    ) -> Question | None:
+        """ "Which district has the highest average pm10": the best of the groups that are asked
+        for, each measured over its members."""
+        rank = next((c for c in self.cues("most", "least") if not c.used), None)
+        asked = [w.end for w in self.cues("which", "where")] or [0]
+        heads = [
+            p
+            for p in phrases
+            if p.is_set and p is not holder and any(0 <= p.start - end <= 1 for end in asked)
+        ]
+        if rank is None or rank.cue is None or not heads:
+            return None
+        heads[0].per = True
+        grouped = self._group(function, phrases, measure, holder)
+        return grouped.model_copy(update={"largest": rank.cue.kind == "most"})
+
     def _aggregate(self, function: Function, phrases: list[NounPhrase], cue: Item) -> Question:
         groups = [p for p in phrases if p.per]
         attributes = [a for a in self.free("attribute") if self.type_of(a) in ("number", "mixed")]
@@ -390,6 +425,8 @@ class Measures(Joining):
             if holder is None:
                 holder = NounPhrase(a.start, a.end, kinds=self.owners(a))
                 phrases.append(holder)
+            if not groups and (ranked := self._ranked_groups(function, phrases, measure, holder)):
+                return ranked
             if groups or self.has("per"):
                 if (
                     groups

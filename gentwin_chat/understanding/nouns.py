@@ -74,6 +74,11 @@ class Nouns(Conditions):
                     break
             else:
                 phrases.append(phrase)
+        likened = set(self.kinds_of(self.alike))
+        for phrase in phrases:
+            if phrase.ids is None and likened & set(phrase.kinds):
+                phrase.excluding = self.alike
+                break
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases

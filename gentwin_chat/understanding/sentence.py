@@ -36,6 +36,8 @@ class Sentence:
             it stands, and whether it is about relations.
         counts: "more than 3 sensors": position, operator, number, the counted item.
         k: how many a ranking asks for.
+        tallied: the attribute of which each value is counted for itself.
+        alike: an entity that others are likened to ("the same model as gw-12").
         edge_conditions: conditions on the relations' own attributes.
     """
 
@@ -51,6 +53,8 @@ class Sentence:
     )
     counts: list[tuple[int, str, int, Item]] = field(default_factory=list)
     k: int | None = None
+    alike: tuple[str, ...] = ()
+    tallied: str | None = None
     edge_conditions: list[Comparison] = field(default_factory=list)
 
     def cues(self, *kinds: str) -> list[Item]:

@@ -49,6 +49,12 @@ def bakery() -> Iterator[Twin]:
 @pytest.mark.parametrize(
     ("question", "values"),
     [
+        ("which circuit do o1 and o2 share", ["c1"]),
+        ("are o1 and o3 on the same circuit?", [False]),
+        ("which ovens are on the same circuit as o1", ["o2"]),
+        ("ovens with the same mass as o1", []),
+        ("which hall has the highest average wear", ["h1", 0.9]),
+        ("ovens in South and their mass", ["o3", 7.0, "o4", 55.0]),
         ("ovens heavier than 30 kilos", ["o2", "o4"]),
         ("ovens over half a tonne", []),
         ("ovens warmer than minus 5", ["o1", "o2", "o3", "o4"]),

@@ -17,7 +17,7 @@ def ferry() -> Iterator[Twin]:
     """Ferries and lifeboats at piers; ferries have a class of their own called hull type."""
     entities = [
         entity("f1", "ferry", name="Gannet", units={"draught": "m"}, draught=2.5, hull_type="mono"),
-        entity("f2", "ferry", name="Petrel", units={"draught": "m"}, draught=3.0, hull_type="twin"),
+        entity("f2", "ferry", name="Petrel", units={"draught": "m"}, draught=3.0, hull_type="flat"),
         entity("l1", "lifeboat", name="Ruth", crew=5),
         entity("p1", "pier", depth=4),
         entity("p2", "pier", depth=6),
@@ -48,13 +48,16 @@ def ferry() -> Iterator[Twin]:
         ("list all entity types", ["ferry", "pier", "lifeboat"]),
         ("how many kinds of entities are there", [3]),
         ("number of entities per kind", ["ferry", 2, "pier", 2, "lifeboat", 1]),
-        ("which hull types are there", ["mono", "twin"]),
-        ("what kinds of hull are there", ["mono", "twin"]),
+        ("which hull types are there", ["mono", "flat"]),
+        ("what kinds of hull are there", ["mono", "flat"]),
         ("What attributes do ferries have?", ["draught", "hull_type"]),
         ("how many attributes do piers have", [1]),
         ("what types of relations exist?", ["moored_at", "leads_to"]),
         ("which relations does the network have", ["moored_at", "leads_to"]),
         ("in what unit is draught", ["m"]),
+        ("how many ferries are mono and how many flat", ["mono", 1, "flat", 1]),
+        ("which hull type do the most ferries moored at p1 have", ["mono"]),
+        ("what is the most common hull type of ferries at p2", ["flat"]),
     ],
 )
 def test_names_and_words_are_told_as_the_network_has_them(
