@@ -170,6 +170,14 @@ class Evaluation:
         kept = {i: {o: r for o, r in ends.items() if o in fitting} for i, ends in found.items()}
         return {i: ends for i, ends in kept.items() if ends}
 
+    # --- attributes ---------------------------------------------------------------------------
+
+    def readings(self, attribute: str, ids: Sequence[str]) -> dict[str, Reading]:
+        """``id → reading`` for those of ``ids`` that have ``attribute``; ``"kind"`` is one too."""
+        if attribute != "kind":
+            return self.reader.readings(attribute, ids)
+        return {i: Reading(value=e.kind) for i, e in self.reader.entities(ids).items()}
+
     # --- evidence -----------------------------------------------------------------------------
 
     def support(self, found: Found, ids: Sequence[str] | None = None) -> list[Triple]:

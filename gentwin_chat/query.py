@@ -17,7 +17,7 @@ from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 Aspect: TypeAlias = Literal["name", "id", "kind"]
 TermRole: TypeAlias = Literal["kind", "relation", "attribute", "unit"]
 Direction: TypeAlias = Literal["out", "in", "both"]
-Function: TypeAlias = Literal["count", "average", "sum", "minimum", "maximum"]
+Function: TypeAlias = Literal["count", "average", "median", "sum", "minimum", "maximum"]
 
 
 class _Query(BaseModel):
@@ -157,13 +157,18 @@ class Aggregate(_Query):
 
 
 class Top(_Query):
-    """The ``k`` members with the largest (or smallest) measure; ties at the edge are kept for 1."""
+    """The ``k`` members with the largest (or smallest) measure; ties at the edge are kept for 1.
+
+    With ``far_end``, relations from one set are ranked and the entities at their other end wanted:
+    "which gateway is nearest to X".
+    """
 
     ask: Literal["top"] = "top"
     of: Selection | Edges
     measure: Measure
     k: int = 1
     largest: bool = True
+    far_end: bool = False
 
 
 class Group(_Query):

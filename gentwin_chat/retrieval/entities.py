@@ -23,7 +23,7 @@ def look_up(context: Context, q: Lookup) -> Result:
     if isinstance(q.of, Edges):
         return _of_edges(context, q, q.of)
     ids = context.sets.members(q.of)
-    found: Readings = {a: context.reader.readings(a, ids) for a in q.attributes}
+    found: Readings = {a: context.sets.readings(a, ids) for a in q.attributes}
     holders = [i for i in ids if any(i in found[a] for a in q.attributes)]
     if not holders:
         return context.unknown(q.attributes, q.of)

@@ -108,7 +108,7 @@ def group(context: Context, q: Group) -> Result:
 def _by_attribute(context: Context, attribute: str, ids: list[str]) -> list[_Group]:
     """A group for each value; an entity with several values is in several groups."""
     groups: dict[tuple[bool, Scalar], _Group] = {}
-    for i, reading in context.reader.readings(attribute, ids).items():
+    for i, reading in context.sets.readings(attribute, ids).items():
         for value in cells(reading):
             key = (isinstance(value, bool), value)
             new = _Group(value, [], str(value), entity=False)

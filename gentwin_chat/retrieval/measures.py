@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from gentwin_chat.answer import Slot
 from gentwin_chat.domain import Reading, Scalar, Triple
@@ -38,6 +39,7 @@ from gentwin_chat.wording import (
 FUNCTION_WORDS: dict[Function, str] = {
     "count": "number",
     "average": "average",
+    "median": "median",
     "sum": "total",
     "minimum": "lowest",
     "maximum": "highest",
@@ -238,6 +240,8 @@ def top(context: Context, q: Top) -> Result:
     measured = measure(context, _leaders(context, q), q.measure)
     if not measured.numbers:
         measured = measure(context, q.of, q.measure)
+    if q.far_end and isinstance(q.of, Edges):
+        measured = _of_far_ends(context, q.of, measured, q.largest)
     numbers = measured.numbers
     if not numbers:
         return no_numbers(context, q.of, q.measure, measured, q.k)
@@ -265,7 +269,7 @@ def top(context: Context, q: Top) -> Result:
     if q.k == 1 and len(chosen) > 1:
         tail += [", all with ", Slot(text=measured.say(chosen[0]))]
     text = draft(f"the {superlative} {noun} among ", _said(context, q.of, 2), ": ", tail, ".")
-    edges = isinstance(q.of, Edges)
+    edges = isinstance(q.of, Edges) and not q.far_end
     keys: list[Scalar] = [*chosen] if edges else list(context.keys(chosen).values())
     return Result(
         values=keys,
@@ -273,6 +277,25 @@ def top(context: Context, q: Top) -> Result:
         facts=facts,
         draft=text,
         focus=() if edges else tuple(chosen),
+    )
+
+
+def _of_far_ends(context: Context, of: Edges, edges: Measured, largest: bool) -> Measured:
+    """Measured relations as the entities that they lead to from ``of.source``; of parallel ones
+    the best counts."""
+    given = set(context.sets.members(of.source)) if of.source is not None else set()
+    order = sorted(edges.numbers, key=lambda e: edges.numbers[e], reverse=largest)
+    edge_of: dict[str, str] = {}
+    for label in order:
+        source, target = edges.ends[label]
+        edge_of.setdefault(target if source in given else source, label)
+    return Measured(
+        {i: edges.numbers[e] for i, e in edge_of.items()},
+        edges.unit,
+        lambda i: edges.evidence(edge_of[i]),
+        {},
+        mixed=edges.mixed,
+        dates={i: edges.dates[e] for i, e in edge_of.items() if e in edges.dates},
     )
 
 
@@ -316,6 +339,8 @@ def reduce(function: Function, numbers: Iterable[float]) -> float:
             return min(values)
         case "maximum":
             return max(values)
+        case "median":
+            return tidy(median(values), digits=6)
         case "average":
             return tidy(math.fsum(values) / len(values), digits=6)
 

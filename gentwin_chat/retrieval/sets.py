@@ -78,7 +78,7 @@ def count(context: Context, q: Count) -> Result:
         n, facts = len(found.ids), context.sets.support(found)
         said = context.wording.selection(q.of, n)
     else:
-        readings = context.reader.readings(q.distinct, found.ids)
+        readings = context.sets.readings(q.distinct, found.ids)
         n = len(distinct(v for r in readings.values() for v in cells(r)))
         held = list(readings.items())[:EVIDENCE]
         facts = share(context.sets.reading_facts(i, q.distinct, r) for i, r in held)

@@ -12,6 +12,7 @@ from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
     Count,
+    DegreeMeasure,
     Edges,
     Exists,
     Function,
@@ -56,13 +57,17 @@ class Asked(Links):
             return tally(self, root, phrases, self.tallied)
         if (mode := commonest(self, phrases)) is not None:
             return mode
+        if (owned := self._links_owned(phrases)) is not None:
+            return owned
         if edges := self._edges(phrases):
             return edges
         if averages or (sums and self.free("attribute")):
-            function: Function = "average" if averages else "sum"
+            function: Function = self._middle() if averages else "sum"
             return self._aggregate(function, phrases, (averages or sums)[0])
         if (total := self._in_total(phrases)) is not None:
             return total
+        if ranks and (common := self._commonest(ranks, phrases)) is not None:
+            return common
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
             return ranked
         projected = self._projection(phrases, yes_no)
@@ -118,6 +123,36 @@ class Asked(Links):
         if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
         return ListAll(of=root.selection())
+
+    def _links_owned(self, phrases: list[NounPhrase]) -> Question | None:
+        """ "Total number of links of the hubs", "how many links do the hubs have with kiosks": what
+        each of them has, added up."""
+        sets: list[NounPhrase] = []
+        for p in phrases:
+            if not p.is_set or p.ids is not None or p.per or p.negated:
+                return None
+            if p.selection() not in [s.selection() for s in sets]:  # "…, i.e. …"
+                sets.append(p)
+        relation = next(iter(self.free("relation")), None)
+        if relation is None or not 1 <= len(sets) <= 2:
+            return None
+        counted = any(0 <= relation.start - c.end <= 1 for c in self.cues("count"))
+        plural = self.linked.tokens[relation.end - 1]
+        after = self.between(relation.end, sets[0].start)
+        having = after[:1] in (["do"], ["does"]) and {"have", "got"} & set(
+            self.between(sets[0].end, len(self.linked.tokens))
+        )
+        of = after[:1] == ["of"] and len(sets) == 1
+        step = self.joins.step(sets[0].kinds, sets[-1].kinds if sets[1:] else (), relation.names)
+        if not counted or plural.lower == plural.stem or not (having or of) or step is None:
+            return None
+        if self.edge_conditions or self.has("average", "most", "least", "distinct"):
+            return None
+        for r in self.free("relation"):
+            r.used = r.used or set(r.names) <= set(relation.names)
+        target = sets[1].selection() if sets[1:] else None
+        measure = DegreeMeasure(step=step, target=target)
+        return Aggregate(of=sets[0].selection(), function="sum", measure=measure)
 
     def _in_total(self, phrases: list[NounPhrase]) -> Question | None:
         """ "How many square metres do the labs have": a unit in place of what is counted."""

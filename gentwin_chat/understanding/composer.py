@@ -14,9 +14,11 @@ from itertools import pairwise
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.naming import identity, terms
+from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.scenarios import Scenarios
 from gentwin_chat.wording import singular
 
+_OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
     "no",
     "not",
@@ -58,8 +60,10 @@ class Composer(Scenarios):
         scores = [i.score for i in self.items if i.role not in ("cue", "number")]
         quality = sum(scores) / len(scores) if scores else 0.9
         for left, right in pairwise(self.items):  # "zone 3" after an attribute is its value
-            if right.role == "entity" and right.mention.text.isdigit() and right.start == left.end:
-                self.penalty += 0.35 if left.role == "attribute" and left.score > 0.6 else 0.0
+            if right.role == "entity" and right.mention.text.isdigit():
+                value = right.start == left.end or self._gives_value(left, right)
+                sure = left.role == "attribute" and left.score > 0.6
+                self.penalty += 0.35 if sure and value else 0.0
             if (  # "vessel 13's temperature": the number is a name
                 right.role == "number"
                 and left.role == "kind"
@@ -75,6 +79,7 @@ class Composer(Scenarios):
                 and singular(right.mention.text.lower()) != right.mention.text.lower()
             ):
                 self.penalty += 0.5
+            self.penalty += 0.2 if self._misowned(left, right) else 0.0
             for number, cue in ((right, left), (left, right)):
                 if (
                     number.role == "entity"
@@ -86,11 +91,51 @@ class Composer(Scenarios):
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
         self.penalty += self._ignored(question) + 0.05 * self._foreign()
+        self.penalty += 0.2 * self._of_ends()
         self.penalty += self._strange_states(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
         return Composition(question, score)
+
+    def _gives_value(self, attribute: Item, number: Item) -> bool:
+        """ "With an azimuth of 180", "whose azimuth is 180": a value, though something is called so
+        ("the azimuth of 180" is asked of what is called 180)."""
+        between = self.between(attribute.end, number.start)
+        before = self.lower(attribute.start - 1)
+        owned = before in ("a", "an", "with", "having") and between == ["of"]
+        return owned or (before == "whose" and between in (["is"], ["equals"]))
+
+    @staticmethod
+    def _misowned(value: Item, kind: Item) -> bool:
+        """ "Helium gateways": read as a value of others, though gateways have such a value too."""
+        beside = value.role == "value" and kind.role == "kind" and value.end == kind.start
+        own = set(kind.names)
+        return (
+            beside
+            and not value.owners & own
+            and any(
+                m.term.role == "value" and m.term.owners & own and m.score >= value.score - 0.06
+                for m in value.mention.terms
+            )
+        )
+
+    def _of_ends(self) -> int:
+        """How many words about "the link between A and B" are read as about A or B."""
+        links = [
+            r
+            for r in self.items
+            if r.role == "relation"
+            and self.lower(r.start - 1) in ("the", "a", "this")
+            and self.lower(r.end) in ("between", "from", "to")
+        ]
+        types = {t for r in links for t in r.names}
+        return sum(
+            i.role in ("attribute", "value")
+            and not i.of_edges
+            and any(m.term.of_edges and m.term.owners & types for m in i.mention.terms)
+            for i in self.items
+        )
 
     def _ignored(self, question: Question) -> float:
         """What the question would change but the query does not hold: a superlative, a "not"."""
@@ -127,6 +172,8 @@ class Composer(Scenarios):
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
+        if asked in ("summary", "list", "exists"):  # "water level at the weir", where none is held
+            loss += 0.3 * sum(i.role == "vague" and self.lower(i.end) in _OF for i in self.items)
         if isinstance(question, Lookup) and self._how_unanswered():
             nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
             if self.vocabulary.dimension(nouns, question.attributes) is None:
@@ -139,6 +186,8 @@ class Composer(Scenarios):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
             loss += 0.3
+        if self.lower(0) == "when" and asked in ("list", "count", "exists", "summary"):
+            loss += 0.3  # "when was node 48 installed": its date, not what is installed
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
@@ -183,6 +232,7 @@ class Composer(Scenarios):
             or self._path()
             or self._how()
             or self._changed()
+            or self._kinds()
             or self._definition()
             or self._summary()
         ) is not None:

@@ -124,7 +124,8 @@ class Conditions(Sentence):
             and attribute is None
             and m.unit is None
         ):
-            if op is None and m.text.lower() in ("one", "single"):
+            alone = self.lower(number.start - 1) in ("only", "just", "one")
+            if op is None and m.text.lower() in ("one", "single") and not alone:
                 number.used = True
                 return
             number.used = True
@@ -217,6 +218,8 @@ class Conditions(Sentence):
             for k in (i.names if i.role == "kind" else i.owners)
         ]
         kinds = list(dict.fromkeys(kinds))
+        if unit is not None and (of_links := self._measured_of_links(number, unit)) is not None:
+            return of_links
         name = None
         if unit is not None:
             fits = [
@@ -233,6 +236,22 @@ class Conditions(Sentence):
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
         found = Item("attribute", number.mention, 0.8, (name,), owners)
         return None if unit is not None and self._conflicts(found, unit) else found
+
+    def _measured_of_links(self, number: Item, unit: str) -> Item | None:
+        """ "Links longer than 2 km": the attribute of the relation just before that is held in
+        ``unit``."""
+        said = self.previous_item(number.start, "relation", reach=3)
+        infos = {
+            name: info
+            for r in self.joins.schema.relations
+            if said is not None and r.type in said.names
+            for name, info in r.attributes.items()
+            if info.type in ("number", "mixed") and measures(info, unit)
+        }
+        if said is None or len(infos) != 1:
+            return None
+        (name,) = infos
+        return Item("attribute", number.mention, 0.8, (name,), frozenset(said.names), of_edges=True)
 
     def _dimension_of(self, cue: Item, number: Item) -> Item | None:
         """ "Deeper than 10": the attribute of a kind in the question that measures depth."""

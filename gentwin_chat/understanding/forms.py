@@ -9,6 +9,7 @@ from itertools import pairwise
 from gentwin_chat.domain import words
 from gentwin_chat.query import (
     Changed,
+    Count,
     Define,
     Lookup,
     Path,
@@ -23,6 +24,7 @@ from gentwin_chat.understanding.lexicon import ACTIVITIES, AUXILIARIES, DIMENSIO
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.wording import singular
 
 _BUSY = (
     "count",
@@ -39,6 +41,8 @@ _BUSY = (
 )
 
 
+_KINDS = ("kind", "type", "sort", "class")
+_ANYTHING = ("thing", "entity", "object", "item", "element")
 _SHORT = {"shortest", "quickest", "fewest", "fastest"}
 _WHOLE = {"network", "twin", "system", "graph"}
 
@@ -221,6 +225,20 @@ class Forms(Measures):
         best = min(terms, key=lambda t: (-round(t.score, 1), roles[t.role]))
         term = str(best.value) if best.role == "value" else best.name
         return Define(term=term, role=best.role)
+
+    def _kinds(self) -> Question | None:
+        """ "What kinds of thing are there?", "how many entity types": the graph's own kinds."""
+        words_ = [singular(t.lower) for t in self.linked.tokens]
+        pairs = {*pairwise(words_)}
+        of = {(a, c) for a, b, c in zip(words_, words_[1:], words_[2:], strict=False) if b == "of"}
+        asked = any(
+            p in pairs or p[::-1] in of for n in _ANYTHING for k in _KINDS for p in [(n, k)]
+        )
+        if not asked or self.free("entity", "kind", "attribute", "value", "relation", "number"):
+            return None
+        if self.has("count"):
+            return Count(of=Selection(), distinct="kind")
+        return Lookup(of=Selection(), attributes=("kind",), distinct=True)
 
     def _changed(self) -> Question | None:
         """ "What changed since version 3?"; without a number, since the version before."""

@@ -112,6 +112,7 @@ class Joining(Nouns):
             else:
                 inner = Selection(kinds=(chain[k],), related=(related,))
         self.penalty += (0.05 if said else 0.15) * (len(chain) - 2)
+        self.penalty += 0.3 if chain[0] == chain[-1] else 0.0  # there and back, and nobody said so
         return True
 
     def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:
@@ -161,6 +162,9 @@ class Joining(Nouns):
     def _implicit(self, phrases: list[NounPhrase], projected: list[Item]) -> None:
         """ "peers of 115", "what feeds T1": the set asked for is only named by its relation."""
         relations = self.free("relation")
+        if self.has("common") and relations and all(p.ids for p in phrases):
+            self._shared(phrases, relations[0])
+            return
         where = self.cues("where")
         sets = [p for p in phrases if p.ids is None]
         unused = [
@@ -179,6 +183,8 @@ class Joining(Nouns):
             for r in unused:
                 if r.used or not self.joins.direct(phrase.all_kinds, (), r.names):
                     continue
+                if phrase.ids is None and any(counted is r for *_, counted in self.counts):
+                    continue  # "nodes with more than 30 links"
                 if (
                     phrase.ids is None
                     and (projected or self.has("count", "list", "which", "negation", "alone"))
@@ -207,6 +213,11 @@ class Joining(Nouns):
                 return
         if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
             self._locate(phrases)
+
+    def _shared(self, phrases: list[NounPhrase], relation: Item) -> None:
+        """ "Common neighbours of A and B": a set that is related to each of them."""
+        kinds = self.joins.reachable(phrases[0].all_kinds, relation.names, "both")
+        phrases.insert(0, NounPhrase(relation.start, relation.end, kinds=kinds))
 
     def _implied_subject(self, phrase: NounPhrase, relation: Item) -> bool | None:
         """Whether the named phrase is the doer: "what does P1 feed" yes, "what feeds P1" no."""

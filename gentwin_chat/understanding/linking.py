@@ -37,7 +37,9 @@ from gentwin_chat.understanding.speech import (
     adjective,
     is_comparative,
     is_english,
+    is_modifier,
     is_superlative,
+    is_verb,
     names_a_thing,
 )
 from gentwin_chat.understanding.text import Token, normalise, stems, tokenise
@@ -144,6 +146,7 @@ class Linker:
         self.vocabulary = vocabulary
         self._kind_names: dict[str, list[tuple[str, set[str]]]] = {}
         self._id_numbers: dict[str, dict[int, list[str]]] = {}
+        self._only: dict[str, NameHit | None] = {}
 
     def link(self, question: str, reach: float = 1.25) -> Linked:
         """Find every mention. Cost: one name look-up for all spans, one embedding of the rest.
@@ -163,6 +166,7 @@ class Linker:
             spans = self._spans(linked)
         spans += self._named_by_kind(linked, spans)
         linked.mentions = self._modifiers_dropped(linked, _best_cover(spans, len(tokens), reach))
+        linked.mentions = self._only_ones(linked)
         self._rescue(linked)
         return linked
 
@@ -292,6 +296,7 @@ class Linker:
                 if not trimmed:  # light words name a term only if they are a part of it
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
                     noun = j - i == 1 and self._noun_slot(tokens, i)
+                    asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     idiom = is_idiom(text)
                     terms = tuple(
                         m
@@ -300,10 +305,13 @@ class Linker:
                         or m.term.name == "active"
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
-                        or (m.term.role in ("relation", "value") and idiom and m.score >= SYNONYM)
+                        or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
+                        or (m.term.role == "attribute" and idiom and m.score >= SYNONYM - 0.12)
+                        or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
+                        or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
                     )
-                    terms = self._predicative(tokens, i, j, terms)
+                    terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if not terms and _names_unit(tokens, i, j):  # "how many square metres"
                 terms = tuple(self.vocabulary.match_unit(text.lower()))
             if j - i == 1 and _is_verb(tokens, i):  # "where does Hugo charge"
@@ -396,6 +404,38 @@ class Linker:
                     found[int(ending.group())].append(identifier)
             self._id_numbers[kind] = found
         return self._id_numbers[kind]
+
+    def _only_ones(self, linked: Linked) -> list[Mention]:
+        """ "The charging station", where there is one: it is named by its kind."""
+        named = {m.start: m for m in linked.mentions if m.entities}
+        found = []
+        for m in linked.mentions:
+            best = m.terms[0] if m.terms and not (m.entities or m.cue) else None
+            last = linked.tokens[m.end - 1].lower
+            definite = m.start > 0 and linked.tokens[m.start - 1].lower in ("the", "this")
+            kinds = {t.term.name for t in m.terms if t.term.role == "kind" and t.score >= HYPERNYM}
+            if (
+                best is not None
+                and best.term.role == "kind"
+                and len(kinds) == 1
+                and definite
+                and singular(last) == last
+                and m.end not in named
+                and (one := self._only_one(best.term.name)) is not None
+            ):
+                m = replace(m, entities=(one,))
+            found.append(m)
+        return found
+
+    def _only_one(self, kind: str) -> NameHit | None:
+        """The entity of a kind that has one; those that are only referred to do not count."""
+        if kind not in self._only:
+            small = self.vocabulary.schema.kinds[kind].count <= _SMALL_KIND
+            ids = self.reader.select([kind]) if small else []
+            held = [e for e in self.reader.entities(ids).values() if e.attributes or len(ids) == 1]
+            (one,) = held if len(held) == 1 else (None,)
+            self._only[kind] = one and NameHit(id=one.id, name=one.label, kind=kind, score=EXACT)
+        return self._only[kind]
 
     def _names_of(self, kind: str) -> list[tuple[str, set[str]]]:
         """Every entity of a small kind with the stems of its name; large kinds are not searched."""
@@ -503,7 +543,7 @@ class Linker:
                         score=0.9,
                     )
                 ]
-            if after.lower in UNIT_WORDS and not possessive:
+            if after.lower in UNIT_WORDS and not possessive and after.text != "a":  # "is 48 a hub"
                 unit, end = after.text, end + 1
                 per = linked.tokens[end] if end < len(linked.tokens) else None
                 if per is not None and linked.question[after.end : per.start] == "/":
@@ -798,6 +838,8 @@ class Linker:
             words_ = set(range(i, j))
             if j - i == 1 and linked.tokens[i].lower.endswith("ing"):  # "trucks carrying vaccines"
                 terms = [m for m in terms if m.term.role != "attribute"]
+            if j - i == 1 and is_verb(linked.tokens[i].lower):  # "when did we hear from …"
+                terms = [m for m in terms if m.term.role != "attribute" or m.score >= _SAME_VERB]
             if not terms or taken & words_:
                 continue
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
@@ -875,7 +917,7 @@ def _whole(match: Match, text: str) -> bool:
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
         spoken = spoken[:-1]
-    return term.role != "value" and stems(text) == stems(" ".join(spoken))
+    return term.role != "value" and sorted(stems(text)) == sorted(stems(" ".join(spoken)))
 
 
 def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
@@ -987,7 +1029,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     if i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end > 1:
         after = ""  # a sentence ends here
     if len(before) > 1 and before[-1] in _SUBJECTS and before[-2] in AUXILIARIES:
-        return after != "of"  # "how do I reach …"
+        return after != "of" and not is_modifier(tokens[i].lower)  # "how do I reach …"
     if len(before) > 1 and before[-1] in _MODALS and before[-2] in _SUBJECTS:
         return True  # "the runs you can ski"
     if (
@@ -1002,6 +1044,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     return after in ("there", "here")
 
 
+_SAME_VERB = 0.6  # cosine from which a verb names an attribute: "weigh" the weight
 _MEANT = 0.78  # scores below are of words that are only near in meaning
 _PARTICLES = {
     *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),

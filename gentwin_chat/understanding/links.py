@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from gentwin_chat.domain import words
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -19,6 +20,7 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.understanding.forms import Forms
+from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
 
 _ASKS = ("count", "list", "which", "average", "sum", "most", "least", "distinct")
@@ -32,6 +34,8 @@ class Links(Forms):
         """The question if relations are counted, listed or looked up; else ``None``."""
         if self.has("per"):
             return None
+        if (best := self._best_end(phrases)) is not None:
+            return best
         ends: list[NounPhrase] = []
         for p in phrases:
             new = p.selection() not in [e.selection() for e in ends]
@@ -43,11 +47,57 @@ class Links(Forms):
                 r.used = True
                 return self._of_links(self._link_set(r.names, ends), held, ends, r)
         attributes = self._link_attributes()
-        if attributes and len([e for e in ends if not e.is_set]) == 2:
-            # "the distance between A and B": only links have a distance
+        named = [e for e in ends if not e.is_set]
+        if attributes and (len(named) == 2 or (len(named) == len(ends) == 1)):
+            # "the distance between A and B", "the weakest signal of A": only links have them
             types = tuple(sorted(attributes[0].owners))
             return self._of_links(self._link_set(types, ends), attributes, ends, attributes[0])
         return None
+
+    def _best_end(self, phrases: list[NounPhrase]) -> Question | None:
+        """ "Which gateway is farthest from A", "which gateway hears A with the best SNR": the other
+        end of the link of A that has the most of what only links have."""
+        ranks = [c for c in self.cues("most", "least") if not c.used]
+        sets = [p for p in phrases if p.is_set]
+        named = [p for p in phrases if not p.is_set]
+        if len(phrases) != 2 or len(sets) != 1 or len(named) != 1 or not ranks or self.has("count"):
+            return None
+        found = self.joins.direct(sets[0].all_kinds, named[0].all_kinds)
+        said = [a for a in self._link_attributes() if set(found) & a.owners]
+        name = said[0].name if said else self._link_dimension(ranks[0], sets[0], found)
+        if name is None:
+            return None
+        for i in (*said[:1], *self.free("relation")):
+            i.used = True
+        of = self._link_set(tuple(found), [named[0], sets[0]])
+        largest = ranks[0].cue is not None and ranks[0].cue.kind == "most"
+        measure = AttributeMeasure(attribute=name)
+        return Top(of=of, measure=measure, k=self.k or 1, largest=largest, far_end=True)
+
+    def _link_dimension(self, rank: Item, phrase: NounPhrase, types: Collection[str]) -> str | None:
+        """What "farthest" measures of links, where no attribute is named and their ends have no
+        such number."""
+        nouns = DIMENSIONS.get(self.lower(rank.end - 1), ())
+        if not nouns or self.free("attribute") or self._dimension([rank], phrase.all_kinds):
+            return None
+        held = {
+            name
+            for r in self.joins.schema.relations
+            if r.type in types
+            for name, info in r.attributes.items()
+            if info.type in ("number", "mixed")
+        }
+        return self.vocabulary.dimension(nouns, sorted(held))
+
+    def _sibling(self, attribute: Item, largest: bool) -> str:
+        """Of ``rssi_min``, ``rssi_mean`` and ``rssi_max``, the best "RSSI" is in the last."""
+        wanted = "max" if largest else "min"
+        said = words(attribute.mention.text).split()
+        like = [n for a in attribute.mention.terms for n in [a.term.name] if a.term.of_edges]
+        fitting = [
+            n for n in like if wanted in words(n).split() and set(said) < {*words(n).split()}
+        ]
+        return fitting[0] if len(fitting) == 1 else attribute.name
 
     def _link_attributes(self) -> list[Item]:
         return [a for a in self.free("attribute") if a.of_edges]
@@ -89,7 +139,7 @@ class Links(Forms):
         attribute.used = True
         measure = AttributeMeasure(attribute=attribute.name)
         if self.has("average"):
-            return Aggregate(of=of, function="average", measure=measure)
+            return Aggregate(of=of, function=self._middle(), measure=measure)
         if self.has("sum"):
             return Aggregate(of=of, function="sum", measure=measure)
         ranks = self.cues("most", "least", "old", "new")
@@ -98,6 +148,7 @@ class Links(Forms):
             which = any(0 <= r.start - c.end <= 1 for c in self.cues("which"))
             if which or (ranks[0].end <= r.start and attribute.start > r.end):
                 return Top(of=of, measure=measure, k=self.k or 1, largest=largest)
-            return Aggregate(of=of, function="maximum" if largest else "minimum", measure=measure)
+            extreme = AttributeMeasure(attribute=self._sibling(attribute, largest))
+            return Aggregate(of=of, function="maximum" if largest else "minimum", measure=extreme)
         named = any(e.ids is not None for e in ends)
         return Lookup(of=of, attributes=(attribute.name,), distinct=not named)

@@ -93,6 +93,8 @@ class Nouns(Conditions):
         if previous.ids is None or phrase.ids is None or previous.all_kinds != phrase.all_kinds:
             return False
         between = set(self.between(previous.end, phrase.start))
+        if "and" in between and self._in_common(previous):
+            return False
         if "or" in between and between <= {"or", "either", "in", "on", "at", "to", "by", "s"}:
             return True
         relations = [
@@ -103,6 +105,10 @@ class Nouns(Conditions):
         if self.has("between", "path", "hops"):
             return False  # "the link between A and B"
         return "and" in between and between <= {"and", "s", "of", "both", "also"} and not relations
+
+    def _in_common(self, first: NounPhrase) -> bool:
+        """ "Heard both A and B", "common neighbours of A and B": what is so with each of them."""
+        return self.lower(first.start - 1) == "both" or self.has("common")
 
     def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
         """ "How many of them are parking sensors": the kind narrows the set named before."""
@@ -190,6 +196,9 @@ class Nouns(Conditions):
         """Whether the words before ``at`` go on with a list: "installed or planned"."""
         before = [i for i in self.items if i.role == "value" and i.end <= at]
         gap = self.between(before[-1].end, at) if before else ["?"]
+        ends = before and self.lower(before[-1].start - 1) == "between"
+        if ends and "and" in gap:  # "links between hubs and kiosks": two ends
+            return False
         return set(gap) <= {"or", "and", "either", "the", "in", "to", "nor"} and 0 < len(gap) <= 3
 
     def _mark_phrase(self, phrase: NounPhrase, at: int) -> None:

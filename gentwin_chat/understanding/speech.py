@@ -39,6 +39,11 @@ def is_verb(word: str) -> bool:
     return tags.get(word, tags.get(word.removesuffix("s"), "")).startswith("VB")
 
 
+def is_modifier(word: str) -> bool:
+    """Whether ``word`` is most likely an adjective or adverb: "last", "still"."""
+    return _lexicon().get(word, "").startswith(("JJ", "RB"))
+
+
 def is_english(word: str) -> bool:
     """Whether ``word`` is an English word as it stands, so that it is no misspelling."""
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())

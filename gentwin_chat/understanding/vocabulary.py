@@ -44,6 +44,7 @@ _GLUE = {
     for w in ["of", "the", "a", "an", "to", "in", "by", "at", "on", "for", "with", "is", "has", "s"]
 }
 
+_STATISTICS = {stem(w) for w in ("min", "max", "mean", "average", "avg", "median")}
 VAGUE_HEADS = {stem(w) for w in lexicon.VAGUE_HEADS}  # fmt: skip
 
 
@@ -211,7 +212,7 @@ class Vocabulary:
 
         key = name_key(phrase)
         found(self._by_key.get(key, ()), EXACT)
-        if phrase.endswith("s"):  # "AHUs"
+        if phrase.endswith("s") and phrase not in lexicon.AUXILIARIES:  # "AHUs", but not "was"
             found([t for t in self._by_key.get(key[:-1], ()) if t.role == "kind"], EXACT)
         if not wanted:
             found(self._by_words.get(tuple(sorted(stems(phrase))), ()), EXACT)
@@ -313,12 +314,14 @@ class Vocabulary:
                 continue
             share = len(wanted) / len(form)
             head = self._heads[form]
-            headed = head in wanted or head in VAGUE_HEADS
+            headed = head in wanted or head in VAGUE_HEADS or head in _STATISTICS
             score = factor * ((0.78 if headed else 0.62) + 0.2 * share)
             terms = self._by_words[form]
             found([t for t in terms if t.role in ("attribute", "relation")], score)
-            found([t for t in terms if t.role == "kind"], factor * HYPERNYM if headed else score)
-            if said and len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted):
+            ordered = headed and (not said or " of " in said or stems(said)[-1] == head)
+            found([t for t in terms if t.role == "kind"], factor * HYPERNYM if ordered else score)
+            short = len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted)
+            if said and short:
                 found([t for t in terms if t.role == "value" and _has_word(t, said)], score - 0.1)
 
     def _match_role(
@@ -553,11 +556,15 @@ _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
     (Role.GATEWAY,): {_content(w) for w in ("gateway", "access point", "base station", "gw")},
     (Role.SENSOR, Role.GATEWAY): {_content(w) for w in ("device", "smart device", "iot device")},
 }
+_NAME_WORDS = 6  # words in a value that is a name rather than a sentence
 _LIGHT_STEMS = {stem(w) for w in LIGHT}
 
 
 def _has_word(term: Term, said: str) -> bool:
-    """Whether a value holds one of the words said, in the singular or plural."""
+    """Whether a value holds one of the words said, in the singular or plural; a sentence is too
+    long to be named by a part of it."""
+    if len(str(term.value).split()) > _NAME_WORDS:
+        return False
     held = {singular(w) for w in re.findall(r"\w+", str(term.value).casefold())}
     return bool(held & {singular(w) for w in re.findall(r"\w+", said.casefold())})
 
