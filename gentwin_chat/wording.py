@@ -17,7 +17,8 @@ from gentwin_chat.quantities import attribute_words
 LONGEST = 200  # characters of one value or name that a sentence gives room to
 _PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
 
-# UN/CEFACT recommendation 20 codes that NGSI's unitCode uses, as people write them.
+# UN/CEFACT recommendation 20 codes that NGSI's unitCode uses, and QUDT's names that Brick uses, as
+# people write them.
 UNIT_SYMBOLS = {
     "CEL": "°C", "FAH": "°F", "KEL": "K", "P1": "%", "DD": "°", "MTR": "m", "KMT": "km",
     "CMT": "cm", "MMT": "mm", "MTK": "m²", "MTQ": "m³", "LTR": "l", "KGM": "kg", "GRM": "g",
@@ -27,6 +28,11 @@ UNIT_SYMBOLS = {
     "2N": "dB", "DBM": "dBm", "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm",
     "D54": "W/m²", "E36": "PB", "KMK": "km²", "HAR": "ha", "TNE": "t", "KVA": "kVA", "4L": "MB",
     "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s",
+    "DEG_C": "°C", "DEG_F": "°F", "PERCENT": "%", "PPM": "ppm", "M": "m", "M2": "m²", "M3": "m³",
+    "FT2": "ft²", "KiloW": "kW", "MegaW": "MW", "KiloW-HR": "kWh", "W-HR": "Wh", "KiloV": "kV",
+    "KiloV-A": "kVA", "KiloPA": "kPa", "HectoPA": "hPa", "L-PER-SEC": "l/s", "L-PER-MIN": "l/min",
+    "M3-PER-HR": "m³/h", "M-PER-SEC": "m/s", "KiloM-PER-HR": "km/h", "KiloM": "km", "KiloGM": "kg",
+    "MilliSEC": "ms", "HR": "h", "DECIBEL": "dB", "KiloHZ": "kHz",
 }  # fmt: skip
 
 

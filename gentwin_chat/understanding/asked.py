@@ -33,6 +33,7 @@ from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.tallies import commonest, tally
 from gentwin_chat.understanding.text import stems
 from gentwin_chat.understanding.vocabulary import SURE
+from gentwin_chat.wording import singular
 
 _SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "keeps", "got"}
 _WHO = ("who", "whom")
@@ -122,6 +123,8 @@ class Asked(Links):
             return doer
         if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
+        if (reading := self._reading_of(root)) is not None:
+            return Lookup(of=root.selection(), attributes=(reading,))
         return ListAll(of=root.selection())
 
     def _links_owned(self, phrases: list[NounPhrase]) -> Question | None:
@@ -360,6 +363,20 @@ class Asked(Links):
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
 
+    def _reading_of(self, root: NounPhrase) -> str | None:
+        """ "CO2 level in Lab A", "damper position of VAV-3": what the sensor there reads, where the
+        quantity is named and not the sensor."""
+        said = next((i for i in self.items if i.role == "kind" and i.start == root.start), None)
+        if said is None or root.ids is not None or not root.related or self.has("list", "per"):
+            return None
+        stemmed = stems(said.mention.text)
+        heads = {stems(words(k))[-1:] for k in root.kinds}
+        last = said.mention.text.split()[-1].lower()
+        asked = [c for c in self.cues("which") if c.mention.text.lower() != "what"]
+        if asked or singular(last) != last or any(set(h) <= set(stemmed) for h in heads):
+            return None
+        return self._main_attribute(root.kinds, generic_only=True)
+
     def _doer(self, root: NounPhrase) -> Question | None:
         """ "Who tends the yard where H007 stands": those at the other end of what is said of the
         set, rather than the set."""
@@ -459,8 +476,9 @@ class Asked(Links):
         if named and len(kinds) == 1 and len(phrases) == 2 and not self.free("relation"):
             kind = kinds[0]
             gap = self.between(subject.end, kind.start)
-            if (gap and gap[0] in ("a", "an", "one") and len(gap) == 1) or not self.joins.step(
-                subject.all_kinds, kind.kinds
+            owns = {"have", "has", "contain", "got", "with"} & set(gap)
+            if (gap and gap[0] in ("a", "an", "one") and len(gap) == 1) or not (
+                owns or self.joins.step(subject.all_kinds, kind.kinds)
             ):
                 merged = Selection(
                     kinds=kind.kinds, ids=subject.ids, where=(*subject.where, *kind.where)

@@ -11,6 +11,7 @@ from gentwin_chat.understanding.linking import Linked, Mention
 
 _POSSESSIVES = ("its", "their")
 _SEVERAL = ("two", "three", "four", "five", "pair", "lot", "bunch")
+_COPULAS = (["are"], ["were"], ["have"], ["use"])
 _DETERMINERS = ("that", "this", "these", "those")
 
 
@@ -24,6 +25,7 @@ class Thread:
         subject: the entity last spoken of.
         mentioned: the entities that the last question named, or that a pronoun of it stood for.
         described: the sets that were listed, by their members: who "them" were.
+        recent: the last two entities that were named one after the other.
     """
 
     question: Question | None = None
@@ -31,14 +33,18 @@ class Thread:
     subject: str | None = None
     mentioned: tuple[str, ...] = field(default=())
     described: dict[tuple[str, ...], Selection] = field(default_factory=dict)
+    recent: tuple[str, ...] = ()
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         question = _described(question, self.described)
         self.question = question
-        if isinstance(question, ListAll) and isinstance(question.of, Selection):
+        listed = isinstance(question, ListAll) and len(focus) > 1
+        if listed and isinstance(question.of, Selection):
             self.described[focus] = question.of
         named = _ids(question)
+        if len(named) == 1:
+            self.recent = (*(i for i in self.recent if i != named[0]), *named)[-2:]
         if isinstance(question, Compare) and len(focus) == 1:
             self.subject = focus[0]  # the one that won
         elif named:
@@ -55,6 +61,7 @@ class Thread:
         ):
             return
         self._comparative(linked, reader)
+        self._unsaid(linked, reader)
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
@@ -108,7 +115,9 @@ class Thread:
 
     def _comparative(self, linked: Linked, reader: GraphReader) -> None:
         """ "The bigger one", "which of the two": the last answer's members."""
-        if len(self.focus) < 2:
+        both = "the two" in " ".join(t.lower for t in linked.tokens) and len(self.recent) == 2
+        those = self.recent if both and len(self.focus) != 2 else self.focus
+        if len(those) < 2:
             return
         for k, mention in enumerate(linked.mentions):
             before = linked.mentions[k - 1] if k else None
@@ -117,7 +126,7 @@ class Thread:
             opened = [t.lower for t in linked.tokens[max(0, mention.start - 2) : mention.start]]
             some = mention.text.lower() in _SEVERAL and opened == ["of", "the"]
             if one or some:
-                found = reader.entities(self.focus).values()
+                found = reader.entities(those).values()
                 hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
                 linked.mentions[k] = replace(
                     mention, entities=hits, number=None, cue=None, pronoun="they", score=1.0
@@ -131,6 +140,23 @@ class Thread:
             hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
             both = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
             linked.mentions.insert(linked.mentions.index(which) + 1, both)
+
+    def _unsaid(self, linked: Linked, reader: GraphReader) -> None:
+        """ "How many are helium?", "which have a roof?": of those just listed."""
+        opened = [t.lower for t in linked.tokens[:3]]
+        many = opened[:2] == ["how", "many"] and opened[2:] in _COPULAS
+        which = opened[:1] == ["which"] and opened[1:2] in _COPULAS
+        kinds = any(
+            m.entities or m.pronoun or any(t.term.role == "kind" and t.score > 0.8 for t in m.terms)
+            for m in linked.mentions
+        )
+        if len(self.focus) < 2 or not (many or which) or kinds:
+            return
+        at = 2 if many else 1
+        found = reader.entities(self.focus).values()
+        hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+        place = sum(m.start < at for m in linked.mentions)
+        linked.mentions.insert(place, Mention(at, at, "they", entities=hits, pronoun="they"))
 
     def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
         """Whom a pronoun means: "it" the subject spoken of, "they" all of the last answer."""

@@ -11,6 +11,7 @@ from gentwin_chat.query import (
     Changed,
     Count,
     Define,
+    ListAll,
     Lookup,
     Path,
     Question,
@@ -43,6 +44,19 @@ _BUSY = (
 
 _KINDS = ("kind", "type", "sort", "class")
 _ANYTHING = ("thing", "entity", "object", "item", "element")
+_HOLDING = {"part", "parts", "contains", "contain", "holds", "houses", "includes", "has"}
+_STANDING_IN = {
+    "in",
+    "on",
+    "at",
+    "within",
+    "location",
+    "located",
+    "inside",
+    "room",
+    "site",
+    "floor",
+}
 _SHORT = {"shortest", "quickest", "fewest", "fastest"}
 _WHOLE = {"network", "twin", "system", "graph"}
 
@@ -311,6 +325,26 @@ class Forms(Measures):
         who = [c for c in self.cues("which") if c.mention.text.lower() in ("who", "whom")]
         return bool(who) and who[0].end < entity.start
 
+    def _contents(self, entity: Item) -> Question | None:
+        """ "What is on the third floor?", "what's in R-2": what is part of it or stands there."""
+        before = [w for w in self.between(0, entity.start) if w not in ("the", "s", "is", "there")]
+        if len(before) != 2 or before[0] != "what" or before[1] not in ("in", "on", "at", "inside"):
+            return None
+        kinds = self.kinds_of(self._one(entity))
+        held: list[tuple[str, str]] = []
+        for _, way, relation in self.joins.around(kinds):
+            said = set(words(relation.type).split())
+            if said & (_HOLDING if way == "out" else _STANDING_IN):
+                held.append((relation.type, way))
+        if not held or len({way for _, way in held}) > 1:
+            return None
+        types = tuple(dict.fromkeys(t for t, _ in held))
+        step = Step(types=types, direction="in" if held[0][1] == "out" else "out")
+        entity.used = True
+        inside = Related(step=step, target=Selection(ids=self._one(entity)))
+        ends = self.joins.reachable(kinds, types, "out" if held[0][1] == "out" else "in")
+        return ListAll(of=Selection(kinds=ends, related=(inside,)))
+
     def _summary(self) -> Question | None:
         entities = self.free("entity")
         rest = self.free("kind", "attribute", "relation", "value", "number")
@@ -359,6 +393,8 @@ class Forms(Measures):
                         return Lookup(of=of, attributes=(main,))
             if self.linked.tokens[0].lower in AUXILIARIES and not self.has("summary"):
                 return None
+            if (inside := self._contents(entities[0])) is not None:
+                return inside
             kinds = self.kinds_of(self._one(entities[0]))
             activity = None if self.has("summary") else self._activity(kinds)
             for i in [*apposed, *entities]:

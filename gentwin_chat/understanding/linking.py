@@ -176,7 +176,8 @@ class Linker:
         for match in _IN_UNIT.finditer(question):
             unit, rest = match[1], question[match.end() :]
             letter = len(unit) == 1 and unit.isalpha() and re.search(r"\w", rest)  # "in a row"
-            known = unit.lower().split()[-1] in UNIT_WORDS and unit.lower() not in _SPANS_OF_TIME
+            parts = unit.lower().split()[-1].split("/")
+            known = set(parts) <= UNIT_WORDS and unit.lower() not in _SPANS_OF_TIME
             if known and not letter and self.vocabulary.measured_in(unit):
                 return question[: match.start()] + rest, unit
         return question, None
@@ -483,6 +484,9 @@ class Linker:
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
         if before in STATIVE or ends or (i == 0 and not after):
             return terms
+        beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
+        if own := tuple(m for m in terms if m.term.name in beside and _as_written(m, tokens[i])):
+            return own  # "zone A"
         if after in ("or", "and") and before:
             return terms
         held = {m.term.name for m in self.vocabulary.match(tokens[j].text)} if after else set()
@@ -909,6 +913,10 @@ def replace_score(hit: NameHit, score: float) -> NameHit:
     return hit.model_copy(update={"score": score})
 
 
+def _as_written(match: Match, token: Token) -> bool:
+    return match.term.role == "value" and str(match.term.value) == token.text
+
+
 def _whole(match: Match, text: str) -> bool:
     """Light words are a term only where the graph has them as one ("name", "connected to")."""
     term = match.term
@@ -1055,7 +1063,9 @@ _DEGREES = ("most", "least", "more", "less", "old", "new")
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
-_IN_UNIT = re.compile(r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+|%))(?![\w-])")
+_IN_UNIT = re.compile(
+    r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:/[^\W\d_]+)?|%))(?![\w-])"
+)
 _SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

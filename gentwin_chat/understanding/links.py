@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
+from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -42,10 +43,13 @@ class Links(Forms):
             if new and not p.per and p.count is None:
                 ends.append(p)
         for r in self.free("relation"):
+            self._bind_states(r)
             held = [a for a in self._link_attributes() if set(r.names) & a.owners]
             if self._is_about_links(r, ends, held):
                 r.used = True
                 return self._of_links(self._link_set(r.names, ends), held, ends, r)
+        if (longest := self._best_link(ends)) is not None:
+            return longest
         attributes = self._link_attributes()
         named = [e for e in ends if not e.is_set]
         if attributes and (len(named) == 2 or (len(named) == len(ends) == 1)):
@@ -53,6 +57,18 @@ class Links(Forms):
             types = tuple(sorted(attributes[0].owners))
             return self._of_links(self._link_set(types, ends), attributes, ends, attributes[0])
         return None
+
+    def _bind_states(self, r: Item) -> None:
+        """ "Tracks that aren't electrified", "electrified tracks": a yes or no that links hold."""
+        if not self.has("count", "list", "which"):
+            return
+        for a in self._link_attributes():
+            if self.type_of(a) == "boolean" and set(r.names) & a.owners:
+                denied = self._negated_before(a.start, reach=2)
+                a.used = True
+                for n in self.cues("negation") if denied else ():
+                    n.used = n.used or 0 <= a.start - n.end <= 2
+                self.edge_conditions.append(Comparison(attribute=a.name, op="=", value=not denied))
 
     def _best_end(self, phrases: list[NounPhrase]) -> Question | None:
         """ "Which gateway is farthest from A", "which gateway hears A with the best SNR": the other
@@ -74,11 +90,27 @@ class Links(Forms):
         measure = AttributeMeasure(attribute=name)
         return Top(of=of, measure=measure, k=self.k or 1, largest=largest, far_end=True)
 
+    def _best_link(self, ends: Sequence[NounPhrase]) -> Question | None:
+        """ "The longest track": the link with the most of what the word measures."""
+        ranks = [c for c in self.cues("most", "least") if not c.used]
+        relation = next((r for r in self.free("relation") for c in ranks if r.start == c.end), None)
+        if relation is None or len(ends) > 2:
+            return None
+        name = self._link_dimension(ranks[0], NounPhrase(0, 0), relation.names)
+        if name is None:
+            return None
+        relation.used = True
+        of = self._link_set(relation.names, ends)
+        largest = ranks[0].cue is not None and ranks[0].cue.kind == "most"
+        return Top(of=of, measure=AttributeMeasure(attribute=name), k=self.k or 1, largest=largest)
+
     def _link_dimension(self, rank: Item, phrase: NounPhrase, types: Collection[str]) -> str | None:
         """What "farthest" measures of links, where no attribute is named and their ends have no
         such number."""
         nouns = DIMENSIONS.get(self.lower(rank.end - 1), ())
-        if not nouns or self.free("attribute") or self._dimension([rank], phrase.all_kinds):
+        if not nouns or self.free("attribute"):
+            return None
+        if phrase.all_kinds and self._dimension([rank], phrase.all_kinds):
             return None
         held = {
             name

@@ -134,6 +134,7 @@ class Measures(Joining):
         high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
         stands = bool(high) and bool(_STANDING & {t.lower for t in tokens})
         beside = any(k.start == c.end for c in cues for k in self.items if k.role == "kind")
+        beside |= any(i.mention.pronoun == "they" for i in self.items)
         stands |= bool(high) and beside and self._main_attribute(kinds, generic_only=True) is None
         if stands:  # "which gateway stands highest"
             nouns = list(_HEIGHTS)

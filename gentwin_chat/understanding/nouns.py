@@ -65,6 +65,8 @@ class Nouns(Conditions):
             for position, op, count, counted in self.counts:
                 if counted is item or position == item.start:
                     phrase.count = (op, count)
+            if self.lower(item.start - 1) == "both" and phrase.ids is None:
+                phrase.count = (">=", 2)
             for other in self.cues("other", "op"):
                 if other.cue and other.cue.kind == "op" and other.cue.value != "!=":
                     continue

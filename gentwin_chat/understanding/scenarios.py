@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gentwin_chat.domain import Change, RemoveEntity
 from gentwin_chat.query import (
@@ -19,6 +20,8 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 
+_MAIN = ("main", "largest", "core")
+_PARTS = ("mesh", "network", "net", "part", "component", "cluster", "grid", "island")
 _AFFECTED = {
     *("affected", "be affected", "impacted", "impact", "hit"),
     *("suffer", "suffers", "in trouble"),
@@ -154,6 +157,11 @@ class Scenarios(Asked):
             return after if transitive and cue.end + 1 >= after.start else before
         return before or after
 
+    def _leaves_the_main_part(self) -> bool:
+        """ "Drop out of the main network", "no longer in the largest component"."""
+        said = pairwise(t.lower for t in self.linked.tokens)
+        return any(a in _MAIN and b in _PARTS for a, b in said)
+
     def _consequence(self, ids: list[str]) -> Question:
         """What is asked of the changed network: who is cut off, who loses what, or else."""
         affected = [c for c in self.cues("unreachable") if c.mention.text.lower() in _AFFECTED]
@@ -165,6 +173,12 @@ class Scenarios(Asked):
             self.linked.tokens[0].lower in AUXILIARIES or self.has("exists")
         ):
             wanted = "exists"
+        if self._leaves_the_main_part():
+            named = self.free("kind")
+            for item in (*named, *self.free("relation", "attribute", "value")):
+                item.used = True
+            of = Selection(kinds=named[0].names) if named else Selection()
+            return Impact(of=of, effect="unreachable", wanted=wanted)
         victim = Selection(kinds=self.kinds_of(ids))
         if affected:  # what hangs on the victim itself
             victim = Selection(ids=tuple(ids))

@@ -24,6 +24,7 @@ from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
+from gentwin_chat.understanding.speech import is_english, is_modifier
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import can_say, measures, quantity
 from gentwin_chat.wording import relation_form, singular
@@ -76,7 +77,8 @@ class Match:
     score: float
 
 
-_SWITCHED = {"on": True, "off": False, "up": True, "down": False}
+_SWITCHED = {"on": True, "off": False, "up": True, "down": False, "running": True}
+_GENERIC = {"value", "state", "status", "reading"}  # what a point calls what it reads
 _RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "working", "lit"}
 _ABLE = re.compile(r"(\w{3,})[ai]ble")
 _SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
@@ -127,6 +129,10 @@ class Vocabulary:
             for info in kind.attributes.values():
                 if info.type == "boolean":
                     self.booleans.add(info.name)
+                    if info.name.lower() in _GENERIC and {"on", "off", "run"} & {
+                        *words(kind.name).split()
+                    }:  # the value of a Fan_On_Off_Status
+                        self._switches.append(Term("attribute", info.name, frozenset({kind.name})))
                 owners[info.name].add(kind.name)
                 for value in _texts(info):
                     values[info.name, value].add(kind.name)
@@ -146,7 +152,6 @@ class Vocabulary:
             tail = words(relation.target_kind).split()[-1:]
             if form == "noun" and said.split()[-1:] == tail and said != words(relation.target_kind):
                 self._add(Term("kind", relation.target_kind), said)  # a "central station"
-        infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         for found, of_edges in ((owners, False), (edge_owners, True)):
             for name, who in found.items():
                 term = Term("attribute", name, frozenset(who), of_edges=of_edges)
@@ -160,10 +165,10 @@ class Vocabulary:
                 *rest, last = words(name).split() or [name]
                 if rest and last in lexicon.UNIT_WORDS and last != "min":
                     self._add(term, " ".join(rest))  # the "latency" of latency_ms
-                noun = quantity(infos[name]) if not of_edges else None
-                if noun is not None and noun not in words(name):  # inlet_c is a temperature
-                    first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
-                    self._add(term, " ".join([*first, noun]))
+                for noun, some in ({} if of_edges else self._quantities(name, who)).items():
+                    if noun not in words(name):  # inlet_c is a temperature
+                        first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
+                        self._add(Term("attribute", name, some), " ".join([*first, noun]))
         for held, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), who in held.items():
                 self._add(Term("value", name, frozenset(who), scalar, of_edges), words(str(scalar)))
@@ -183,6 +188,15 @@ class Vocabulary:
             if any(said <= form for said in group.values() for form in forms):
                 spoken |= {w for said in group for w in said.split() if w not in LIGHT}
         self._surface = {w for w in spoken if len(w) > 3 and w.isalpha()}
+
+    def _quantities(self, name: str, owners: Iterable[str]) -> dict[str, frozenset[str]]:
+        """What an attribute measures by its units → the kinds of which it measures that: the
+        ``value`` of one sensor is a temperature, that of another a pressure."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for kind in owners:
+            if noun := quantity(self.schema.kinds[kind].attributes[name]):
+                found[noun].add(kind)
+        return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
     def _add(self, term: Term, phrase: str) -> None:
         if term.role == "kind" and len(phrase.split()) > 1:
@@ -250,6 +264,9 @@ class Vocabulary:
                 ],
                 SYNONYM,
             )
+        if (base := denied(phrase)) is not None:  # "unoccupied": not occupied
+            states = [m for m in self.match(base) if m.term.name in self.booleans]
+            found([_false(m.term) for m in states if m.score >= SYNONYM], SYNONYM)
         whole = tuple(sorted(stems(phrase)))
         if is_idiom(phrase):  # "drain into": the preposition is part of what is said
             for other in _SYNONYMS.get(whole, ()):
@@ -378,13 +395,16 @@ class Vocabulary:
         similarity = self.encoder(list(phrases)) @ self._vectors.T  # (phrases, terms)
         keys = list(self._phrases)
         found = []
-        for row, kind_floor in zip(similarity, kind_floors, strict=True):
+        for phrase, row, kind_floor in zip(phrases, similarity, kind_floors, strict=True):
+            opposite = any(denied(word) for word in phrase.lower().split())
             best: dict[Term, float] = {}
             for k in np.argsort(-row)[:8]:
                 for term in self._phrases[keys[k]]:
                     floor = MEANING_FLOOR + (0.12 if term.role == "value" else 0.0)
                     floor = kind_floor if term.role == "kind" else floor
                     if row[k] >= floor:
+                        if opposite and term.role == "attribute" and term.name in self.booleans:
+                            term = _false(term)  # "inaccessible": no access
                         best[term] = max(float(row[k]), best.get(term, 0.0))
             found.append(_ranked(best))
         return found
@@ -485,6 +505,21 @@ def is_idiom(phrase: str) -> bool:
     return " " in phrase and stems(phrase) in _IDIOMS
 
 
+def denied(word: str) -> str | None:
+    """What a word with a negative prefix denies: "inaccessible" → "accessible"."""
+    lower = word.lower()
+    for prefix in _DENYING:
+        base = lower.removeprefix(prefix)
+        said = is_modifier(lower) or (prefix == "un" and not is_english(lower))
+        if base != lower and len(base) > 4 and is_english(base) and (said or prefix == "non-"):
+            return base
+    return None
+
+
+def _false(term: Term) -> Term:
+    return Term("value", term.name, term.owners, False, term.of_edges)
+
+
 def correct(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` is a likely misspelling of: one slip, or two in a long word.
 
@@ -556,6 +591,7 @@ _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
     (Role.GATEWAY,): {_content(w) for w in ("gateway", "access point", "base station", "gw")},
     (Role.SENSOR, Role.GATEWAY): {_content(w) for w in ("device", "smart device", "iot device")},
 }
+_DENYING = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
 _NAME_WORDS = 6  # words in a value that is a name rather than a sentence
 _LIGHT_STEMS = {stem(w) for w in LIGHT}
 
