@@ -25,13 +25,14 @@ from gentwin_chat.query import (
     Summary,
 )
 from gentwin_chat.understanding.joining import REVERSE
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.tallies import commonest, tally
 from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
@@ -39,6 +40,7 @@ _SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "kee
 _WHO = ("who", "whom")
 _PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
 _PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
+_PLACE_NAMES = ("location", "address", "place", "site", "latitude", "longitude", "position")
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
@@ -123,6 +125,8 @@ class Asked(Links):
             return doer
         if not root.is_set and (root.where or root.related) and not self.has("which", "list"):
             return Exists(of=root.selection())  # "Hanne is moored at berth-2, right?"
+        if self.has("where") and root.is_set and (places := self._places(root.all_kinds)):
+            return Lookup(of=root.selection(), attributes=places)
         if (reading := self._reading_of(root)) is not None:
             return Lookup(of=root.selection(), attributes=(reading,))
         return ListAll(of=root.selection())
@@ -298,36 +302,12 @@ class Asked(Links):
     def _around(self, root: NounPhrase) -> Question:
         """One entity and nothing that is asked of it could be placed."""
         if self.has("where"):
-            places = [
-                n
-                for kind in root.all_kinds
-                for n in self.joins.schema.kinds[kind].attributes
-                if any(
-                    w in n.lower()
-                    for w in (
-                        "location",
-                        "address",
-                        "place",
-                        "site",
-                        "latitude",
-                        "longitude",
-                        "position",
-                    )
-                )
-            ]
-            if places:
-                return Lookup(of=root.selection(), attributes=tuple(places[:4]))
+            if places := self._places(root.all_kinds):
+                return Lookup(of=root.selection(), attributes=places)
             if (place := self._place_of(root)) is not None:
                 return place
-        if self.has("when"):
-            dates = [
-                n
-                for kind in root.all_kinds
-                for n, info in self.joins.schema.kinds[kind].attributes.items()
-                if info.type == "datetime" or "year" in words(n).split()
-            ]
-            if dates:
-                return Lookup(of=root.selection(), attributes=tuple(dates[:1]))
+        if self.has("when") and (date := self._date_of(root)) is not None:
+            return Lookup(of=root.selection(), attributes=(date,))
         assert root.ids is not None
         if self.has("when"):
             self.penalty += 0.5
@@ -362,6 +342,27 @@ class Asked(Links):
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
+
+    def _places(self, kinds: Sequence[str]) -> tuple[str, ...]:
+        """The attributes that say where something is."""
+        held = dict.fromkeys(n for k in kinds for n in self.joins.schema.kinds[k].attributes)
+        return tuple(n for n in held if any(p in n.lower() for p in _PLACE_NAMES))[:4]
+
+    def _date_of(self, root: NounPhrase) -> str | None:
+        """The date of which "when does … end", "when was … installed" asks: the one named for what
+        is said to happen, or the only one if nothing in particular is."""
+        kinds = [self.joins.schema.kinds[k] for k in root.all_kinds]
+        dates = [n for k in kinds for n, info in k.attributes.items() if is_date(info)]
+        tokens = [
+            t
+            for k, t in enumerate(self.linked.tokens)
+            if not root.start <= k < root.end and t.lower not in AUXILIARIES | {"when", "the"}
+        ]
+        named = [d for d in dates if {t.stem for t in tokens} & set(stems(words(d)))]
+        if named or not dates:
+            return min(named, key=len) if named else None
+        verbs = [t.lower for t in tokens if t.lower not in LIGHT]
+        return self.vocabulary.dimension(verbs, dates) if verbs else dates[0]
 
     def _reading_of(self, root: NounPhrase) -> str | None:
         """ "CO2 level in Lab A", "damper position of VAV-3": what the sensor there reads, where the

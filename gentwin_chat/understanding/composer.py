@@ -16,6 +16,8 @@ from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.scenarios import Scenarios
+from gentwin_chat.understanding.units import is_date
+from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
 _OF = ("of", "at", "in", "on", "for")
@@ -90,7 +92,7 @@ class Composer(Scenarios):
                     self.penalty += (
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
-        self.penalty += self._ignored(question) + 0.05 * self._foreign()
+        self.penalty += self._ignored(question) + self._foreign()
         self.penalty += 0.2 * self._of_ends()
         self.penalty += self._strange_states(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
@@ -187,20 +189,31 @@ class Composer(Scenarios):
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
             loss += 0.3
         if self.lower(0) == "when" and asked in ("list", "count", "exists", "summary"):
-            loss += 0.3  # "when was node 48 installed": its date, not what is installed
+            loss += 0.4  # "when was node 48 installed": its date, not what is installed
+        if self.lower(0) == "when" and isinstance(question, Lookup):
+            infos = [i for a in question.attributes for i in self.joins.attributes((), a)]
+            loss += 0.0 if any(map(is_date, infos)) else 0.5
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
 
-    def _foreign(self) -> int:
-        """How many attributes are of no kind that the question names, though it names some."""
+    def _foreign(self) -> float:
+        """The strain of attributes that are of no kind that the question names, though it names
+        some; more if the same words could be an attribute of these."""
         named = {k for i in self.items if i.role == "kind" for k in i.names}
         for i in self.items:
             if i.role == "entity":
                 named |= set(self.kinds_of(self._one(i)))
-        held = [i for i in self.items if i.role == "attribute" and not i.of_edges]
-        return sum(bool(named) and not named & i.owners for i in held)
+        strain = 0.0
+        for i in self.items:
+            if i.role == "attribute" and not i.of_edges and named and not named & i.owners:
+                own = any(
+                    m.term.role == "attribute" and m.term.owners & named and m.score >= SURE
+                    for m in i.mention.terms
+                )
+                strain += 0.2 if own else 0.05
+        return strain
 
     def _strange_states(self, question: Question) -> float:
         """States that are known of other kinds only than that of the one asked about."""

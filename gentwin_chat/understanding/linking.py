@@ -53,6 +53,7 @@ from gentwin_chat.understanding.vocabulary import (
     Match,
     Term,
     Vocabulary,
+    content,
     correct,
     is_idiom,
 )
@@ -298,11 +299,12 @@ class Linker:
                     grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
                     noun = j - i == 1 and self._noun_slot(tokens, i)
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
+                    literal = j - i > 1 and len(content(text)) == j - i  # "first use"
                     idiom = is_idiom(text)
                     terms = tuple(
                         m
                         for m in terms
-                        if (m.score >= 1.0 and _whole(m, text))
+                        if (m.score >= 1.0 and _whole(m, text) and not _is_grammar(m, lowers, text))
                         or m.term.name == "active"
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
@@ -311,6 +313,7 @@ class Linker:
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if not terms and _names_unit(tokens, i, j):  # "how many square metres"
@@ -331,10 +334,10 @@ class Linker:
                 ):
                     hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
-                content = sum(t not in LIGHT for t in lowers) or j - i
+                weighty = sum(t not in LIGHT for t in lowers) or j - i
                 whole = not trimmed and terms and is_idiom(text)
                 whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
-                size = j - i if hits or whole else content
+                size = j - i if hits or whole else weighty
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
@@ -913,6 +916,12 @@ def replace_score(hit: NameHit, score: float) -> NameHit:
     return hit.model_copy(update={"score": score})
 
 
+def _is_grammar(match: Match, lowers: tuple[str, ...], text: str) -> bool:
+    """The "it" of "what is it", though some country is IT."""
+    pronoun = len(lowers) == 1 and lowers[0] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | AUXILIARIES
+    return pronoun and match.term.role == "value" and str(match.term.value) != text
+
+
 def _as_written(match: Match, token: Token) -> bool:
     return match.term.role == "value" and str(match.term.value) == token.text
 
@@ -1053,6 +1062,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
 
 
 _SAME_VERB = 0.6  # cosine from which a verb names an attribute: "weigh" the weight
+_LITERALLY = 0.85  # score of words that are a part of an attribute's name, its head among them
 _MEANT = 0.78  # scores below are of words that are only near in meaning
 _PARTICLES = {
     *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),

@@ -192,6 +192,11 @@ def measures(info: AttributeInfo, unit: str) -> bool:
     return not info.units and bool(nouns & set(words(info.name).split()))
 
 
+def is_date(info: AttributeInfo) -> bool:
+    """Whether an attribute says when: a moment, or a year."""
+    return info.type == "datetime" or "year" in words(info.name).split()
+
+
 def quantity(info: AttributeInfo) -> str | None:
     """The noun for what an attribute's unit measures: "temperature" of ``inlet_c``."""
     for text in [*info.units, *(_in_name(info) if len(words(info.name).split()) > 1 else [])]:

@@ -202,11 +202,11 @@ class Vocabulary:
         if term.role == "kind" and len(phrase.split()) > 1:
             self._by_key["".join(w[0] for w in phrase.split())].append(term)  # "AHU"
         ordered = stems(phrase)
-        content = tuple(s for s in ordered if s not in _GLUE) or ordered
-        for form in {tuple(sorted(ordered)), tuple(sorted(content))}:
+        said = tuple(s for s in ordered if s not in _GLUE) or ordered
+        for form in {tuple(sorted(ordered)), tuple(sorted(said))}:
             if form and term not in self._by_words[form]:
                 self._by_words[form].append(term)
-                self._heads[form] = content[-1]
+                self._heads[form] = said[-1]
                 for s in form:
                     self._by_stem[s].add(form)
         key = name_key(str(term.value) if term.role == "value" else term.name)
@@ -217,7 +217,7 @@ class Vocabulary:
 
     def match(self, phrase: str) -> list[Match]:
         """Terms that ``phrase`` names by its words, a part of them or a synonym, best first."""
-        wanted = _content(phrase)
+        wanted = content(phrase)
         best: dict[Term, float] = {}
 
         def found(terms: Iterable[Term], score: float) -> None:
@@ -452,7 +452,7 @@ class Vocabulary:
         shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
         for noun in nouns:
             for name, attribute in shortest:
-                wanted, form = _content(noun), _content(name)
+                wanted, form = content(noun), content(name)
                 if set(wanted) <= set(form) or form in _SYNONYMS.get(wanted, ()):
                     return attribute
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
@@ -497,7 +497,7 @@ class Vocabulary:
 
 def is_connection(phrase: str) -> bool:
     """Whether ``phrase`` says no more than that two things are related ("joined to")."""
-    return " ".join(_content(phrase)) in _CONNECTION
+    return " ".join(content(phrase)) in _CONNECTION
 
 
 def is_idiom(phrase: str) -> bool:
@@ -545,7 +545,8 @@ def _pithy(phrase: str) -> str:
     return " ".join(kept) or phrase
 
 
-def _content(phrase: str) -> tuple[str, ...]:
+def content(phrase: str) -> tuple[str, ...]:
+    """The stems of a phrase without articles, prepositions and the like, in alphabetic order."""
     return tuple(sorted(s for s in stems(phrase) if s not in _GLUE))
 
 
@@ -576,7 +577,7 @@ def _roles(schema: Schema) -> dict[str, Role]:
 def _group_of(word: str) -> set[tuple[str, ...]]:
     """The forms of all that stand for ``word`` in the thesaurus, itself included."""
     said = [group for group in THESAURUS if word in group] + [{word}]
-    return {_content(w) for group in said for w in group}
+    return {content(w) for group in said for w in group}
 
 
 _OPPOSITES: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
@@ -585,11 +586,11 @@ for _one, _other in lexicon.OPPOSITES:
         _OPPOSITES[_a] |= _group_of(_other)
     for _b in _group_of(_other):
         _OPPOSITES[_b] |= _group_of(_one)
-_CONNECTION = {" ".join(_content(w)) for w in CONNECTION_WORDS}
+_CONNECTION = {" ".join(content(w)) for w in CONNECTION_WORDS}
 _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
-    (Role.SENSOR,): {_content(w) for w in ("sensor", "sensing device")},
-    (Role.GATEWAY,): {_content(w) for w in ("gateway", "access point", "base station", "gw")},
-    (Role.SENSOR, Role.GATEWAY): {_content(w) for w in ("device", "smart device", "iot device")},
+    (Role.SENSOR,): {content(w) for w in ("sensor", "sensing device")},
+    (Role.GATEWAY,): {content(w) for w in ("gateway", "access point", "base station", "gw")},
+    (Role.SENSOR, Role.GATEWAY): {content(w) for w in ("device", "smart device", "iot device")},
 }
 _DENYING = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
 _NAME_WORDS = 6  # words in a value that is a name rather than a sentence

@@ -246,6 +246,7 @@ def _readings(name: str, value: object) -> Iterator[tuple[str, Reading]]:
     datatype = "datetime" if declared in ("DateTime", "Date", "Time") else None
     metadata = value.get("metadata")
     unit = value.get("unitCode") or _meta(metadata, "unitCode") or _meta(metadata, "unit")
+    unit = unit or _unit_property(value)
     if declared == "geo:point" and isinstance(held, str) and held.count(",") == 1:
         latitude, longitude = (_number(part) for part in held.split(","))
         held = {"type": "Point", "coordinates": [longitude, latitude]}
@@ -261,6 +262,14 @@ def _readings(name: str, value: object) -> Iterator[tuple[str, Reading]]:
         if made is not None:
             yield leaf, made
     yield from _sub_attributes(f"{name}.", value)
+
+
+def _unit_property(value: Mapping[str, Any]) -> object:
+    """The unit that a property of the property gives ("UnitCode", as some write it)."""
+    for key, inner in value.items():
+        if key.lower() == "unitcode" and isinstance(inner, dict):
+            return inner.get("value")
+    return None
 
 
 def _number(text: str) -> float | None:

@@ -17,7 +17,7 @@ from typing import Any
 from gentwin_chat.domain import Reading, Scalar, Value, name_key, words
 from gentwin_chat.quantities import split_unit
 
-from .vocabulary import GEOMETRIES, OFF, ONLINE, OWN_PLACE, STATUS, TIME_WORDS
+from .vocabulary import GEOMETRIES, NGSI_LD_TYPES, OFF, ONLINE, OWN_PLACE, STATUS, TIME_WORDS
 
 MAX_DEPTH = 16
 """Objects nested deeper than this stay JSON text: no one asks for an attribute 16 dots long."""
@@ -134,6 +134,8 @@ def flatten(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, Val
     if isinstance(value, dict):
         if is_geometry(value):
             yield from _geometry(name, value)
+        elif _is_wrapped(value):  # {"type": "Property", "value": 3} inside a structured value
+            yield from flatten(name, value.get("value", value.get("@value")), depth)
         elif depth >= MAX_DEPTH:
             yield name, json.dumps(value, ensure_ascii=False)
         else:
@@ -148,6 +150,14 @@ def flatten(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, Val
         return
     if (kept := scalar(value)) is not None:
         yield name, kept
+
+
+def _is_wrapped(value: Mapping[str, Any]) -> bool:
+    """Whether a member of a structured value is written as a property of its own (NGSI) or as a
+    typed literal (JSON-LD)."""
+    if "@value" in value:
+        return set(value) <= {"@value", "@type", "@language"}
+    return value.get("type") in NGSI_LD_TYPES and set(value) == {"type", "value"}
 
 
 def _geometry(name: str, value: Mapping[str, Any]) -> Iterator[tuple[str, Value]]:
