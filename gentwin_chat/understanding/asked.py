@@ -69,8 +69,6 @@ class Asked(Links):
             return self._aggregate(function, phrases, (averages or sums)[0])
         if (total := self._in_total(phrases)) is not None:
             return total
-        if ranks and (common := self._commonest(ranks, phrases)) is not None:
-            return common
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
             return ranked
         projected = self._projection(phrases, yes_no)

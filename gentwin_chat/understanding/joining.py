@@ -163,7 +163,7 @@ class Joining(Nouns):
         """ "peers of 115", "what feeds T1": the set asked for is only named by its relation."""
         relations = self.free("relation")
         if self.has("common") and relations and all(p.ids for p in phrases):
-            self._shared(phrases, relations[0])
+            self._common_to(phrases, relations[0])
             return
         where = self.cues("where")
         sets = [p for p in phrases if p.ids is None]
@@ -214,7 +214,7 @@ class Joining(Nouns):
         if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
             self._locate(phrases)
 
-    def _shared(self, phrases: list[NounPhrase], relation: Item) -> None:
+    def _common_to(self, phrases: list[NounPhrase], relation: Item) -> None:
         """ "Common neighbours of A and B": a set that is related to each of them."""
         kinds = self.joins.reachable(phrases[0].all_kinds, relation.names, "both")
         phrases.insert(0, NounPhrase(relation.start, relation.end, kinds=kinds))

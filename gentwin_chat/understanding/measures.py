@@ -28,7 +28,6 @@ from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import adjective, is_verb
 from gentwin_chat.understanding.units import quantity
-from gentwin_chat.understanding.vocabulary import SURE
 
 _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
@@ -358,34 +357,6 @@ class Measures(Joining):
         years = any((i.minimum or 0) >= 1500 and (i.maximum or 0) <= 2200 for i in infos)
         dated = bool(said & _DATING) or years
         return cue.cue.kind in ("old", "new") and numbers and not dated
-
-    def _commonest(self, ranks: Sequence[Item], phrases: Sequence[NounPhrase]) -> Question | None:
-        """ "Which role is the rarest", "which device do most sectors use": the value that the most
-        (the fewest) of a set have."""
-        cue = ranks[0].cue
-        texts = [
-            a
-            for a in self.free("attribute")
-            if not a.of_edges and self.type_of(a) in ("text", "boolean", "list")
-        ]
-        if cue is None or not texts or self.has("per"):
-            return None
-        asked = any(0 <= texts[0].start - c.end <= 1 for c in self.cues("which"))
-        many = asked and ranks[0].mention.text.lower() in ("most", "fewest", "least")
-        if cue.value != "frequency" and not (many and self._members_follow(ranks[0], phrases)):
-            return None
-        texts[0].used = True
-        held = [p for p in phrases if p.is_set and set(p.all_kinds) & texts[0].owners]
-        of = held[0] if held else NounPhrase(0, 0, kinds=self.owners(texts[0]))
-        others = [p for p in phrases if p is not of]
-        self._join(of, [of, *others])
-        for r in self.free("relation"):  # "which device do most sectors use"
-            r.used = r.used or r.score < SURE
-        largest = cue.kind == "most"
-        return Group(of=of.selection(), attribute=texts[0].name, largest=largest)
-
-    def _members_follow(self, cue: Item, phrases: Sequence[NounPhrase]) -> bool:
-        return any(p.start == cue.end and p.is_set for p in phrases)
 
     def _middle(self) -> Function:
         """The average, unless the median is asked for."""
