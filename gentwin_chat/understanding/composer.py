@@ -175,7 +175,10 @@ class Composer(Scenarios):
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
         if asked in ("summary", "list", "exists"):  # "water level at the weir", where none is held
-            loss += 0.3 * sum(i.role == "vague" and self.lower(i.end) in _OF for i in self.items)
+            said = [i for i in self.items if i.role not in ("cue", "pronoun", "number")]
+            head = said[0] if said else None
+            unread = head is not None and head.role == "vague" and self.lower(head.end) in _OF
+            loss += 0.3 if unread else 0.0
         if isinstance(question, Lookup) and self._how_unanswered():
             nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
             if self.vocabulary.dimension(nouns, question.attributes) is None:

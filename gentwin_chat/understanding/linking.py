@@ -301,6 +301,7 @@ class Linker:
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
                     idiom = is_idiom(text)
+                    who = idiom and lowers[0] == "who"  # "who runs"
                     terms = tuple(
                         m
                         for m in terms
@@ -309,7 +310,7 @@ class Linker:
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
-                        or (m.term.role == "attribute" and idiom and m.score >= SYNONYM - 0.12)
+                        or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
@@ -1061,7 +1062,7 @@ def _is_verb(tokens: list[Token], i: int) -> bool:
     return after in ("there", "here")
 
 
-_SAME_VERB = 0.6  # cosine from which a verb names an attribute: "weigh" the weight
+_SAME_VERB = 0.47  # cosine from which a verb names an attribute: "burn" the fuel
 _LITERALLY = 0.85  # score of words that are a part of an attribute's name, its head among them
 _MEANT = 0.78  # scores below are of words that are only near in meaning
 _PARTICLES = {

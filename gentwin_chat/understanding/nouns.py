@@ -121,7 +121,8 @@ class Nouns(Conditions):
 
     def _apposed(self, left: NounPhrase, right: NounPhrase) -> bool:
         """ "node 48", "gw-12 gateway": the kind only says what the entity is."""
-        if right.start - left.end > 1 or (
+        among = self.between(left.end, right.start) in (["one", "of"], ["one", "of", "the"])
+        if (right.start - left.end > 1 and not among) or (
             right.start - left.end == 1
             and self.lower(left.end)
             not in ("called", "named", "number", "no", "with", "at", "in", "on", "for")
