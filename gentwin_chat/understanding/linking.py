@@ -47,6 +47,7 @@ from gentwin_chat.understanding.vocabulary import (
     EXACT,
     GUESS,
     HYPERNYM,
+    PART,
     SURE,
     SYNONYM,
     VAGUE_HEADS,
@@ -166,7 +167,8 @@ class Linker:
             linked = Linked(respelt, tokenise(respelt)[:120], [], unit=unit)
             spans = self._spans(linked)
         spans += self._named_by_kind(linked, spans)
-        linked.mentions = self._modifiers_dropped(linked, _best_cover(spans, len(tokens), reach))
+        covered = _agreeing(_best_cover(spans, len(tokens), reach))
+        linked.mentions = self._modifiers_dropped(linked, covered)
         linked.mentions = self._only_ones(linked)
         self._rescue(linked)
         return linked
@@ -300,6 +302,8 @@ class Linker:
                     noun = j - i == 1 and self._noun_slot(tokens, i)
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
+                    amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
+                    amount = amount and tokens[i - 2].text[-1].isdigit()
                     idiom = is_idiom(text)
                     who = idiom and lowers[0] == "who"  # "who runs"
                     terms = tuple(
@@ -312,6 +316,7 @@ class Linker:
                         or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
                         or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
+                        or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
@@ -955,6 +960,26 @@ def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
     chosen = list(best[n][1])
     # Other readings of the very same words travel along.
     return [_merge(m, [s for s in spans if (s.start, s.end) == (m.start, m.end)]) for m in chosen]
+
+
+def _agreeing(mentions: list[Mention]) -> list[Mention]:
+    """ "Free spots": where two words both name the available spots, the one is no value of another
+    attribute ("charge: free"); the other word has said it already."""
+    kept = []
+    named = {m.term.name for n in mentions for m in n.terms if m.term.role == "attribute"}
+    for mention in mentions:
+        best = mention.terms[0].term if mention.terms else None
+        meant = {m.term for m in mention.terms if m.term.role == "attribute" and m.score >= PART}
+        again = best is not None and best.role == "value" and not mention.entities
+        again = again and best is not None and best.name not in named
+        again = again and any(
+            meant & {m.term for m in other.terms if m.score >= SYNONYM}
+            and other.terms[0].term.role == "attribute"
+            for other in mentions
+            if other is not mention and other.terms
+        )
+        kept.append(replace(mention, terms=()) if again else mention)
+    return kept
 
 
 def _merge(mention: Mention, same: list[Mention]) -> Mention:

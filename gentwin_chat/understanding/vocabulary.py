@@ -34,6 +34,7 @@ Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
 SURE = 0.75  # score from which words surely say something of the network
+PART = 0.55  # of a word that, or a synonym of which, is a part of a term
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
 DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
 RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can mean

@@ -105,3 +105,34 @@ def test_which_of_two_needs_no_pronoun(bakery: Twin) -> None:
 def test_a_bound_said_in_another_unit_is_among_the_facts(bakery: Twin) -> None:
     answer = bakery.ask("ovens over half a tonne")
     assert any(f.object == 500 for f in answer.facts)
+
+
+@pytest.fixture(scope="module")
+def garage() -> Iterator[Twin]:
+    """Decks whose bays may be free or taken and whose tariff may be free or paid; a CO sensor."""
+    entities = [
+        entity("d1", "deck", available_bays=7, tariff="free"),
+        entity("d2", "deck", available_bays=12, tariff="paid"),
+        entity("s1", "co_sensor", co=18.5, battery=80),
+        entity("t1", "tank", units={"filling": "%"}, filling=91),
+        entity("t2", "tank", units={"filling": "%"}, filling=40),
+    ]
+    graph = store(entities, [relation("s1", "hangs_on", "d1")])
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("how many bays are free in total", [19]),
+        ("which deck has the most free bays", ["d2", 12]),
+        ("decks with a free tariff", ["d1"]),
+        ("tanks more than 80 % full", ["t1"]),
+        ("what is the co on d1", [18.5]),
+    ],
+)
+def test_a_word_says_one_thing_only(garage: Twin, question: str, values: list[object]) -> None:
+    answer = garage.ask(question)
+    found = [cell for row in answer.rows for cell in row] or answer.values
+    assert found == values, answer.text
