@@ -14,7 +14,12 @@ measures           superlatives, aggregates, groups, comparisons
 forms              paths, definitions, summaries
 links              relations themselves as the set asked for
 asked              list, count, look-up, yes or no
-scenarios          what if
+dialogue           what a thread remembers
+clauses            what if: the change and the question
+parties            whom a clause speaks of
+suppositions       what a clause supposes
+losses             whom a failure hurts
+whatifs            a question of the changed network
 composer         the steps in order, and the score of what they leave unexplained
 dialogue         what a thread remembers
 planner          the best composition over all readings, or an honest ending

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 _LONGEST = 1000  # characters of a question that are looked at
 TO = "what happens to"  # before whom the outcome is asked for
 _OPENER = re.compile(
     r"^(?:[\w' ]{1,20}[,:!] )?(?:and |so |now |ok |okay |but |please )?"
-    r"(?:what (?:happens|would happen|will happen|changes|would change|breaks|would break)"
+    r"(?P<opener>what (?:happens|would happen|will happen|changes|would change|breaks|would break)"
     r"(?: in the network| to the network| then| now)? (?:if|when|once|after|should|were)|what if"
     r"|what would it mean if|let us say|let's say|say|if|suppose|supposing|assume|assuming|imagine"
     r"|pretend|in case|should|were|once|when|after|given|provided|with|without)"
@@ -34,8 +35,12 @@ _HOW_AFFECT = re.compile(
     re.IGNORECASE,
 )
 _MIDDLE = re.compile(
-    r"^(?P<asked>.+?),? (?:if|when|once|should|after|in case|supposing|assuming|suppose|given that"
-    r"|provided)(?: that| we were to| we)? (?P<rest>.+)$",
+    r"^(?P<asked>.+?),? (?P<opener>if|when|once|should|after|in case|supposing|assuming"
+    r"|suppose|given that|provided)(?: that| we were to| we)? (?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_GOES_WITH = re.compile(
+    r"^(?P<asked>.+? (?:dies?|goe?s?|fails?|falls?|vanish(?:es)?)) with (?P<rest>.+)$",
     re.IGNORECASE,
 )
 _NOTHING_MORE = re.compile(
@@ -56,32 +61,53 @@ _BREAK = re.compile(
     r"|\s+(?=(?:which|what|who|how many|how much|how|where|list|name|show|count)\b)",
     re.IGNORECASE,
 )
+_TEMPORAL = {"when", "once", "after", "given", "with", "without", "were", "should"}
+_PAUSE = re.compile(r"\s*[,:;—–?!.](?=\s)|\s+-(?=\s)")
 
 
-def splits(question: str) -> Iterator[tuple[str, str]]:
-    """``(supposed, asked)``, likeliest first; ``asked`` is empty where the outcome is asked."""
+class Split(NamedTuple):
+    """A question in two.
+
+    Attributes:
+        supposed: the clause that may say a change.
+        asked: the rest; empty where the outcome is asked.
+        opened: a word such as "if" says that something is supposed; "when" may speak of a time.
+    """
+
+    supposed: str
+    asked: str
+    opened: bool
+
+
+def splits(question: str) -> Iterator[Split]:
+    """Ways to part a question, likeliest first; those that a word opens before the others."""
     text = " ".join(question[:_LONGEST].split()).rstrip("?!. ")
     if m := _EFFECT_OF.match(text):
-        yield m["rest"], ""
+        yield Split(m["rest"], "", True)
     if m := _HOW_AFFECT.match(text):
-        yield m["rest"], f"{TO} {m['whom']}"
+        yield Split(m["rest"], f"{TO} {m['whom']}", True)
     if m := _OPENER.match(text):
-        rest = m["rest"]
+        rest, opened = m["rest"], m["opener"].lower() not in _TEMPORAL
+        if m["opener"].lower() == "without":
+            rest = f"loss of {rest}"
         for b in _BREAK.finditer(rest):
-            yield rest[: b.start()], _asked(rest[b.end() :])
-        yield rest, ""
+            yield Split(rest[: b.start()], _asked(rest[b.end() :]), opened)
+        if opened:
+            yield Split(rest, "", True)
     if m := _MIDDLE.match(text):
-        whom = _HAPPENS_TO.match(m["asked"])
+        whom, opened = _HAPPENS_TO.match(m["asked"]), m["opener"].lower() not in _TEMPORAL
         for b in _BREAK.finditer(m["rest"]):  # "what happens to … if …: which ones …"
             more = _asked(m["rest"][b.end() :])
             if whom is not None and more:
                 noun = re.sub(r"^(?:the|our|all) ", "", whom["whom"])
-                yield m["rest"][: b.start()], re.sub(r"\bones\b", noun, more)
-        yield m["rest"], _asked(m["asked"])
+                yield Split(m["rest"][: b.start()], re.sub(r"\bones\b", noun, more), opened)
+        yield Split(m["rest"], _asked(m["asked"]), opened)
         for b in _BREAK.finditer(m["rest"]):  # "which … if …, please"
-            yield m["rest"][: b.start()], _asked(m["asked"])
-    for b in _BREAK.finditer(text):
-        yield text[: b.start()], _asked(text[b.end() :])
+            yield Split(m["rest"][: b.start()], _asked(m["asked"]), opened)
+    if m := _GOES_WITH.match(text):
+        yield Split(f"loss of {m['rest']}", m["asked"], False)
+    for b in _PAUSE.finditer(text):  # "gw-3 dies. Which …?"
+        yield Split(text[: b.start()], _asked(text[b.end() :]), False)
 
 
 def _asked(text: str) -> str:

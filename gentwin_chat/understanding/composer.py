@@ -2,7 +2,7 @@
 
 The stages stand in modules of their own, each a class that adds its step to the one before:
 ``sentence`` (the items), ``conditions``, ``nouns``, ``joining``, ``measures``, ``forms``,
-``asked``, ``scenarios``. Whatever item finds no place lowers the score; the planner keeps the
+``asked``. Whatever item finds no place lowers the score; the planner keeps the
 composition that places the most.
 """
 
@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gentwin_chat.query import Lookup, Question, Selection
+from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
-from gentwin_chat.understanding.scenarios import Scenarios
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
@@ -44,7 +44,7 @@ class Composition:
 
 
 @dataclass
-class Composer(Scenarios):
+class Composer(Asked):
     """Composes one question on one graph."""
 
     def compose(self) -> Composition:
@@ -143,8 +143,6 @@ class Composer(Scenarios):
         """What the question would change but the query does not hold: a superlative, a "not"."""
         loss = 0.0
         asked = question.ask
-        if asked in ("whatif", "impact"):
-            return loss
         if self.has("most", "least", "old", "new") and asked not in (
             "top",
             "aggregate",
@@ -187,6 +185,7 @@ class Composer(Scenarios):
             self.has("fail") and asked != "group"
         ):  # "closed", "broken": a state that the graph does not know as a value
             loss += 0.55
+        loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
@@ -238,10 +237,6 @@ class Composer(Scenarios):
 
     def _compose(self) -> Question:
         self._mark_groups()
-        if self.victims:
-            return self._consequence(list(self.victims))
-        if (scenario := self._scenario()) is not None:
-            return scenario
         if (
             special := identity(self)
             or terms(self)

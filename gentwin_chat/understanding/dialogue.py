@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import Compare, Count, Edges, ListAll, Lookup, Question, Selection, Summary
+from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit, Schema
+from gentwin_chat.query import Compare, Count, ListAll, Question, Selection, Summary
+from gentwin_chat.understanding.ellipsis import opens, resumed
 from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.vocabulary import SURE
 
 _POSSESSIVES = ("its", "their")
 _SEVERAL = ("two", "three", "four", "five", "pair", "lot", "bunch")
@@ -39,7 +42,7 @@ class Thread:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         question = _described(question, self.described)
         self.question = question
-        listed = isinstance(question, ListAll) and len(focus) > 1
+        listed = isinstance(question, ListAll | Count) and len(focus) > 1
         if listed and isinstance(question.of, Selection):
             self.described[focus] = question.of
         named = _ids(question)
@@ -62,6 +65,7 @@ class Thread:
             return
         self._comparative(linked, reader)
         self._unsaid(linked, reader)
+        self._one(linked, reader)
         for k, mention in enumerate(linked.mentions):
             if mention.pronoun is None or mention.terms or mention.entities:
                 continue
@@ -77,20 +81,15 @@ class Thread:
             ):
                 continue  # "devices that …" is no pronoun
             if mention.text.lower() in _DETERMINERS and (noun := self._determined(linked, k)):
-                ids = [
-                    i
-                    for i in self._referents(mention.pronoun, mention.text.lower()) or self.focus
-                    if i in reader.entities([i])
-                ]
+                ids = (
+                    *self._referents(mention.pronoun, mention.text.lower(), linked, reader),
+                    *self.focus,
+                    *self.mentioned,
+                )
                 kinds = {m.term.name for m in noun.terms if m.term.role == "kind"}
-                found = {
-                    i: e for i, e in reader.entities([*ids, *self.focus]).items() if e.kind in kinds
-                }
-                if found:
-                    hits = tuple(
-                        NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0)
-                        for e in found.values()
-                    )
+                hits = tuple(h for h in _hits(reader, ids) if h.kind in kinds)
+                if hits:
+                    hits = hits if mention.pronoun == "they" else hits[:1]
                     linked.mentions[k : k + 2] = [
                         replace(
                             noun,
@@ -103,15 +102,29 @@ class Thread:
                     ]
                     return
                 continue
-            referents = self._referents(mention.pronoun, mention.text.lower())
+            referents = self._referents(mention.pronoun, mention.text.lower(), linked, reader)
             if not referents:
                 continue
-            found = reader.entities(referents)
-            hits = tuple(
-                NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found.values()
-            )
-            linked.mentions[k] = replace(mention, entities=hits, score=1.0)
+            linked.mentions[k] = replace(mention, entities=_hits(reader, referents), score=1.0)
             return
+
+    def _one(self, linked: Linked, reader: GraphReader) -> None:
+        """ "That one" is it; "which one" is which of the last answer's."""
+        k = next((k for k, t in enumerate(linked.tokens) if t.lower in ("one", "ones")), 0)
+        if not k:
+            return
+        before = next((m for m in linked.mentions if m.end == k), None)
+        rest = [m for m in linked.mentions if m.start != k]
+        if before is None:
+            return
+        if before.pronoun is not None and before.text.lower() in _DETERMINERS:
+            linked.mentions = [replace(m, end=k + 1) if m is before else m for m in rest]
+            return
+        named = any(m.terms and m.terms[0].term.role == "kind" for m in rest)
+        which = before.cue is not None and before.cue.kind == "which"
+        if which and len(self.focus) > 1 and not named:
+            all_ = Mention(k, k + 1, "ones", entities=_hits(reader, self.focus), pronoun="they")
+            linked.mentions = sorted([*rest, all_], key=lambda m: m.start)
 
     def _comparative(self, linked: Linked, reader: GraphReader) -> None:
         """ "The bigger one", "which of the two": the last answer's members."""
@@ -126,8 +139,7 @@ class Thread:
             opened = [t.lower for t in linked.tokens[max(0, mention.start - 2) : mention.start]]
             some = mention.text.lower() in _SEVERAL and opened == ["of", "the"]
             if one or some:
-                found = reader.entities(those).values()
-                hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+                hits = _hits(reader, those)
                 linked.mentions[k] = replace(
                     mention, entities=hits, number=None, cue=None, pronoun="they", score=1.0
                 )
@@ -136,8 +148,7 @@ class Thread:
         which = next((m for m in linked.mentions if m.cue and m.cue.kind == "which"), None)
         compared = any(m.cue and m.cue.kind in ("more", "less") for m in linked.mentions)
         if len(self.focus) == 2 and compared and which is not None and not named:
-            found = reader.entities(self.focus).values()  # "which is heavier?"
-            hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+            hits = _hits(reader, self.focus)  # "which is heavier?"
             both = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
             linked.mentions.insert(linked.mentions.index(which) + 1, both)
 
@@ -153,18 +164,27 @@ class Thread:
         if len(self.focus) < 2 or not (many or which) or kinds:
             return
         at = 2 if many else 1
-        found = reader.entities(self.focus).values()
-        hits = tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)
+        hits = _hits(reader, self.focus)
         place = sum(m.start < at for m in linked.mentions)
         linked.mentions.insert(place, Mention(at, at, "they", entities=hits, pronoun="they"))
 
-    def _referents(self, pronoun: str, text: str = "") -> tuple[str, ...]:
-        """Whom a pronoun means: "it" the subject spoken of, "they" all of the last answer."""
+    def _referents(
+        self, pronoun: str, text: str, linked: Linked, reader: GraphReader
+    ) -> tuple[str, ...]:
+        """Whom a pronoun means: "they" all of the last answer, "it" the one last given or spoken
+        of that has what the question asks for."""
         if pronoun == "they":
             return self.focus or ((self.subject,) if self.subject else ())
-        if text in ("that", "this") and len(self.focus) == 1:
-            return self.focus
-        return (self.subject,) if self.subject else self.focus[:1]
+        last = self.focus if len(self.focus) == 1 else ()
+        if text in ("that", "this") and last:
+            return last
+        spoken = (self.subject,) if self.subject else self.focus[:1]
+        found = reader.entities(list(dict.fromkeys((*last, *spoken, *self.mentioned))))
+        if not found:
+            return ()
+        fits = {i: _fit(e.kind, linked, reader.schema()) for i, e in found.items()}
+        order = [i for i in dict.fromkeys((*last, *spoken, *self.mentioned)) if i in found]
+        return (max(order, key=lambda i: fits[i]),)
 
     @staticmethod
     def _determined(linked: Linked, k: int) -> Mention | None:
@@ -175,45 +195,28 @@ class Thread:
             return None
         return following if following.terms[0].term.role == "kind" else None
 
-    def ellipsis(self, linked: Linked, read: Question | None, score: float) -> Question | None:
+    def ellipsis(self, linked: Linked, read: Question | None, schema: Schema) -> Question | None:
         """The last question with one part changed: "and gw-13?", "how many?"."""
-        if self.question is None:
+        if self.question is None or not opens(linked):
             return None
+        named = any(m.entities for m in linked.mentions)
         cues = {m.cue.kind for m in linked.mentions if m.cue}
-        entities = [m.entities[0].id for m in linked.mentions if m.entities]
-        named = {m.start for m in linked.mentions if m.entities}
-        terms = [
-            m
-            for m in linked.mentions
-            if m.terms
-            and not m.entities
-            and not (m.terms[0].term.role == "kind" and m.end in named)  # "gateway 7"
-        ]
-        opens = bool(cues & {"followup", "correction", "same"}) or len(linked.tokens) <= 3
-        if not opens:
+        if named and not (isinstance(read, Summary) or cues & {"same", "correction"}):
             return None
-        again = isinstance(read, Summary) or bool(cues & {"same", "correction"})
-        if len(entities) == 1 and not terms and again and self.mentioned:
-            return _substitute(self.question, self.mentioned[0], entities[0])
-        if not entities and not terms and "count" in cues and isinstance(self.question, ListAll):
-            return Count(of=self.question.of)
-        if (
-            not entities
-            and not terms
-            and cues & {"list", "which"}
-            and isinstance(self.question, Count)
-        ):
-            return ListAll(of=self.question.of)
-        if (
-            not entities
-            and len(terms) == 1
-            and terms[0].terms[0].term.role == "attribute"
-            and self.subject
-        ):
-            match = terms[0].terms[0].term
-            if isinstance(self.question, Lookup) and isinstance(self.question.of, Selection):
-                return self.question.model_copy(update={"attributes": (match.name,)})
-        return None
+        return resumed(self.question, linked, self.mentioned, schema)
+
+    def implied(self, linked: Linked, reader: GraphReader) -> Linked | None:
+        """A follow-up that names nobody, of the entity last spoken of: "and at which stand?"."""
+        about = any(m.entities or m.pronoun for m in linked.mentions)
+        whole = any(t.lower == "there" for t in linked.tokens)
+        if not opens(linked) or about or whole:
+            return None
+        referents = self._referents("it", "", linked, reader)
+        if not referents:
+            return None
+        n = len(linked.tokens)
+        it = Mention(n, n, "it", entities=_hits(reader, referents), pronoun="it")
+        return replace(linked, mentions=[*linked.mentions, it])
 
 
 def _described(question: Question, described: dict[tuple[str, ...], Selection]) -> Question:
@@ -257,18 +260,26 @@ def _ids(question: Question) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _substitute(question: Question, old: str, new: str) -> Question:
-    """The same question of another entity."""
+def _fit(kind: str, linked: Linked, schema: Schema) -> int:
+    """How many terms of a question can be said of an entity of ``kind``."""
+    ends = {(r.type, k) for r in schema.relations for k in (r.source_kind, r.target_kind)}
+    beside = {(r.source_kind, r.target_kind) for r in schema.relations}
+    beside |= {(b, a) for a, b in beside}
+    count = 0
+    for mention in linked.mentions:
+        for match in mention.terms[:1] if mention.terms and not mention.entities else ():
+            term = match.term
+            if match.score < SURE:
+                continue
+            if term.role == "kind":
+                count += (kind, term.name) in beside
+            elif term.role == "relation":
+                count += (term.name, kind) in ends
+            else:
+                count += kind in term.owners
+    return count
 
-    def walk(node: Any) -> Any:
-        if node == old and isinstance(node, str):
-            return new
-        if isinstance(node, tuple):
-            return tuple(walk(n) for n in node)
-        if isinstance(node, Selection | Edges) or hasattr(node, "model_fields_set"):
-            changed = {n: walk(getattr(node, n)) for n in type(node).model_fields}
-            return node.model_copy(update=changed)
-        return node
 
-    result: Question = walk(question)
-    return result
+def _hits(reader: GraphReader, ids: Iterable[str]) -> tuple[NameHit, ...]:
+    found = reader.entities(list(ids)).values()
+    return tuple(NameHit(id=e.id, name=e.label, kind=e.kind, score=1.0) for e in found)

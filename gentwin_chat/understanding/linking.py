@@ -313,7 +313,7 @@ class Linker:
                         or m.term.name == "active"
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
-                        or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
+                        or (m.term.role in ("relation", "kind") and idiom and m.score >= SYNONYM)
                         or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
@@ -356,6 +356,8 @@ class Linker:
                     if lowers[0] in PLURAL_PRONOUNS
                     else None
                 )
+                if lowers[0] == "there" and i and tokens[i - 1].lower in _PLACING:
+                    pronoun = "it"
                 if pronoun:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
         return spans
@@ -1102,6 +1104,7 @@ _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _IN_UNIT = re.compile(
     r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:/[^\W\d_]+)?|%))(?![\w-])"
 )
+_PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

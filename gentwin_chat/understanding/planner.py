@@ -32,6 +32,7 @@ from gentwin_chat.wording import join, plural
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
 CONFIDENT_WHAT_IF = 0.8  # of a change and a question that were both read
+CONFIDENT_FOLLOWUP = 0.8  # of what a thread completes
 DOUBTFUL = 0.7  # below this a second reading is tried
 _REACHES = (1.25, 1.75)
 _COMBINATIONS = 60
@@ -95,20 +96,6 @@ class Planner:
         sure = isinstance(plan.question, ListAll) and plan.confidence >= DOUBTFUL
         return plan.question if sure and isinstance(plan.question, ListAll) else None
 
-    def consequence(self, asked: str, victims: Sequence[str]) -> Question | None:
-        """What ``asked`` asks of a network in which ``victims`` fail: "which probes go silent"."""
-        linked = self.linker.link(asked)
-        if not linked.tokens or linked.missing_names or linked.unknown:
-            return None
-        mentions = self._disambiguate(linked)
-        if isinstance(mentions, Plan):
-            return None
-        linked.mentions = mentions
-        best = self._best(linked, tuple(victims))
-        if best is None or best.score - _VAGUE_WORD * len(linked.vague) < CONFIDENT:
-            return None
-        return best.question
-
     def of(self, reader: GraphReader) -> Planner:
         """A planner of another state of the same network."""
         return Planner(reader, self.vocabulary.encoder)
@@ -127,16 +114,16 @@ class Planner:
         linked.mentions = mentions
         best = self._best(linked)
         if best is None:
-            if thread is not None and (elliptic := thread.ellipsis(linked, None, 0.0)):
-                return Plan(question=elliptic, confidence=0.8)
+            if thread is not None and (resumed := self._resumed(linked, None, thread)) is not None:
+                return resumed
             return self._not_understood(linked, 0.0)
         of_path = isinstance(best.question, Path)  # its ends say enough: "what lies on the way …"
         strange = 0 if of_path else len(linked.unknown)
         assumed = 0 if of_path else len(linked.assumed)
         score = best.score - _UNKNOWN_WORD * strange - _VAGUE_WORD * len(linked.vague)
         score -= _ASSUMED_WORD * assumed * (1.0 if _restricted(best.question) else 3.0)
-        if thread is not None and (elliptic := thread.ellipsis(linked, best.question, score)):
-            return Plan(question=elliptic, confidence=0.8)
+        if thread is not None and (resumed := self._resumed(linked, best, thread)) is not None:
+            return resumed
         if score < CONFIDENT or strange:
             return self._not_understood(linked, max(0.0, score))
         asked = best.question
@@ -146,15 +133,29 @@ class Planner:
                 return self._not_in(linked.unit)
         return Plan(question=asked, confidence=min(1.0, score))
 
-    def _best(self, linked: Linked, victims: tuple[str, ...] = ()) -> Composition | None:
+    def _resumed(self, linked: Linked, read: Composition | None, thread: Thread) -> Plan | None:
+        """A follow-up that leaves out what the last question said, or of whom it spoke."""
+        question = read.question if read is not None else None
+        if (elliptic := thread.ellipsis(linked, question, self.reader.schema())) is not None:
+            return Plan(question=elliptic, confidence=CONFIDENT_FOLLOWUP)
+        of = getattr(question, "of", None)
+        if linked.unknown or (isinstance(of, Selection) and of.restricted):
+            return None
+        if (implied := thread.implied(linked, self.reader)) is None:
+            return None
+        best = self._best(implied)
+        if best is None or best.score < DOUBTFUL:
+            return None
+        return Plan(question=best.question, confidence=CONFIDENT_FOLLOWUP)
+
+    def _best(self, linked: Linked) -> Composition | None:
         """The composition that explains the most, over the likeliest readings of the mentions."""
         named = {h.id for m in linked.mentions for h in m.entities}
-        known = self.reader.entities(named | set(victims))
+        known = self.reader.entities(named)
         best: Composition | None = None
         for combination in _combinations([readings(m) for m in linked.mentions]):
             items = [Item(**vars(i)) for i in combination]
             composer = Composer(linked, items, self.joins, self.reader, known, self.vocabulary)
-            composer.victims = victims
             try:
                 made = composer.compose()
             except (Unplaced, IndexError):

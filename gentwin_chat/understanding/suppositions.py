@@ -1,7 +1,8 @@
 """What a clause supposes: "20 sensors are added to gw-5" → actions of a scenario.
 
-The patterns of ``supposing.yaml`` say what people do to networks in thought. Whom they do it to is
-read as any question is: a name, or a description such as "all pumps in the east zone".
+A clause is read by its build: whom it speaks of (``parties``), what joins them, a value said of
+them, and what the remaining words do (``supposing.yaml``). Whatever else befalls somebody puts them
+out, so that no list of mishaps is needed.
 """
 
 from __future__ import annotations
@@ -12,17 +13,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any
 
 import yaml
 
+from gentwin_chat.domain import Reading, Scalar
 from gentwin_chat.evaluation import Evaluation
-from gentwin_chat.indexing.graph.protocol import GraphReader
-from gentwin_chat.query import ListAll, Selection
+from gentwin_chat.indexing.sources.values import is_active
+from gentwin_chat.query import Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
-from gentwin_chat.understanding.linking import Linker, Mention
+from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.parties import (
+    Newcomers,
+    Party,
+    Questions,
+    Unread,
+    kind_reading,
+    parties,
+)
 from gentwin_chat.understanding.phrases import readings
-from gentwin_chat.understanding.speech import is_verb
+from gentwin_chat.understanding.speech import is_english, is_verb
+from gentwin_chat.understanding.text import stem
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import beside, inside
 from gentwin_chat.whatif.scenario import (
@@ -38,47 +49,16 @@ from gentwin_chat.whatif.scenario import (
     SetAttribute,
 )
 
-_LONGEST_MISHAP = 80  # characters
-_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "ten": 10}
-_SECONDS = {"s": 1, "m": 60, "h": 3600}
-_ARTICLE = re.compile(
-    r"^(?:(?:all|both|every|each|any) (?:of )?(?:the |our )?|the |our |its |this |that )", re.I
-)
-_EVERY = re.compile(r"^(?:all|both|every|each)\b", re.I)
-_CLAUSE = re.compile(r"\b(?:if|when|what|who|whose|how|then|list|show|name)\b", re.I)
-_AND = ("and", "both")
-_SOME = re.compile(r"^(?:an?|any|one|some|which|what)\b", re.I)
-_VALUE_OF = [
-    re.compile(
-        r"^(?:the )?(?P<attribute>.+?) (?:of|at|on|in) (?P<who>.+?) "
-        r"(?:is|was|were|be|becomes?|became|drops? to|dropped to|falls? to|fell to|rises? to"
-        r"|rose to|goes? (?:up |down )?to|went to|reaches|reached|is set to|changes to"
-        r"|increases to|decreases to) (?P<value>.+)$",
-        re.I,
-    ),
-    re.compile(
-        r"^(?:we )?(?:set|change|raise|lower|put|increase|decrease)s? (?:the )?(?P<attribute>.+?) "
-        r"(?:of|at|on|in) (?P<who>.+?) to (?P<value>.+)$",
-        re.I,
-    ),
-    re.compile(
-        r"^(?P<who>.+?)(?:'s|s') (?P<attribute>.+?) (?:is|was|were|be|becomes?|drops? to|falls? to"
-        r"|rises? to|goes? to|reaches|is set to|changes to) (?P<value>.+)$",
-        re.I,
-    ),
-    re.compile(r"^(?P<who>.+?) (?:has|had) (?:an? )?(?P<attribute>.+?) of (?P<value>.+)$", re.I),
-]
-
-
-class Questions(Protocol):
-    """Whoever reads questions of one version: the planner."""
-
-    reader: GraphReader
-    linker: Linker
-
-    def listed(self, noun_phrase: str) -> ListAll | None:
-        """The set that a noun phrase describes, if it is surely one."""
-        ...
+_STATED = 0.95  # score from which a word is the network's own for a value
+_SUBJECTS = {"we", "you", "i", "they", "someone", "somebody", "one", "operator"}
+_TOWARDS = {"to", "onto", "into", "under", "behind"}
+_AT = {"in", "at", "on"}
+_ATTACHING = _AT | {"of", "near", "inside"}
+_PLACING = {"and", "for", "now", "please", "then", "too"}
+_ASKING = {"if", "when", "what", "who", "whose", "how", "which"}
+_OUT = {"out", "down", "off", "gone", "dead", "away", "offline"}
+_STANDING = {"for", "under", "during"}
+_DETERMINERS = {"the", "our", "a", "an", "its", "their"}
 
 
 @dataclass
@@ -88,13 +68,11 @@ class Supposed:
     Attributes:
         actions: in the order said.
         focus: ids that the clause names, in the order said.
-        names: how it says them.
         by_name: it names entities alone, rather than describing them.
     """
 
     actions: list[Action]
     focus: tuple[str, ...]
-    names: tuple[str, ...]
     by_name: bool
 
 
@@ -108,308 +86,389 @@ class Suppositions:
     def __init__(self, questions: Questions) -> None:
         self._questions = questions
         self._reader = questions.reader
-        self._focus: dict[str, None] = {}
-        self._names: list[str] = []
-        self._described = False
 
-    def read(self, clause: str, *, described: bool = True) -> Supposed | None:
+    def read(self, clause: str, *, opened: bool) -> Supposed | None:
         """The actions that ``clause`` says, ``None`` if it says none.
 
         Args:
-            described: whether entities may be described rather than named.
+            opened: a word such as "if" says that something is supposed; without one, the clause
+                must say what happens in words that mean nothing else in this network.
         """
-        self._focus, self._names, self._described = {}, [], False
-        clause = re.sub(r"^(?:we|you|i|they|someone|somebody|one) ", "", clause.strip(), flags=re.I)
-        actions = self._action(clause)
-        if actions is None:
-            parts = re.split(r",? and (?:also |then )?|, ", clause)
-            read = [self._action(part) for part in parts] if len(parts) > 1 else [None]
-            actions = [a for some in read for a in some or ()] if all(read) else None
-        if not actions or (self._described and not described):
+        parts = re.split(r",? and (?:also |then )?|[,;] ", clause)
+        read = [self._part(part, opened=False) for part in parts] if len(parts) > 1 else [None]
+        if not all(read):
+            read = [self._part(clause, opened=opened)]
+        said = [r for r in read if r is not None]
+        if len(said) < len(read):
             return None
-        return Supposed(actions, tuple(self._focus), tuple(self._names), not self._described)
-
-    def mishap(self, clause: str) -> Supposed | None:
-        """ "Tess Vidal falls ill", "J12 caves in": whoever opens a clause that says nothing else
-        in the words of this network is taken to be out."""
-        if len(clause) > _LONGEST_MISHAP:
-            return None
-        linked = self._questions.linker.link(clause)
-        named = [m for m in linked.mentions if m.entities]
-        strange = [m for m in linked.mentions if m.terms and not m.entities and m.score >= SURE]
-        if not named or strange or linked.missing_names:
-            return None
-        verb = linked.tokens[named[-1].end : named[-1].end + 2]
-        opening = [t.lower for t in linked.tokens[: named[0].start]]
-        happens = any(is_verb(t.lower) and t.lower not in AUXILIARIES for t in verb)
-        if not happens or not set(opening) <= {"the", "our", "both"}:
-            return None
-        try:
-            ids = list(dict.fromkeys(self._meant(m, linked.mentions)[0] for m in named))
-        except _Unread:
-            return None
-        names = tuple(m.text for m in named)
-        return Supposed([Action(fail=ids)], tuple(ids), names, True)
+        return Supposed(
+            [a for r in said for a in r.actions],
+            tuple(dict.fromkeys(i for r in said for i in r.focus)),
+            all(r.by_name for r in said),
+        )
 
     def read_who(self, noun_phrase: str) -> list[str] | None:
         """The entities that a noun phrase names or describes; ``None`` if it names none here."""
         try:
-            return self._who(noun_phrase)
-        except _Unread:
+            found = parties(self._questions.linker.link(noun_phrase), self._questions)
+        except Unread:
             return None
+        if len(found) == 1 and isinstance(found[0], Party):
+            return list(found[0].ids)
+        listed = self._questions.listed(noun_phrase)
+        if listed is None or not isinstance(listed.of, Selection):
+            return None
+        return Evaluation(self._reader).members(listed.of)
 
-    def _action(self, clause: str) -> list[Action] | None:
-        for do, pattern in _patterns():
-            if match := pattern.fullmatch(clause):
-                try:
-                    return getattr(self, f"_{do}")(match.groupdict())  # type: ignore[no-any-return]
-                except _Unread:
-                    continue
-        return self._set(clause)
+    def _part(self, clause: str, *, opened: bool) -> Supposed | None:
+        linked = self._questions.linker.link(clause)
+        words = {t.lower for t in linked.tokens}
+        if not words or words & _ASKING or linked.tokens[0].lower in AUXILIARIES:
+            return None
+        try:
+            said = _Clause(linked, parties(linked, self._questions), self._questions)
+            actions = said.actions(opened=opened)
+        except Unread:
+            return None
+        if not actions:
+            return None
+        named = [p for p in said.parties if isinstance(p, Party)]
+        focus = tuple(dict.fromkeys(i for p in named for i in p.ids))
+        return Supposed(actions, focus, not any(p.described for p in named))
 
-    # --- one action each --------------------------------------------------------------------------
 
-    def _fail(self, said: dict[str, str]) -> list[Action]:
-        return [Action(fail=self._who(said["who"]))]
+class _Clause:
+    """One clause: its parties and the words between them."""
 
-    def _remove(self, said: dict[str, str]) -> list[Action]:
-        return [Action(remove=self._who(said["who"]))]
+    def __init__(
+        self, linked: Linked, found: list[Party | Newcomers], questions: Questions
+    ) -> None:
+        self.linked, self.parties, self._questions = linked, found, questions
+        self._reader = questions.reader
+        self.who = [p for p in found if isinstance(p, Party)]
+        self.new = [p for p in found if isinstance(p, Newcomers)]
+        taken = {k for p in found for k in range(p.start, p.end)}
+        self.rest = [k for k in range(len(linked.tokens)) if k not in taken]
+        self.classes = {
+            c
+            for k in self.rest
+            if self._lower(k - 1) not in _STANDING  # "for repair"
+            for c in _classes().get(linked.tokens[k].stem, ())
+        }
 
-    def _restore(self, said: dict[str, str]) -> list[Action]:
-        return [Action(restore=self._who(said["who"]))]
+    def actions(self, *, opened: bool) -> list[Action] | None:
+        """What the clause says is done or happens, ``None`` if it says nothing."""
+        for read in (self._lasting, self._grown, self._added, self._set):
+            if (actions := read()) is not None:
+                return actions
+        if self.new:
+            return None
+        if not self.who:
+            return None
+        if (joined := self._joined()) is not None:
+            explicit = self.classes & {"move", "place", "link", "part", "merge", "ties"}
+            return joined if opened or explicit else None
+        if any(self._before(p) not in _ATTACHING for p in self.who[1:]):
+            return None  # "comparing A with B"
+        if (stated := self._stated()) is not None:
+            return stated
+        if not (self._happens() if opened else self._befalls()):
+            return None
+        ids = list(self.who[0].ids)
+        if "restore" in self.classes or self._lower(-1) == "on":
+            return [Action(restore=ids)]
+        if "remove" in self.classes:
+            return [Action(remove=ids)]
+        if "power" in self.classes and inside(self._reader, ids):
+            return [Action(blackout=ids)]
+        return [Action(fail=ids)]
 
-    def _blackout(self, said: dict[str, str]) -> list[Action]:
-        ids = self._who(said["who"])
-        held = inside(self._reader, ids)
-        return [Action(blackout=ids) if held else Action(fail=ids)]
+    def _lower(self, k: int) -> str:
+        k = k + len(self.linked.tokens) if k < 0 else k
+        return self.linked.tokens[k].lower if 0 <= k < len(self.linked.tokens) else ""
 
-    def _roll_out(self, said: dict[str, str]) -> list[Action]:
-        count = _number(said["n"])
-        kinds = self._kinds(said["kind"])
-        if not said.get("whom"):
+    # --- one sort of action each ------------------------------------------------------------------
+
+    def _lasting(self) -> list[Action] | None:
+        """ "nothing is heard of s-1 for 5 minutes", "s-1 reports every 30 s"."""
+        for k in self.rest:
+            seconds = _words()["seconds"].get(singular_unit(self._lower(k)))
+            if seconds is None or self._lower(k - 2) not in ("for", "every"):
+                continue
+            span = _number(self._lower(k - 1)) * seconds
+            ids = list(self.who[0].ids) if self.who else None
+            if self._lower(k - 2) == "every":
+                return None if ids is None else [Action(rate=Rate(seconds=span, of=ids))]
+            if "silence" in self.classes:
+                return [Action(cut=Cut(seconds=span, of=ids))]
+        return None
+
+    def _grown(self) -> list[Action] | None:
+        """ "the number of monitors doubles", "there are three times as many monitors"."""
+        factor = next((f for k in self.rest if (f := self._factor(k))), None)
+        kinds = [item for m in self.linked.mentions if (item := kind_reading(m)) is not None]
+        if factor is None or not kinds or any(not p.described for p in self.who):
+            return None
+        ids = self._reader.select(kinds[0].names)
+        return [Action(grow=Grow(factor=factor, of=ids))]
+
+    def _factor(self, k: int) -> int | None:
+        times: dict[str, int] = _words()["times"]
+        if word := next((t for t in times if stem(t) == self.linked.tokens[k].stem), None):
+            return times[word]
+        if self._lower(k) in ("times", "fold") and k:
+            return _number(self._lower(k - 1))
+        return None
+
+    def _added(self) -> list[Action] | None:
+        """ "4 more monitors are added to D2", "D2 gets 4 more monitors"."""
+        if not self.new or "add" not in self.classes:
+            return None
+        count, kinds = self.new[0].count, self.new[0].kinds
+        if not self.who:
             taken = self._reader.entities([f"new-{k}" for k in range(1, count + 1)])
             if len(kinds) != 1 or taken:
-                raise _Unread
-            new = [Add(id=f"new-{k}", kind=kinds[0]) for k in range(1, count + 1)]
-            return [Action(add=one) for one in new]
-        (whom,) = self._who(said["whom"], only=1)
+                raise Unread
+            return [Action(add=Add(id=f"new-{k}", kind=kinds[0])) for k in range(1, count + 1)]
+        whom = self._one(self.who[-1])
         if len(kinds) > 1:  # "sensors": of the sort that is there
             near = self._reader.entities(beside(self._reader, [whom])).values()
             there = Counter(e.kind for e in near if e.kind in kinds)
-            kinds = (there.most_common(1)[0][0],) if there else kinds[:1]
+            kinds = (there.most_common(1)[0][0],) if there else kinds
         return [Action(roll_out=RollOut(count=count, to=whom, kind=kinds[0]))]
 
-    def _grow(self, said: dict[str, str]) -> list[Action]:
-        times = said.get("times")
-        stem = (times or "").lower().rstrip("sd")
-        factor = _TIMES.get(stem, _TIMES.get(stem + "e", 0)) if times else _number(said["n"])
-        kinds = self._kinds(_ARTICLE.sub("", said["kind"]))
-        if factor < 2:
-            raise _Unread
-        self._described = True
-        ids = self._reader.select(kinds)
-        return [Action(grow=Grow(factor=factor, of=ids))]
+    def _set(self) -> list[Action] | None:
+        """ "the battery of s-12 drops to 5", "the Opera puts its price up to 2.40"."""
+        for mention, name in self._attributes():
+            owners = [p for p in self.who if p.start != mention.start]
+            tail = self._tail(mention)
+            if tail is None:
+                continue
+            start, relative = tail
+            who = [p for p in owners if p.end <= start]
+            if not who or not self.linked.tokens[start:]:
+                continue
+            ids = [i for p in who[:1] for i in p.ids]
+            value = self._value(start, name, ids)
+            if value is None:
+                continue
+            if not relative or not isinstance(value, int | float):
+                return [Action(set=SetAttribute(entity=ids, attribute=name, value=value))]
+            sign = -1 if "lower" in self.classes else 1
+            held = self._reader.readings(name, ids)
+            return [
+                Action(set=SetAttribute(entity=i, attribute=name, value=r.value + sign * value))
+                for i, r in held.items()
+                if isinstance(r.value, int | float)
+            ]
+        return None
 
-    def _merge(self, said: dict[str, str]) -> list[Action]:
-        who = self._who(said["who"])
-        (into,) = self._who(said["whom"], only=1)
-        return [Action(merge=Merge(entity=who, into=into))]
+    def _attributes(self) -> Iterator[tuple[Mention, str]]:
+        kinds = {e.kind for p in self.who for e in self._reader.entities(p.ids).values()}
+        for mention in self.linked.mentions:
+            for item in readings(mention):
+                if item.role == "attribute" and item.score >= 0.6 and item.owners & kinds:
+                    yield mention, item.name
 
-    def _move(self, said: dict[str, str]) -> list[Action]:
-        who = self._who(said["who"])
-        (to,) = self._who(said["whom"], only=1)
-        return [Action(move=Move(entity=who, to=to))]
+    def _tail(self, attribute: Mention) -> tuple[int, bool] | None:
+        """Where the new value stands, and whether it is a change of the old one."""
+        for k in range(len(self.linked.tokens) - 1, attribute.end - 1, -1):
+            if self._lower(k) in ("to", "by", "of", "is", "was", "becomes", "became", "reaches"):
+                return k + 1, self._lower(k) == "by"
+        return None
 
-    def _link(self, said: dict[str, str]) -> list[Action]:
-        first, second = self._pair(said)
-        return [Action(link=Link(source=first, target=second, relation=self._tie(first, second)))]
+    def _value(self, start: int, attribute: str, ids: list[str]) -> Scalar | None:
+        text = self.linked.text(start, len(self.linked.tokens))
+        held = [r.value for r in self._reader.readings(attribute, ids).values()]
+        if number := re.match(r"^-?\d+(?:[.,]\d+)?\b", text):
+            if not all(isinstance(v, int | float) for v in held):
+                return None
+            value = float(number[0].replace(",", "."))
+            return int(value) if value.is_integer() else value
+        if text.lower() in ("true", "false", "yes", "no"):
+            return text.lower() in ("true", "yes")
+        terms = [t.term for m in self.linked.mentions if m.start >= start for t in m.terms]
+        values = [t.value for t in terms if t.role == "value" and t.name == attribute]
+        if values:
+            return values[0]
+        return text if all(isinstance(v, str) for v in held) and len(text.split()) == 1 else None
 
-    def _unlink(self, said: dict[str, str]) -> list[Action]:
-        first, second = self._pair(said)
+    def _stated(self) -> list[Action] | None:
+        """ "AQ01 becomes operational": a state in the network's own word for it."""
+        ids = list(self.who[0].ids)
+        kinds = {e.kind for e in self._reader.entities(ids).values()}
+        for mention in self.linked.mentions:
+            if mention.entities or mention.start not in self.rest:
+                continue
+            for item in readings(mention):
+                own = bool(item.owners & kinds) and item.score >= _STATED and not item.of_edges
+                boolean = item.role == "attribute" and item.name in self._booleans
+                if not own or not (item.role == "value" or boolean):
+                    continue
+                value = item.value if item.role == "value" else True
+                if value is None or not is_active({item.name: Reading(value=value)}):
+                    return [Action(fail=ids)]
+                if item.name == "active":
+                    return [Action(restore=ids)]
+                new = SetAttribute(entity=ids, attribute=item.name, value=value)
+                back = [Action(restore=ids)] if "restore" in self.classes else []
+                return [*back, Action(set=new)]
+        return None
+
+    @property
+    def _booleans(self) -> set[str]:
+        return self._questions.linker.vocabulary.booleans
+
+    def _joined(self) -> list[Action] | None:
+        """Two parties: the one is moved to, linked to or parted from the other."""
+        if self._is_tie() and (pair := self._tied()) is not None:
+            first, second = pair
+            built = "add" in self.classes or self._lower(0) in ("a", "another")
+            return [self._link(first, second) if built else self._unlink(first, second)]
+        if len(self.who) == 1 and len(self.who[0].ids) == 2 and not self.who[0].described:
+            first, second = self.who[0].ids
+            if "merge" in self.classes:
+                return [Action(merge=Merge(entity=[first], into=[second]))]
+            return [self._link(first, second)] if self.classes & {"link"} else None
+        if len(self.who) < 2:
+            return None
+        who, whom = self.who[0], self.who[-1]
+        by = self._before(whom)
+        verbs = [k for k in self.rest if k >= whom.end and is_verb(self._lower(k))]
+        if verbs:
+            return None
+        if "merge" in self.classes and by in ("into", "with", "to", "by"):
+            return [Action(merge=Merge(entity=list(who.ids), into=[self._one(whom)]))]
+        if "part" in self.classes and by == "from":
+            return [self._unlink(self._one(who), self._one(whom))]
+        if "link" in self.classes and by in ("to", "with") and "instead" not in self._said:
+            return [self._link(self._one(who), self._one(whom))]
+        if by in _TOWARDS or (by in _AT and self.classes & {"place"}):
+            return [Action(move=Move(entity=list(who.ids), to=self._one(whom)))]
+        return None
+
+    @property
+    def _said(self) -> set[str]:
+        return {self._lower(k) for k in self.rest}
+
+    def _before(self, party: Party) -> str:
+        """The word that joins a party to what stands before it."""
+        words = [self._lower(k) for k in range(party.start) if self._lower(k) not in _DETERMINERS]
+        return words[-1] if words else ""
+
+    def _is_tie(self) -> bool:
+        """Whether a noun for what joins two is said: "the pipe between …", "its link to …"."""
+        ties = {stem(w) for w in _words()["ties"]}
+        nouns = [k for k in self.rest if self.linked.tokens[k].stem in ties]
+        return any(
+            (
+                self._lower(k + 1) in ("between", "from", "to", "with")
+                and not is_verb(self._lower(k).removesuffix("ed"))
+            )
+            or self._lower(k + 1) in ("between", "from")
+            or self._lower(k - 1) in ("its", "the", "their")
+            for k in nouns
+        )
+
+    def _tied(self) -> tuple[str, str] | None:
+        ids = [i for p in self.who for i in p.ids]
+        return (ids[0], ids[1]) if len(ids) == 2 else None
+
+    def _link(self, first: str, second: str) -> Action:
+        return Action(link=Link(source=first, target=second, relation=self._tie(first, second)))
+
+    def _unlink(self, first: str, second: str) -> Action:
         if not self._reader.relations(sources=[first], targets=[second]):
             first, second = second, first
         if not self._reader.relations(sources=[first], targets=[second]):
-            raise _Unread
-        return [Action(unlink=Link(source=first, target=second))]
+            raise Unread
+        return Action(unlink=Link(source=first, target=second))
 
-    def _cut(self, said: dict[str, str]) -> list[Action]:
-        of = self._who(said["who"]) if said.get("who") else None
-        return [Action(cut=Cut(seconds=_seconds(said), of=of))]
-
-    def _rate(self, said: dict[str, str]) -> list[Action]:
-        return [Action(rate=Rate(seconds=_seconds(said), of=self._who(said["who"])))]
-
-    def _set(self, clause: str) -> list[Action] | None:
-        """ "the battery of s-12 drops to 5 %"."""
-        for pattern in _VALUE_OF:
-            match = pattern.match(clause)
-            if match is None:
-                continue
-            try:
-                ids = self._who(match["who"])
-                attribute = self._attribute(match["attribute"], ids)
-                value = self._value(match["value"], attribute, ids)
-            except _Unread:
-                continue
-            return [Action(set=SetAttribute(entity=ids, attribute=attribute, value=value))]
-        return None
-
-    # --- parts ------------------------------------------------------------------------------------
-
-    def _who(self, text: str, *, only: int | None = None) -> list[str]:
-        """The ids of a noun phrase.
+    def _tie(self, first: str, second: str) -> str:
+        """The relation that such two have, if the schema has one only.
 
         Raises:
-            _Unread: it names nobody here, or is not definite.
+            Unread: it has none or several.
         """
-        text = text.strip(" ,")
-        if _SOME.match(text) or _CLAUSE.search(text):
-            raise _Unread
-        bare = _ARTICLE.sub("", text)
-        ids = self._named(bare)
-        if ids is None:
-            listed = self._questions.listed(bare) if self._plural(text, bare) else None
-            if listed is None or not isinstance(listed.of, Selection):
-                raise _Unread
-            ids = Evaluation(self._reader).members(listed.of)
-            self._described = True
-        if not ids or (only is not None and len(ids) != only):
-            raise _Unread
-        if not self._described:
-            self._focus |= dict.fromkeys(ids)
-            self._names.append(bare)
-        else:
-            self._focus |= dict.fromkeys(ids)
-        return ids
-
-    def _named(self, text: str) -> list[str] | None:
-        """The ids, if the words are names and at most say their kind beside them."""
-        linked = self._questions.linker.link(text)
-        named = [m for m in linked.mentions if m.entities]
-        if not named or linked.missing_names:
-            return None
-        hits = [self._meant(m, linked.mentions) for m in named]
-        kinds = {kind for _, kind in hits}
-        for m in linked.mentions:
-            if m.entities:
-                continue
-            own = {t.term.name for t in m.terms if t.term.role == "kind"}
-            if not own & kinds and not (m.cue and m.cue.kind == "followup"):
-                return None
-        covered = {k for m in linked.mentions for k in range(m.start, m.end)}
-        rest = [t.lower for k, t in enumerate(linked.tokens) if k not in covered]
-        if any(word in AUXILIARIES or (word not in LIGHT and word not in _AND) for word in rest):
-            return None
-        return list(dict.fromkeys(i for i, _ in hits))
-
-    def _meant(self, mention: Mention, beside_it: list[Mention]) -> tuple[str, str]:
-        """The one entity of a name, by the kind said beside it where several bear the name."""
-        kinds = {t.term.name for m in beside_it for t in m.terms if t.term.role == "kind"}
-        fitting = [h for h in mention.entities if h.kind in kinds] or list(mention.entities)
-        if len(fitting) > 1:
-            raise _Unread
-        return fitting[0].id, fitting[0].kind
-
-    def _plural(self, text: str, bare: str) -> bool:
-        """Whether a noun phrase stands for a set: "all …", or its noun is plural."""
-        if _EVERY.match(text):
-            return True
-        linked = self._questions.linker.link(bare)
-        nouns = [m for m in linked.mentions if any(t.term.role == "kind" for t in m.terms)]
-        return any(m.text.lower().endswith(("s", "people", "children")) for m in nouns)
-
-    def _kinds(self, text: str) -> tuple[str, ...]:
-        linked = self._questions.linker.link(text)
-        for mention in linked.mentions:
-            for item in readings(mention):
-                if item.role == "kind" and item.score >= 0.6:
-                    return item.names
-        raise _Unread
-
-    def _pair(self, said: dict[str, str]) -> tuple[str, str]:
-        whom = said["whom"] if not said.get("whom1") else said["whom1"]
-        (first,), (second,) = self._who(said["who"], only=1), self._who(whom, only=1)
-        return first, second
-
-    def _tie(self, first: str, second: str) -> str | None:
-        """The relation that such two have, if the schema has it one way only."""
         kinds = [self._reader.entities([i])[i].kind for i in (first, second)]
         ties = {
             r.type
             for r in self._reader.schema().relations
             if [r.source_kind, r.target_kind] == kinds
         }
-        if not ties:
-            raise _Unread
-        if len(ties) > 1:
-            raise _Unread
+        if len(ties) != 1:
+            raise Unread
         return next(iter(ties))
 
-    def _attribute(self, text: str, ids: list[str]) -> str:
-        linked = self._questions.linker.link(_ARTICLE.sub("", text))
-        kinds = {e.kind for e in self._reader.entities(ids).values()}
-        for mention in linked.mentions:
-            for item in readings(mention):
-                if item.role == "attribute" and item.score >= 0.6 and item.owners & kinds:
-                    return item.name
-        raise _Unread
+    @staticmethod
+    def _one(party: Party) -> str:
+        if len(party.ids) != 1:
+            raise Unread
+        return party.ids[0]
 
-    def _value(self, text: str, attribute: str, ids: list[str]) -> str | int | float | bool:
-        held = self._reader.readings(attribute, ids)
-        number = re.match(r"^(-?\d+(?:[.,]\d+)?)\b", text.strip())
-        if number and all(isinstance(r.value, int | float) for r in held.values()):
-            value = float(number[1].replace(",", "."))
-            return int(value) if value.is_integer() else value
-        bare = text.strip(" .'\"")
-        if bare.lower() in ("true", "false", "yes", "no"):
-            return bare.lower() in ("true", "yes")
-        known = self._questions.linker.link(bare).mentions
-        terms = [t.term for m in known for t in m.terms if t.term.role == "value"]
-        fitting = [t.value for t in terms if attribute in (t.name,) and t.value is not None]
-        return fitting[0] if fitting else bare
+    # --- whether anything happens -----------------------------------------------------------------
+
+    def _happens(self) -> bool:
+        """Whether more is said than whom the clause is about: "D1 fails", "loss of D1"."""
+        said = {self._lower(k) for k in self.rest if k > self.who[0].start}
+        imperative = bool(self.rest) and is_verb(self._lower(self.rest[0]))
+        return (
+            self._is_out() or bool(said - _PLACING) or (imperative and self._lower(0) not in LIGHT)
+        )
+
+    def _is_out(self) -> bool:
+        """Whether words that can mean nothing else say so."""
+        failing = any(m.cue is not None and m.cue.kind == "fail" for m in self.linked.mentions)
+        named = self.classes & {"power", "remove", "restore"}
+        return failing or bool(named) or bool(self._said & _OUT)
+
+    def _befalls(self) -> bool:
+        """Whether something happens to the one party, in words that mean nothing else here."""
+        known = _classes()
+        strange = [
+            m
+            for m in self.linked.mentions
+            if m.terms
+            and m.start in self.rest
+            and m.score >= SURE
+            and not m.cue
+            and not any(self.linked.tokens[k].stem in known for k in range(m.start, m.end))
+        ]
+        start, end = self.who[0].start, self.who[0].end
+        near = [self._lower(k) for k in range(start - 2, end + 3) if k in self.rest]
+        verbs = {w for w in near if is_verb(w)} - AUXILIARIES - LIGHT
+        after = self._lower(end)  # right after a name comes its verb: "J5 bursts"
+        verbs |= {after} - AUXILIARIES - LIGHT if is_english(after) else set()
+        return not strange and (self._is_out() or bool(verbs))
 
 
-class _Unread(Exception):
-    """A part of a clause means nothing in this network."""
+def singular_unit(word: str) -> str:
+    """ "secs" → "sec", "minutes" → "minute"; "s" stays."""
+    return word.removesuffix("s") or word
 
 
-def _number(text: str) -> int:
-    word = text.strip().lower()
-    if word in ("a", "an", "another", "one more"):
-        return 1
+def _number(word: str) -> int:
     if word.isdigit():
         return int(word)
+    if word in ("a", "an"):
+        return 1
     if word in NUMBER_WORDS:
         return int(NUMBER_WORDS[word])
-    raise _Unread
-
-
-def _seconds(said: dict[str, str]) -> float:
-    return _number(said["n"]) * _SECONDS[said["unit"][0].lower()]
+    raise Unread
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """``(action, pattern)`` in the order of the file, its parts put in."""
+def _words() -> dict[str, Any]:
     text = files(__package__).joinpath("supposing.yaml").read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.safe_load(text)
-    parts = {k: v for k, v in data.items() if isinstance(v, str)}
-    parts["cut"] = parts["cut"].replace("{subject}", parts["subject"])
-    parts["failing"] = parts["failing"].replace("{subject}", parts["subject"])
-    parts |= {
-        "who": "(?P<who>.+?)",
-        "whom": "(?P<whom>.+?)",
-        "whom1": "(?P<whom1>.+?)",
-        "kind": "(?P<kind>.+?)",
-        "n": r"(?P<n>\d+|an?|another|one more|" + "|".join(NUMBER_WORDS) + ")",
-    }
+    return data
 
-    def filled(pattern: str) -> str:
-        return re.sub(r"\{(\w+)\}", lambda m: parts.get(m[1], m[0]), pattern)
 
-    def compiled() -> Iterator[tuple[str, re.Pattern[str]]]:
-        for entry in data["actions"]:
-            for pattern in entry["patterns"]:
-                yield entry["do"], re.compile(filled(pattern), re.IGNORECASE)
-
-    return tuple(compiled())
+@cache
+def _classes() -> dict[str, set[str]]:
+    """Stem → the classes of words that it is in."""
+    found: dict[str, set[str]] = {}
+    for name, members in _words().items():
+        for word in members if isinstance(members, list) else ():
+            found.setdefault(stem(word), set()).add(name)
+    return found

@@ -45,6 +45,15 @@ def last(twin: Twin, questions: list[str]) -> tuple[str, list[Any]]:
         ("harbour", ["which ships are moored?", "how many are they?"], [3]),
         ("lorawan", ["battery of 101", "which gateways hear it?"], ["7", "12"]),
         ("building", ["which room is ts-02 in?", "How large is its floor area?"], [65]),
+        # "it" is the one that was found, unless only the one named before has what is asked
+        ("harbour", ["Which berths does Goliath serve?", "which ships are moored in there?"],
+         ["ship-2"]),
+        ("lorawan", ["which gateways hear 101?", "what is its battery?"], [91]),
+        ("harbour", ["Which cranes serve berth-2?", "Which one has the lowest power?"],
+         ["crane-2"]),
+        ("harbour", ["power of Titan", "which berths does that one serve?"],
+         ["berth-1", "berth-2"]),
+        ("harbour", ["power of Titan", "and at which berths?"], ["berth-1", "berth-2"]),
     ),
 )  # fmt: skip
 def test_pronouns(twins: dict[str, Twin], network: str, said: list[str], values: list[Any]) -> None:
@@ -68,6 +77,7 @@ def test_pronouns(twins: dict[str, Twin], network: str, said: list[str], values:
         ),
         ("harbour", ["Which berths does Titan serve?", "and Goliath?"], ["berth-3"]),
         ("lorawan", ["battery of 101", "and 102?"], [17]),
+        ("harbour", ["Which crane has the most power?", "and the least?"], ["crane-4"]),
         ("lorawan", ["how many nodes does gateway 12 hear?", "and 7?"], [2]),
         ("lorawan", ["how many nodes does gateway 12 hear?", "and gateway 7?"], [2]),
     ),

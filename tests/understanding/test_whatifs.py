@@ -108,7 +108,31 @@ CASES: list[tuple[str, str, list[object]]] = [
     ("hospital", "what if m5 comes back online: how many monitors does D2 have?", [2]),
     ("hospital", "if m5 moves to D1, which desks have no monitor that is offline?", ["D2"]),
     ("hospital", "If ward East loses power, how many wards are there?", [2]),
+    # whatever befalls somebody puts them out, in words that no list holds
+    (
+        "hospital",
+        "D1 got soaked by the sprinklers: which monitors lose their desk?",
+        ["m1", "m2", "m4"],
+    ),
+    (
+        "hospital",
+        "suppose D1 and D2 both give up the ghost. Which monitors are in the dark?",
+        ["m1", "m2", "m3", "m4", "m5"],
+    ),
+    ("hospital", "D1 needs new firmware. Which monitors drop off meanwhile?", ["m1", "m2", "m4"]),
+    ("water", "J1 collapses: which meters go blind?", ["M1", "M2", "M7"]),
+    # reach, over the relation that is named
+    (
+        "water",
+        "Suppose J2 caves in. Which junctions can't be reached by pipe from J1 any more?",
+        ["J3", "J4", "J5"],
+    ),
+    # "it" and "that desk" are those that the change is about
+    ("hospital", "say m4 is handed over to D2; how many monitors would that desk have then", [3]),
+    ("hospital", "if we moved m3 to D1, how many monitors are in there?", [4]),
     # values
+    ("hospital", "imagine m5 becomes online; how many offline monitors are there?", [0]),
+    ("lorawan", "if 101 put its battery up to 99, which end node has the highest battery?", [101]),
     ("lorawan", "if the battery of 101 drops to 5, which end node has the lowest battery?", [101]),
     # rankings
     ("hospital", "which desk failure would hurt most?", ["D1"]),
@@ -140,6 +164,8 @@ def test_answers_worked_by_hand(
         ("harbour", "Which cranes have the most power?"),
         ("lorawan", "How many end nodes are lost?"),
         ("lorawan", "with which gateways is 101 in contact?"),
+        ("harbour", "comparing Titan with Atlas, which has the higher power?"),
+        ("harbour", "Hanne lies in which berth?"),
     ],
 )
 def test_nothing_is_supposed_where_nothing_is(
@@ -167,7 +193,7 @@ def test_the_reading_is_said_aloud(asked: dict[str, Twin]) -> None:
     ],
 )
 def test_a_question_in_two(question: str, parts: tuple[str, str]) -> None:
-    assert parts in list(splits(question))
+    assert parts in [(s.supposed, s.asked) for s in splits(question)]
 
 
 def test_long_questions_are_read_in_time(asked: dict[str, Twin]) -> None:
