@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
-from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -41,6 +41,9 @@ _WHO = ("who", "whom")
 _PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
 _PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
 _PLACE_NAMES = ("location", "address", "place", "site", "latitude", "longitude", "position")
+_LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non"}
+_HAVING = {"with", "having"} | _LACKING - {"non"}
+_BEING = {"has", "have", "are", "is"}
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
@@ -64,6 +67,7 @@ class Asked(Links):
             return owned
         if edges := self._edges(phrases):
             return edges
+        self._flags(phrases)
         if averages or (sums and self.free("attribute")):
             function: Function = self._middle() if averages else "sum"
             return self._aggregate(function, phrases, (averages or sums)[0])
@@ -209,45 +213,51 @@ class Asked(Links):
         at = match.start() if match else len(self.linked.question)
         return next((k for k, t in enumerate(tokens) if t.start > at), len(tokens) + 9)
 
+    def _flags(self, phrases: list[NounPhrase]) -> None:
+        """A yes-or-no attribute says which members of a set are meant: "the locked cases"."""
+        free = [a for a in self.free("attribute") if not a.of_edges]
+        for a in free:
+            grouped = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+            if self.type_of(a) != "boolean" or grouped:
+                continue
+            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
+            if any(b is not a and b.name == a.name and not b.used for b in free):
+                a.used = True  # "whose fan is not running": said in two words
+            elif holders and (not self.has("per") or self._conditional(a, holders)):
+                beside = next((p for p in holders if p.start == a.end), holders[0])
+                stated = not self._negated(a)
+                beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
+                self._state(a)
+
+    def _conditional(self, a: Item, holders: Sequence[NounPhrase]) -> bool:
+        """Whether an attribute is said as something that the members of a set have or are."""
+        prefix = {self.lower(a.start - 1), self.lower(a.start - 2)}
+        said = bool(prefix & _HAVING or (prefix & _BEING and self.has("which", "count", "list")))
+        boolean = self.type_of(a) == "boolean"
+        return said or (boolean and any(p.start == a.end for p in holders))
+
+    def _negated(self, a: Item) -> bool:
+        return bool({self.lower(a.start - 1), self.lower(a.start - 2)} & _LACKING)
+
+    def _state(self, a: Item) -> None:
+        """Note that an attribute is said as a condition, with the negation before it."""
+        a.used = True
+        for n in self.cues("negation"):
+            if 0 <= a.start - n.end <= 1:
+                n.used = True
+
     def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
         """Attributes that are asked for, rather than part of a condition."""
-        projected = [a for a in self.free("attribute") if not a.of_edges]
         kept: list[Item] = []
-        for a in projected:
-            boolean = self.type_of(a) == "boolean"
-            holders = [p for p in phrases if set(p.all_kinds) & a.owners]
-            prefix = self.lower(a.start - 1), self.lower(a.start - 2)
-            conditional = bool(
-                {"with", "without", "having", "no", "lack", "lacks", "lacking", "not"} & set(prefix)
-            )
-            conditional |= bool({"has", "have", "are", "is"} & set(prefix)) and self.has(
-                "which", "count", "list"
-            )
-            set_holders = [p for p in holders if p.is_set]
-            conditional |= boolean and any(p.start == a.end for p in set_holders)
-            again = [b for b in projected if b is not a and b.name == a.name and not b.used]
-            if boolean and again:  # "whose fan is not running": said in two words
-                a.used = True
-                continue
-            negated = bool(
-                {"without", "no", "lack", "lacks", "not", "lacking", "non"} & set(prefix)
-            )
-            if (
-                set_holders
-                and (boolean or (conditional and negated))
-                and not (self.has("per") and not conditional)
-                and (boolean or not yes_no)
-            ):
-                op: Operator = "=" if boolean else "missing"
-                value = (not negated) if boolean else None
-                set_holders[0].where.append(Comparison(attribute=a.name, op=op, value=value))
-                a.used = True
-                for n in self.cues("negation"):
-                    if 0 <= a.start - n.end <= 1:
-                        n.used = True
+        for a in [a for a in self.free("attribute") if not a.of_edges]:
+            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
+            lacking = self._negated(a) and self._conditional(a, holders)
+            if holders and lacking and not yes_no:
+                holders[0].where.append(Comparison(attribute=a.name, op="missing"))
+                self._state(a)
                 continue
             if any(
-                p.end == a.start for p in set_holders or phrases if p.ids is None
+                p.end == a.start for p in holders or phrases if p.ids is None
             ) and self.lower(a.end) in ("the", "a", "all"):  # "which substations power the cranes"
                 self.penalty += 0.3
             if self._asks_for_members(phrases, a):

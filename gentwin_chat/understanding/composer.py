@@ -8,6 +8,7 @@ composition that places the most.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -94,7 +95,7 @@ class Composer(Asked):
                     )
         self.penalty += self._ignored(question) + self._foreign()
         self.penalty += 0.2 * self._of_ends()
-        self.penalty += self._strange_states(question)
+        self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
         score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
@@ -199,6 +200,16 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _unheld(self, question: Question) -> int:
+        """How many of the entities and values read are nowhere in the query."""
+        held = question.model_dump_json()
+        named = [i for i in self.items if i.role == "entity" and i.used]
+        lost = sum(not any(json.dumps(k) in held for k in self._one(i)) for i in named)
+        beside = {i.start for i in named} | {i.end for i in named}
+        values = [i for i in self.items if i.role == "value" and i.used]
+        values = [i for i in values if not {i.start, i.end} & beside]  # "supernode 713"
+        return lost + sum(json.dumps(i.value) not in held for i in values)
 
     def _foreign(self) -> float:
         """The strain of attributes that are of no kind that the question names, though it names

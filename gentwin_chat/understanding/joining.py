@@ -58,7 +58,8 @@ class Joining(Nouns):
             ready = [x for x in parents if not any(x[1] is parent for parent, _, _ in parents)]
             for pair in ready or parents[:1]:
                 parents = [x for x in parents if x is not pair]
-                self._related(pair[0], pair[1], far=pair[2])
+                if not self._related(pair[0], pair[1], far=pair[2]):
+                    self.penalty += 0.5  # what it was hung on has lost the kinds that relate to it
 
     def _between_relation(self, a: NounPhrase, b: NounPhrase) -> Item | None:
         """The relation said between two phrases, or else the nearest one that could join them."""
