@@ -256,9 +256,9 @@ class Asked(Links):
                 holders[0].where.append(Comparison(attribute=a.name, op="missing"))
                 self._state(a)
                 continue
-            if any(
-                p.end == a.start for p in holders or phrases if p.ids is None
-            ) and self.lower(a.end) in ("the", "a", "all"):  # "which substations power the cranes"
+            if any(p.end == a.start for p in holders or phrases if p.ids is None) and self.lower(
+                a.end
+            ) in ("the", "a", "all"):  # "which substations power the cranes"
                 self.penalty += 0.3
             if self._asks_for_members(phrases, a):
                 self.penalty += 0.3

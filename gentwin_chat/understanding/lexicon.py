@@ -67,6 +67,8 @@ COMMON_WORDS = frozenset(
 )
 WHOLES = frozenset(_DATA["wholes"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
+LIMITS = frozenset(_WORDS["limits"])
+HARMFUL = frozenset(_WORDS["harmful"])
 LOW = frozenset(_WORDS["low"])
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
 THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _WORDS["thesaurus"])

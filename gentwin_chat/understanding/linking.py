@@ -466,7 +466,7 @@ class Linker:
         degree = CUES.get((before,))
         if (degree and degree.kind in _DEGREES) or is_superlative(before):
             return True  # "dearest site"
-        if before in _KIND_SLOT | {"a", "mean"} or (plural and not before):
+        if before in _KIND_SLOT | _OWNING | {"a", "mean"} or (plural and not before):
             return True
         return plural and before not in LIGHT and before not in AUXILIARIES
 
@@ -558,7 +558,9 @@ class Linker:
                         score=0.9,
                     )
                 ]
-            if after.lower in UNIT_WORDS and not possessive and after.text != "a":  # "is 48 a hub"
+            apart = "," in linked.question[linked.tokens[end - 1].end : after.start]
+            unit_word = after.lower in UNIT_WORDS and after.text != "a"  # "is 48 a hub"
+            if unit_word and not (possessive or apart):
                 unit, end = after.text, end + 1
                 per = linked.tokens[end] if end < len(linked.tokens) else None
                 if per is not None and linked.question[after.end : per.start] == "/":
@@ -1015,6 +1017,7 @@ def _near_cue(word: str) -> Cue | None:
 
 
 _KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind, or it does not
+_OWNING = {"its", "their", "our", "your"}
 _KIND_SLOT = {
     "which",
     "what",

@@ -23,11 +23,13 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.understanding.joining import REVERSE, Joining
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import adjective, is_verb
 from gentwin_chat.understanding.units import quantity
+from gentwin_chat.understanding.vocabulary import SURE
+from gentwin_chat.wording import singular
 
 _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
@@ -69,6 +71,8 @@ class Measures(Joining):
                     continue
             if i.role != "attribute" and self._describes_a_number(at):
                 continue
+            if i.role == "relation" and i.start == at.end and self._is_mass(i):
+                continue
             if i.role == "kind" and (not kinds or self.joins.step(kinds, i.names) is None):
                 continue
             if (
@@ -105,6 +109,8 @@ class Measures(Joining):
             return DegreeMeasure(step=step or Step(types=best.names))
         step = self.joins.step(kinds, best.names)
         assert step is not None
+        for r in self.free("relation"):  # "more sites to look after"
+            r.used = set(r.names) <= set(step.types)
         where = [
             c
             for item, c, owners, *_ in self.conditions
@@ -120,14 +126,38 @@ class Measures(Joining):
     def _describes_a_number(self, cue: Item) -> bool:
         """ "Cheapest", "warmer": no count of relations is meant."""
         word = self.lower(cue.end - 1)
+        word = self.lower(cue.end - 2) if word == "than" else word
         return word not in _PLAIN and adjective(word) is not None and word not in _COUNTING
+
+    @staticmethod
+    def _is_mass(item: Item) -> bool:
+        """The "feed" of "more feed": nothing that can be counted."""
+        last = item.mention.text.lower().split()[-1]
+        return singular(last) == last
+
+    def _overrule(self, cue: Item) -> None:
+        """A noun that only loosely names an attribute, beside a word that says what is measured:
+        the "contents" of "heaviest contents", the "box" of "heaviest box"."""
+        word = self.lower(cue.end - 1)
+        nouns = DIMENSIONS.get(word, ())
+        for a in self.free("attribute"):
+            if a.start != cue.end or a.score >= SURE or not nouns or word in _PLAIN:
+                continue
+            numbers = self._numbers(self.owners(a))
+            a.used = self.vocabulary.dimension(nouns, numbers) not in (None, a.name)
+
+    def _numbers(self, kinds: Sequence[str]) -> list[str]:
+        """The attributes of these kinds (of any kind, if none is given) that can be ranked."""
+        held = [self.joins.schema.kinds[k].attributes for k in kinds or self.joins.schema.kinds]
+        ranked = ("number", "mixed", "datetime")
+        return list(dict.fromkeys(n for a in held for n, i in a.items() if i.type in ranked))
 
     def _dimension(self, cues: Sequence[Item], kinds: Sequence[str]) -> Measure | None:
         """What "busiest", "louder", "most populous" measure, if the kinds have such a number."""
         tokens = self.linked.tokens
         said = [tokens[k].lower for c in cues for k in range(c.start, min(c.end + 1, len(tokens)))]
-        nouns = [n for w in said for n in DIMENSIONS.get(w, ())]
-        nouns = nouns or [base for w in said if (base := adjective(w)) is not None]
+        bases = [base for w in said if (base := adjective(w)) is not None]
+        nouns = [n for w in (*said, *bases) for n in DIMENSIONS.get(w, ())] or bases
         degree = self._degree_of(cues)
         nouns = nouns or degree
         high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
@@ -139,13 +169,10 @@ class Measures(Joining):
             nouns = list(_HEIGHTS)
         numeric = [
             name
-            for kind in kinds or self.joins.schema.kinds
-            for name, info in self.joins.schema.kinds[kind].attributes.items()
-            if info.type in ("number", "mixed", "datetime")
-            and (name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude"))
+            for name in self._numbers(kinds)
+            if name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude")
         ]
-        numeric = list(dict.fromkeys(numeric))
-        plain = _PLAIN & {self.lower(c.end - 1) for c in cues}
+        plain = all(self.lower(c.end - 1) in _PLAIN for c in cues)
         telling = not plain or nouns == degree
         found = self.vocabulary.dimension(nouns, numeric, ranked=telling) if nouns else None
         if found is None:
@@ -181,7 +208,9 @@ class Measures(Joining):
         if len(ids) < 2 or not cue:
             return None
         kinds = {c.cue.kind for c in cue if c.cue}
-        measure = self._measure(cue, self.kinds_of(i for group in ids for i in group))
+        self._overrule(cue[0])
+        compared = self.kinds_of(i for group in ids for i in group)
+        measure = self._measure(cue, compared)
         if measure is None:
             return None
         values = list(self.conditions)
@@ -190,7 +219,7 @@ class Measures(Joining):
         for e in entities:
             e.used = True
         for kind in self.free("kind"):
-            if set(kind.names) & set(self.kinds_of(i for group in ids for i in group)):
+            if set(kind.names) & set(compared):
                 kind.used = True
         how = "more"
         if "same" in kinds and (shared := self._shared(ids, measure)) is not None:
@@ -201,6 +230,8 @@ class Measures(Joining):
             how = "difference"
         elif kinds & {"less", "least", "old"} or any(c.cue and c.cue.value == "<" for c in cue):
             how = "less"
+        if how in ("more", "less") and self._turned(cue[0], measure, compared):
+            how = "less" if how == "more" else "more"
         tokens = [t.lower for t in self.linked.tokens]
         claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
@@ -233,6 +264,7 @@ class Measures(Joining):
         plainly = cue.mention.text.lower() in ("min", "max", "minimum", "maximum", "peak")
         before = [p for p in sets if p.end <= cue.start]
         after = [p for p in sets if p.start >= cue.end]
+        self._overrule(cue)
         attributes = self.free("attribute")
         subject: NounPhrase | None = None
         if plainly and attributes and not explicit_who and self.k is None:
@@ -244,16 +276,12 @@ class Measures(Joining):
             phrases.append(subject)
         elif asked_for:
             subject = asked_for[0]
-        elif before:
+        elif before and not self._asks_how_much(cue, attributes):
             subject = before[0]
         elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
             subject = after[0]
-        elif (
-            after
-            and self.lower(cue.end - 1) in ("most", "least")
-            and any(a.start == cue.end and a.end == after[0].start for a in attributes)
-        ):
-            subject = after[0]  # "the least charged car"
+        elif after and any(a.start == cue.end and a.end == after[0].start for a in attributes):
+            subject = after[0]  # "the least charged car", "the highest-wear oven"
         if subject is not None and subject in after and not explicit_who:
             # "largest sector radius": the set stands between the cue and its attribute
             tail = [
@@ -344,19 +372,35 @@ class Measures(Joining):
         largest = largest is not self._turned(cue, measure, subject.all_kinds)
         return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
 
+    def _asks_how_much(self, cue: Item, attributes: Sequence[Item]) -> bool:
+        """ "Among all ovens, what is the highest wear": a number is asked for, not its owner."""
+        verb = self.lower(cue.start - 1) in ("is", "was")
+        said = self.between(cue.start - (2 if verb else 3), cue.start)
+        what = "what" in said or "what's" in said
+        return (
+            what
+            and "the" in self.between(cue.start - 1, cue.end)
+            and any(a.start == cue.end and a.end == len(self.linked.tokens) for a in attributes)
+        )
+
     def _turned(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
         """Whether the word asks for the other end of what is measured: the slowest takes longest,
-        the oldest has the most years."""
+        the oldest has the most years, the worst loss is the greatest."""
         if not isinstance(measure, AttributeMeasure) or cue.cue is None:
             return False
         said = set(words(measure.attribute).split())
+        if self.lower(cue.end - 1) in ("worst", "best", "worse", "better"):
+            return bool(said & HARMFUL)
         infos = self.joins.attributes(kinds, measure.attribute)
         if "speed" in DIMENSIONS.get(self.lower(cue.end - 1), ()):
             return bool(said & _DURATIONS) or any(quantity(i) == "time" for i in infos)
         numbers = bool(infos) and all(i.type == "number" for i in infos)
         years = any((i.minimum or 0) >= 1500 and (i.maximum or 0) <= 2200 for i in infos)
         dated = bool(said & _DATING) or years
-        return cue.cue.kind in ("old", "new") and numbers and not dated
+        if cue.cue.kind in ("old", "new"):
+            return numbers and not dated
+        aged = self.lower(cue.start) in ("older", "newer", "younger")
+        return aged and (dated or not numbers) is (self.lower(cue.start) == "older")
 
     def _middle(self) -> Function:
         """The average, unless the median is asked for."""
@@ -397,8 +441,10 @@ class Measures(Joining):
             holder = NounPhrase(attribute.start, attribute.end, kinds=self.owners(attribute))
             phrases.append(holder)
         groups = [p for p in phrases if p.per] or self._per_attributes()
-        function: Function = "maximum" if largest else "minimum"
         measure = AttributeMeasure(attribute=attribute.name)
+        for cue in self.cues("most", "least"):
+            largest = largest is not self._turned(cue, measure, holder.all_kinds)
+        function: Function = "maximum" if largest else "minimum"
         if groups:
             return self._group(function, phrases, measure, holder)
         self._join(holder, phrases)

@@ -239,6 +239,7 @@ _MEASURED_IN = {
     "area": {"m**2", "ha", "hectare", "m2", "sqm"},
     "voltage": {"v", "kv", "mv"},
     "current": {"a", "ma", "amps"},
+    "noise": {"db", "dba", "db(a)"},
     "time": {"minute", "second", "hour", "ms", "days"},
 }
 

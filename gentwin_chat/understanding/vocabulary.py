@@ -450,7 +450,10 @@ class Vocabulary:
         self, nouns: Sequence[str], attributes: Sequence[str], ranked: bool
     ) -> str | None:
         names = [words(a) for a in attributes]
-        shortest = sorted(zip(names, attributes, strict=True), key=lambda n: len(n[0].split()))
+        shortest = sorted(
+            zip(names, attributes, strict=True),
+            key=lambda n: (is_limit(n[1]), len(n[0].split())),
+        )
         for noun in nouns:
             for name, attribute in shortest:
                 wanted, form = content(noun), content(name)
@@ -459,6 +462,7 @@ class Vocabulary:
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         measured = [quantity(infos[a]) if a in infos else None for a in attributes]
         fitting = [a for a, q in zip(attributes, measured, strict=True) if q in nouns]
+        fitting = [a for a in fitting if not is_limit(a)] or fitting
         if len(fitting) == 1:
             return fitting[0]
         if self.encoder is None or not attributes:
@@ -494,6 +498,11 @@ class Vocabulary:
             row = self._vectors[[index[p] for p in candidates]] @ self.encoder([phrase])[0]
             return [candidates[k] for k in np.argsort(-row)[:3]]
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
+
+
+def is_limit(attribute: str) -> bool:
+    """Whether an attribute says what a reading may or should be, rather than what it is."""
+    return bool(lexicon.LIMITS & set(words(attribute).split()))
 
 
 def is_connection(phrase: str) -> bool:
