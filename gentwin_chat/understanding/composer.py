@@ -169,6 +169,11 @@ class Composer(Asked):
         much = (self.lower(0), self.lower(1)) == ("how", "much")
         if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
+        rivals = sum(len(self._one(i)) for i in self.items if i.role == "entity")
+        if rivals > 1 and self.has("more", "less") and plain:
+            loss += 0.5
+        heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
+        loss += 0.3 * len(heads)  # "price of diesel"
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it

@@ -21,7 +21,13 @@ from gentwin_chat.query import (
     Summary,
 )
 from gentwin_chat.understanding.joining import REVERSE
-from gentwin_chat.understanding.lexicon import ACTIVITIES, AUXILIARIES, DIMENSIONS, Cue
+from gentwin_chat.understanding.lexicon import (
+    ACTIVITIES,
+    AUXILIARIES,
+    DIMENSIONS,
+    SPANS_OF_TIME,
+    Cue,
+)
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
@@ -71,6 +77,9 @@ class Forms(Measures):
             term = self.next_item(per.end, "attribute", "kind", reach=1)
             if term is not None and self.lower(term.end) == "once":
                 self.items = [i for i in self.items if i is not per and i is not term]
+            if self.lower(per.end - 1) == "per" and self.lower(per.end) in SPANS_OF_TIME:
+                last = self.next_item(per.end, "attribute", reach=0)  # "ml per hour", a unit
+                self.items = [i for i in self.items if i is not per and i is not last]
         self._mark_counted()
         for kind, held in pairwise(self.items):  # "by probe height": the height of the probes
             pair = (kind.role, held.role) == ("kind", "attribute") and kind.end == held.start

@@ -53,6 +53,7 @@ TERM_WORDS: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["term
 LIGHT = frozenset(_DATA["light"]).union(IDENTITY, TERM_WORDS["attribute"])
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
+SPANS_OF_TIME = frozenset(_DATA["spans_of_time"])
 UNIT_WORDS = frozenset(_DATA["unit_words"]) | {
     f"{prefix}{unit}{plural}"
     for prefix in ("", *_DATA["unit_prefixes"])

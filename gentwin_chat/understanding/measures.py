@@ -397,9 +397,9 @@ class Measures(Joining):
         numbers = bool(infos) and all(i.type == "number" for i in infos)
         years = any((i.minimum or 0) >= 1500 and (i.maximum or 0) <= 2200 for i in infos)
         dated = bool(said & _DATING) or years
-        if cue.cue.kind in ("old", "new"):
-            return numbers and not dated
         aged = self.lower(cue.start) in ("older", "newer", "younger")
+        if cue.cue.kind in ("old", "new") or (aged and cue.cue.kind == "op"):
+            return numbers and not dated
         return aged and (dated or not numbers) is (self.lower(cue.start) == "older")
 
     def _middle(self) -> Function:

@@ -182,7 +182,10 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
     ]
     for other in values if exact else ():
         other.score -= 0.0 if other in exact else 0.05
-    return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i)))[:8]
+    said = mention.text.casefold()
+    return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i), said not in i.names))[
+        :8
+    ]
 
 
 def _is_mean(item: Item) -> bool:

@@ -8,6 +8,7 @@ from gentwin_chat.query import Failures, Selection
 from gentwin_chat.understanding.lexicon import NUMBER_WORDS
 from gentwin_chat.understanding.linking import Linked, Linker, Mention
 from gentwin_chat.understanding.phrases import Item, readings
+from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import kinds_of
 
 _FAILING = re.compile(
@@ -57,6 +58,7 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
         or any(m.cue and m.cue.kind in ("new", "old", "when") for m in linked.mentions)
         or linked.missing_names
         or (critical and not single and _is_term(linked, "critical"))
+        or (mark is failing and _is_reading(linked, mark.group().lower()))
     ):
         return None
     if mark is critical and not (
@@ -112,6 +114,15 @@ def _kind(mention: Mention) -> Item | None:
 
 def _word_at(linked: Linked, position: int) -> int:
     return max(1, sum(t.start < position for t in linked.tokens))
+
+
+def _is_reading(linked: Linked, word: str) -> bool:
+    """Whether the network measures what the word says: an insertion loss."""
+    return any(
+        word in m.text.lower()
+        and any(t.term.role == "attribute" and t.score >= SURE for t in m.terms)
+        for m in linked.mentions
+    )
 
 
 def _is_term(linked: Linked, word: str) -> bool:

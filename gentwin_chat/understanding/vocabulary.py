@@ -454,17 +454,24 @@ class Vocabulary:
             zip(names, attributes, strict=True),
             key=lambda n: (is_limit(n[1]), len(n[0].split())),
         )
-        for noun in nouns:
-            for name, attribute in shortest:
-                wanted, form = content(noun), content(name)
-                if set(wanted) <= set(form) or form in _SYNONYMS.get(wanted, ()):
-                    return attribute
+        worded = next(
+            (
+                attribute
+                for wanted in [content(n) for n in nouns]
+                for name, attribute in shortest
+                for form in [content(name)]
+                if set(wanted) <= set(form) or form in _SYNONYMS.get(wanted, ())
+            ),
+            None,
+        )
+        if worded is not None and not is_limit(worded):
+            return worded
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         measured = [quantity(infos[a]) if a in infos else None for a in attributes]
         fitting = [a for a, q in zip(attributes, measured, strict=True) if q in nouns]
         fitting = [a for a in fitting if not is_limit(a)] or fitting
-        if len(fitting) == 1:
-            return fitting[0]
+        if len(fitting) == 1 or worded is not None:
+            return fitting[0] if len(fitting) == 1 else worded
         if self.encoder is None or not attributes:
             return None
         said = [(k, _pithy(n)) for k, n in enumerate(names)]

@@ -1,0 +1,96 @@
+"""Which number a ranking, an average or a comparison is about, and over whom it is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from gentwin_chat.embedding import encode
+from gentwin_chat.twin import Twin
+from understanding.asking import Plain
+from understanding.small_networks import entity, relation, store
+
+
+@pytest.fixture(scope="module")
+def laundry() -> Iterator[Twin]:
+    """Washers in rooms, on drains, run by attendants."""
+    units = {"noise_limit_db": "dB", "laeq_db": "dB", "linen_mass": "kg", "drum_volume": "l"}
+    washers = [
+        ("w1", 60, 71.5, 8.0, 90, 2.1, True, "r1", "d1"),
+        ("w2", 75, 52.0, 3.5, 140, 0.4, False, "r1", "d1"),
+        ("w3", 55, 64.0, 12.0, 60, 3.9, True, "r2", "d2"),
+        ("w4", 55, 80.5, 1.0, 110, 1.2, False, "r2", "d2"),
+    ]
+    entities = [
+        *(
+            entity(
+                i,
+                "washer",
+                units=units,
+                noise_limit_db=limit,
+                laeq_db=noise,
+                linen_mass=mass,
+                drum_volume=drum,
+                vibration=shake,
+                leased=leased,
+            )
+            for i, limit, noise, mass, drum, shake, leased, _, _ in washers
+        ),
+        entity("r1", "room", name="Lower Hall", hooks=4),
+        entity("r2", "room", name="Upper Hall", hooks=9),
+        entity("d1", "drain", laid=1931),
+        entity("d2", "drain", laid=1987),
+        entity("d3", "drain", laid=1960),
+        entity("a1", "attendant", name="Ida Moss", service_years=21),
+        entity("a2", "attendant", name="Olaf Berg", service_years=4),
+    ]
+    relations = [
+        *(relation(i, "stands_in", r) for i, *_, r, _ in washers),
+        *(relation(i, "empties_into", d) for i, *_, d in washers),
+        relation("a1", "minds", "w1"),
+        relation("a2", "minds", "w2"),
+        relation("a2", "minds", "w3"),
+    ]
+    graph = store(entities, relations)
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        # a yes-or-no attribute narrows what is averaged, added up, ranked and counted by group
+        ("average drum volume of the leased washers", [75]),
+        ("total linen mass of the washers that are not leased", [4.5]),
+        ("which leased washer has the least linen mass", ["w1", 8.0]),
+        ("for each room tell me how many of its washers are leased", ["r1", 1, "r2", 1]),
+        # an adjective means what it measures, and no limit of it
+        ("which washer is the loudest?", ["w4", 80.5]),
+        ("the quietest washer", ["w2", 52.0]),
+        ("which washer has the heaviest drum?", ["w3", 12.0]),
+        ("who is the most experienced attendant", ["a1", 21]),
+        ("is it noisier at w1 than at w3?", [True]),
+        # the worst of what does harm is the most of it
+        ("which washer has the worst vibration", ["w3", 3.9]),
+        ("worst vibration of the washers in Lower Hall", [2.1]),
+        ("which washer has the best vibration", ["w2", 0.4]),
+        # how much, or whose
+        ("among all washers, what is the highest vibration?", [3.9]),
+        ("looking for the lowest-vibration washer", ["w2", 0.4]),
+        # the older has the earlier date and the greater age
+        ("which is older, d1 or d2?", ["d1"]),
+        ("is d3 older than d2?", [True]),
+        # the same one is not the same number of them
+        ("do w1 and w3 empty into the same drain?", [False]),
+        ("are w1 and w2 in the same room?", [True]),
+        ("which of Ida Moss and Olaf Berg has more washers to mind?", ["a2"]),
+        # a comma parts a number from the unit that follows
+        ("laeq of washer 3, in dB", [64.0]),
+    ],
+)
+def test_measure(laundry: Twin, question: str, values: list[object]) -> None:
+    answer = laundry.ask(question)
+    assert answer.status == "answered", answer.text
+    found = [cell for row in answer.rows for cell in row] if answer.rows else answer.values
+    assert sorted(map(str, found)) == sorted(map(str, values)), answer.text
