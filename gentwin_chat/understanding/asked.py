@@ -23,6 +23,7 @@ from gentwin_chat.query import (
     Selection,
     Step,
     Summary,
+    Top,
 )
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
@@ -73,6 +74,8 @@ class Asked(Links):
             return self._aggregate(function, phrases, (averages or sums)[0])
         if (total := self._in_total(phrases)) is not None:
             return total
+        if (dated := self._dated(root)) is not None:
+            return dated
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
             return ranked
         projected = self._projection(phrases, yes_no)
@@ -162,6 +165,20 @@ class Asked(Links):
         target = sets[1].selection() if sets[1:] else None
         measure = DegreeMeasure(step=step, target=target)
         return Aggregate(of=sets[0].selection(), function="sum", measure=measure)
+
+    def _dated(self, root: NounPhrase | None) -> Question | None:
+        """ "Which monitor was calibrated last": a date whose own name says last or first."""
+        for a in self.free("attribute"):
+            last = self.lower(a.end - 1) in ("last", "latest")
+            asked = any(root and 0 <= root.start - w.end <= 1 for w in self.cues("which"))
+            if not asked or root is None or not (last or self.lower(a.end - 1) == "first"):
+                continue
+            if root.is_set and self.type_of(a) == "datetime" and root.end <= a.start:
+                a.used = True
+                self._join(root, [root])
+                measure = AttributeMeasure(attribute=a.name)
+                return Top(of=root.selection(), measure=measure, largest=last)
+        return None
 
     def _in_total(self, phrases: list[NounPhrase]) -> Question | None:
         """ "How many square metres do the labs have": a unit in place of what is counted."""
@@ -281,6 +298,8 @@ class Asked(Links):
             a = projected[0]
             a.used = True
             of = Selection(kinds=self.owners(a))
+            if self.has("count") and self.type_of(a) == "number" and not self.has("distinct"):
+                return Aggregate(of=of, function="sum", measure=AttributeMeasure(attribute=a.name))
             if self.has("count"):
                 return Count(of=of, distinct=a.name)
             return Lookup(of=of, attributes=(a.name,), distinct=True)

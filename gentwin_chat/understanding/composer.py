@@ -219,7 +219,7 @@ class Composer(Asked):
     def _foreign(self) -> float:
         """The strain of attributes that are of no kind that the question names, though it names
         some; more if the same words could be an attribute of these."""
-        named = {k for i in self.items if i.role == "kind" for k in i.names}
+        named = {k for i in self.items if i.role == "kind" for k in i.names if not self._heads(i)}
         for i in self.items:
             if i.role == "entity":
                 named |= set(self.kinds_of(self._one(i)))
@@ -232,6 +232,10 @@ class Composer(Asked):
                 )
                 strain += 0.2 if own else 0.05
         return strain
+
+    def _heads(self, kind: Item) -> bool:
+        """ "By ward": the groups, of which nothing else is said."""
+        return any(0 <= kind.start - per.end <= 1 for per in self.cues("per"))
 
     def _strange_states(self, question: Question) -> float:
         """States that are known of other kinds only than that of the one asked about."""

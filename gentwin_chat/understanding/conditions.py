@@ -41,6 +41,7 @@ _HOUSEKEEPING = {
     "floor",
 }
 
+_CONTRARY: dict[Operator, Operator] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _DO = ("do", "does", "did")
 
 
@@ -146,8 +147,8 @@ class Conditions(Sentence):
             self._condition(attribute, "<=", high, number.start)
             return
         number.used = attribute.used = True
-        if self._negated_before(before.start if before else number.start) and op in (">", "<"):
-            op = "<=" if op == ">" else ">="
+        if self._negated_before(before.start if before else number.start):
+            op = _CONTRARY.get(op, op) if op else op
         if op in (None, "=") and self._negated_before(number.start, reach=2):
             op = "!="
         self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)

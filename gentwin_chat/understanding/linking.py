@@ -493,7 +493,7 @@ class Linker:
         if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
             return ()  # people work in a ward
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
-        if before in STATIVE or ends or (i == 0 and not after):
+        if before in STATIVE or before == "on" or ends or (i == 0 and not after):
             return terms
         beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
         if own := tuple(m for m in terms if m.term.name in beside and _as_written(m, tokens[i])):
@@ -939,7 +939,8 @@ def _as_written(match: Match, token: Token) -> bool:
 def _whole(match: Match, text: str) -> bool:
     """Light words are a term only where the graph has them as one ("name", "connected to")."""
     term = match.term
-    if name_key(str(term.value) if term.role == "value" else term.name) == name_key(text):
+    own = name_key(str(term.value) if term.role == "value" else term.name)
+    if own in (name_key(text), name_key(singular(text))):  # "on days": the day shift
         return True
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m

@@ -111,8 +111,10 @@ def test_a_bound_said_in_another_unit_is_among_the_facts(bakery: Twin) -> None:
 def garage() -> Iterator[Twin]:
     """Decks whose bays may be free or taken and whose tariff may be free or paid; a CO sensor."""
     entities = [
-        entity("d1", "deck", available_bays=7, tariff="free"),
-        entity("d2", "deck", available_bays=12, tariff="paid"),
+        entity("d1", "deck", available_bays=7, tariff="free", last_swept="2024-05-02"),
+        entity("d2", "deck", available_bays=12, tariff="paid", last_swept="2023-11-30"),
+        entity("g1", "guard", shift="night"),
+        entity("g2", "guard", shift="day"),
         entity("s1", "co_sensor", co=18.5, battery=80),
         entity("t1", "tank", units={"filling": "%"}, filling=91),
         entity("t2", "tank", units={"filling": "%"}, filling=40),
@@ -130,6 +132,13 @@ def garage() -> Iterator[Twin]:
         ("decks with a free tariff", ["d1"]),
         ("tanks more than 80 % full", ["t1"]),
         ("what is the co on d1", [18.5]),
+        ("total number of available bays", [19]),
+        ("which deck was swept last", ["d1", "2024-05-02"]),
+        ("decks swept since 2024", ["d1"]),
+        ("decks not swept since 2024", ["d2"]),
+        ("guards on nights", ["g1"]),
+        ("how many guards are on days and how many on nights?", ["night", 1, "day", 1]),
+        ("average battery by deck", ["d1", 80]),
     ],
 )
 def test_a_word_says_one_thing_only(garage: Twin, question: str, values: list[object]) -> None:
