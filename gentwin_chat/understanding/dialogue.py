@@ -42,9 +42,8 @@ class Thread:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         question = _described(question, self.described)
         self.question = question
-        listed = isinstance(question, ListAll | Count) and len(focus) > 1
-        if listed and isinstance(question.of, Selection):
-            self.described[focus] = question.of
+        if isinstance(question, ListAll | Count) and isinstance(question.of, Selection):
+            self.described |= {focus: question.of} if len(focus) > 1 else {}
         named = _ids(question)
         if len(named) == 1:
             self.recent = (*(i for i in self.recent if i != named[0]), *named)[-2:]
@@ -149,8 +148,8 @@ class Thread:
         compared = any(m.cue and m.cue.kind in ("more", "less") for m in linked.mentions)
         if len(self.focus) == 2 and compared and which is not None and not named:
             hits = _hits(reader, self.focus)  # "which is heavier?"
-            both = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
-            linked.mentions.insert(linked.mentions.index(which) + 1, both)
+            they = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
+            linked.mentions.insert(linked.mentions.index(which) + 1, they)
 
     def _unsaid(self, linked: Linked, reader: GraphReader) -> None:
         """ "How many are helium?", "which have a roof?": of those just listed."""

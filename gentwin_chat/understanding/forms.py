@@ -393,8 +393,14 @@ class Forms(Measures):
             return None
         if single and len(rest) == len(apposed):
             for k in apposed:  # "noise at ns-9": the word names what the sensor measures
-                inside = self.between(k.end, entities[0].start)
-                if set(inside) & {"at", "of", "in", "on", "for", "near"}:
+                if set(self.between(k.end, entities[0].start)) & {
+                    "at",
+                    "of",
+                    "in",
+                    "on",
+                    "for",
+                    "near",
+                }:
                     main = self._main_attribute(self.kinds_of(self._one(entities[0])))
                     if main is not None:
                         k.used = entities[0].used = True

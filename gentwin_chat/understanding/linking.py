@@ -445,8 +445,8 @@ class Linker:
             small = self.vocabulary.schema.kinds[kind].count <= _SMALL_KIND
             ids = self.reader.select([kind]) if small else []
             held = [e for e in self.reader.entities(ids).values() if e.attributes or len(ids) == 1]
-            (one,) = held if len(held) == 1 else (None,)
-            self._only[kind] = one and NameHit(id=one.id, name=one.label, kind=kind, score=EXACT)
+            hits = [NameHit(id=e.id, name=e.label, kind=kind, score=EXACT) for e in held]
+            self._only[kind] = hits[0] if len(hits) == 1 else None
         return self._only[kind]
 
     def _names_of(self, kind: str) -> list[tuple[str, set[str]]]:
@@ -503,8 +503,8 @@ class Linker:
         held = {m.term.name for m in self.vocabulary.match(tokens[j].text)} if after else set()
         if same := tuple(m for m in terms if m.term.role == "value" and m.term.name in held):
             return same  # "the day tariff"
-        if j < len(tokens) and after not in LIGHT and (own := self._described(tokens, j)):
-            return tuple(m for m in terms if m.term.role != "value" or m.term.owners & own)
+        if j < len(tokens) and after not in LIGHT and (kinds := self._described(tokens, j)):
+            return tuple(m for m in terms if m.term.role != "value" or m.term.owners & kinds)
         return tuple(m for m in terms if m.term.role != "value")
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:

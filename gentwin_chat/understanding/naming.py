@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from gentwin_chat.query import Aspect, Identify, TermRole, Terms
+from gentwin_chat.query import Identify, TermRole, Terms
 from gentwin_chat.understanding.lexicon import IDENTITY, TERM_WORDS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
@@ -28,12 +28,11 @@ def identity(sentence: Sentence) -> Identify | None:
     foreign = [i for i in rest if i.score >= 0.5 and not (i.role == "kind" and kinds & {*i.names})]
     entity = range(entities[0].start, entities[0].end)
     said = [t.lower for k, t in enumerate(sentence.linked.tokens) if k not in entity]
-    asked = [aspect for word in said if (aspect := IDENTITY.get(word))]
+    asked = [IDENTITY[word] for word in said if word in IDENTITY]
     if foreign or not asked or sentence.linked.unknown or sentence.linked.vague:
         return None
     _place(entities[0], *rest)
-    aspect: Aspect = asked[0]
-    return Identify(id=ids[0], aspect=aspect)
+    return Identify(id=ids[0], aspect=asked[0])
 
 
 def terms(sentence: Sentence) -> Terms | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -26,8 +27,12 @@ def _owls() -> EmbeddedGraph:
         for i, role, alt, b, net, day in masts
     ]
     entities += [entity(f"tag-{n}", "tag", name, scheme="helio") for n, name in enumerate("ABC")]
-    held = {"address.addressLocality": "Ullapool", "operator": "Ben Rae", "mast_open": True}
-    entities.append(entity("hide-1", "hide", "Loch hide", **held))
+    held: dict[str, Any] = {
+        "address.addressLocality": "Ullapool",
+        "operator": "Ben Rae",
+        "mast_open": True,
+    }
+    entities.append(entity("hide-1", "hide", "Loch hide", None, **held))
     heard = [
         ("tag-0", "30", -120, -100, -70, 400),
         ("tag-0", "90", -130, -90, -85, 2500),
