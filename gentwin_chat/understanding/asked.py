@@ -28,7 +28,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
-from gentwin_chat.understanding.phrases import Item, NounPhrase
+from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.tallies import commonest, tally
@@ -265,13 +265,20 @@ class Asked(Links):
 
     def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
         """Attributes that are asked for, rather than part of a condition."""
+        bound = {c.attribute for i, c, *_ in self.conditions if i and i.role == "attribute"}
         kept: list[Item] = []
         for a in [a for a in self.free("attribute") if not a.of_edges]:
+            if a.name in bound:  # "… more than 30 % to dirt (soiling)": said in two words
+                a.used = True
+                continue
             holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
-            lacking = self._negated(a) and self._conditional(a, holders)
+            denied = None if self._negated(a) else self._denied(a)
+            lacking = denied or (self._negated(a) and self._conditional(a, holders))
             if holders and lacking and not yes_no:
                 holders[0].where.append(Comparison(attribute=a.name, op="missing"))
                 self._state(a)
+                if denied is not None:
+                    denied.used = True
                 continue
             if any(p.end == a.start for p in holders or phrases if p.ids is None) and self.lower(
                 a.end
@@ -282,15 +289,25 @@ class Asked(Links):
             kept.append(a)
         return kept
 
+    def _denied(self, a: Item) -> Item | None:
+        """The "not" of "probes that are not giving an inlet temperature": nothing but a verb
+        stands between."""
+        said = {t.lower for t in self.linked.vague} | LIGHT
+        for n in self.cues("negation"):
+            stated = any(n.end <= i.start < a.start and i.role != "cue" for i in self.items)
+            if n.end <= a.start and not stated and set(self.between(n.end, a.start)) <= said:
+                return n
+        return None
+
     def _asks_for_members(self, phrases: list[NounPhrase], a: Item) -> bool:
-        """ "Which pumps …": members are asked for, not what they hold (but "… and their")."""
+        """ "Which pumps …", "pumps on which …": members are asked for, not what they hold (but
+        "… and their")."""
         near = {self.lower(k) for k in range(a.start - 3, a.start)}
-        heads = [
-            p
-            for p in phrases
-            if p.ids is None and any(0 <= p.start - c.end <= 1 for c in self.cues("which"))
-        ]
-        return bool(heads) and not near & {"and", "their", "its", "what", "which", "with", "plus"}
+        sets = [p for p in phrases if p.ids is None]
+        asked = any(0 <= p.start - c.end <= 1 for p in sets for c in self.cues("which"))
+        opens = a.score < WEAK and any(p.start == 0 and a.start - p.end > 1 for p in sets)
+        wanted = near & {"and", "their", "its", "with", "plus"}
+        return (asked and not wanted | near & {"what", "which"}) or (opens and not wanted)
 
     def _no_phrase(self, projected: list[Item], yes_no: bool) -> Question:
         """No entity and no kind is named: an attribute or a relation stands alone."""

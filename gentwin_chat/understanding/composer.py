@@ -24,6 +24,10 @@ from gentwin_chat.wording import singular
 _OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
     "no",
+    "no one",
+    "nobody",
+    "nothing",
+    "nowhere",
     "not",
     "without",
     "never",
@@ -174,6 +178,10 @@ class Composer(Asked):
             loss += 0.5
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
+        if self.has("count") and asked in ("summary", "exists"):
+            loss += 0.5
+        if asked == "lookup" and not self.has("per") and self._counts_kind():
+            loss += 0.5
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
@@ -187,10 +195,11 @@ class Composer(Asked):
             nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
             if self.vocabulary.dimension(nouns, question.attributes) is None:
                 loss += 0.6  # "how old are the fish in pen 7"
-        if (
-            self.has("fail") and asked != "group"
-        ):  # "closed", "broken": a state that the graph does not know as a value
-            loss += 0.55
+        failed = any(
+            i.role == "value" and i.used and i.cue and i.cue.kind == "fail" for i in self.items
+        )
+        if self.has("fail") and asked != "group" and not failed:
+            loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
         loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
@@ -204,7 +213,15 @@ class Composer(Asked):
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
-        return loss + (0.4 if ignored and asked not in ("summary", "define") else 0.0)
+        return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _counts_kind(self) -> bool:
+        """ "How many hives …": members are counted, whatever else is said of them."""
+        return any(
+            i.role == "kind" and 0 <= i.start - c.end <= 1
+            for c in self.cues("count")
+            for i in self.items
+        )
 
     def _unheld(self, question: Question) -> int:
         """How many of the entities and values read are nowhere in the query."""

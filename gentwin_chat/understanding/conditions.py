@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
-from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Operator
 from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
-from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.dates import Span, bounds
+from gentwin_chat.understanding.lexicon import DIMENSIONS, NORMS
+from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
 from gentwin_chat.understanding.speech import adjective
@@ -20,7 +22,6 @@ from gentwin_chat.understanding.units import (
     convert,
     is_percent,
     measures,
-    year_bounds,
 )
 
 _HOUSEKEEPING = {
@@ -41,8 +42,17 @@ _HOUSEKEEPING = {
     "floor",
 }
 
-_CONTRARY: dict[Operator, Operator] = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_CONTRARY: dict[Operator, Operator] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "!="}
 _DO = ("do", "does", "did")
+
+
+def _is_year(mention: Mention) -> bool:
+    return mention.unit is None and bool(re.fullmatch(r"(?:19|20)\d\d", mention.text))
+
+
+def _holds_years(info: AttributeInfo) -> bool:
+    low, high = info.minimum, info.maximum
+    return low is not None and high is not None and 1500 <= low <= high <= 2200
 
 
 @dataclass
@@ -71,6 +81,9 @@ class Conditions(Sentence):
         if before and before.cue and before.cue.kind == "op" and before.end >= number.start - 1:
             op = cast(Operator, before.cue.value)
             before.used = True
+        elif (early := self._op_before_attribute(number)) is not None and early.cue:
+            op = cast(Operator, early.cue.value)
+            early.used = True
         after = self.next_item(number.end, "cue", reach=1)
         if after and after.cue and after.cue.kind == "op" and after.mention.text.startswith("or "):
             op = cast(Operator, after.cue.value)
@@ -117,6 +130,8 @@ class Conditions(Sentence):
         ):
             other = self._measured_in(number, m.unit)
             attribute = other or (None if self._conflicts(attribute, m.unit) else attribute)
+        elif attribute is None and (m.span or _is_year(m)):
+            attribute = self._dated(number)
         elif attribute is None and op and op not in ("=", "!="):
             attribute = self._measured_in(number, None)
         if (
@@ -147,11 +162,20 @@ class Conditions(Sentence):
             self._condition(attribute, "<=", high, number.start)
             return
         number.used = attribute.used = True
-        if self._negated_before(before.start if before else number.start):
-            op = _CONTRARY.get(op, op) if op else op
+        if self._negated_before(before.start if before else number.start, attribute):
+            op = _CONTRARY.get(op or "=", op)
         if op in (None, "=") and self._negated_before(number.start, reach=2):
             op = "!="
-        self._condition(attribute, op or "=", self._in_units(attribute, amount, unit), number.start)
+        value = self._in_units(attribute, amount, unit)
+        self._condition(attribute, op or "=", value, number.start, m.span)
+
+    def _op_before_attribute(self, number: Item) -> Item | None:
+        """ "Above a methane level of 1 percent": the comparison stands before what it is of."""
+        held = self.previous_item(number.start, "attribute", reach=2)
+        if held is None or self.lower(number.start - 1) != "of":
+            return None
+        near = [c for c in self.cues("op") if 0 <= held.start - c.end <= 1 and not c.used]
+        return near[0] if near else None
 
     def _unit_of_range(self, number: Item) -> str | None:
         between = any(0 <= number.start - c.end <= 1 for c in self.cues("between"))
@@ -174,9 +198,18 @@ class Conditions(Sentence):
         infos = self.joins.attributes(self.owners(attribute), attribute.name)
         return bool(infos) and all(conflicts(i, unit) for i in infos)
 
-    def _condition(self, attribute: Item, op: Operator, value: Scalar, at: int) -> None:
-        if self.type_of(attribute) == "datetime" and isinstance(value, int) and 1800 < value < 2200:
-            for bound, moment in year_bounds(op, value, self._is_epoch(attribute)):
+    def _condition(
+        self, attribute: Item, op: Operator, value: Scalar, at: int, span: Span | None = None
+    ) -> None:
+        dated = self.type_of(attribute) == "datetime"
+        if dated and span is None and isinstance(value, int) and 1800 < value < 2200:
+            span = Span.year(value)
+        if dated and span is not None:
+            last = [c for c in self.cues("new") if c.mention.text == "last" and c.end < at]
+            self.items = [i for i in self.items if i not in last]  # "last emptied before …"
+            if op == "!=":
+                self.two_sided.append(at)
+            for bound, moment in bounds(op, span, self._is_epoch(attribute)):
                 c = Comparison(attribute=attribute.name, op=bound, value=moment)
                 self.conditions.append(
                     (attribute, c, self.owners(attribute), at, attribute.of_edges)
@@ -193,11 +226,8 @@ class Conditions(Sentence):
 
     def _attribute_for(self, number: Item) -> Item | None:
         """The numeric attribute that a number is compared with: the nearest one named."""
-        numeric = [
-            a
-            for a in self.items
-            if a.role == "attribute" and self.type_of(a) in ("number", "datetime", "mixed")
-        ]
+        types = ("datetime",) if number.mention.span else ("number", "datetime", "mixed")
+        numeric = [a for a in self.items if a.role == "attribute" and self.type_of(a) in types]
 
         def distance(a: Item) -> tuple[int, int]:
             gap = number.start - a.end if a.end <= number.start else a.start - number.end + 2
@@ -230,6 +260,8 @@ class Conditions(Sentence):
                 if info.type in ("number", "mixed")
                 and (can_say if is_percent(unit) else measures)(info, unit)
             ]
+            read = [f for f in fits if not set(words(f).split()) & NORMS]
+            fits = read or fits  # a level rather than its limit
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds, generic_only=unit is not None)
         if name is None:
@@ -253,6 +285,21 @@ class Conditions(Sentence):
             return None
         (name,) = infos
         return Item("attribute", number.mention, 0.8, (name,), frozenset(said.names), of_edges=True)
+
+    def _dated(self, number: Item) -> Item | None:
+        """The only date, or year, that a kind of the question has: "cabinets put in after 2018"."""
+        kinds = {k for i in self.items if i.role == "kind" for k in i.names}
+        dates = {
+            info.name
+            for kind in kinds
+            for info in self.joins.schema.kinds[kind].attributes.values()
+            if info.type == "datetime" or (not number.mention.span and _holds_years(info))
+        }
+        if len(dates) != 1:
+            return None
+        (name,) = dates
+        owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
+        return Item("attribute", number.mention, 0.8, (name,), owners)
 
     def _dimension_of(self, cue: Item, number: Item) -> Item | None:
         """ "Deeper than 10": the attribute of a kind in the question that measures depth."""
@@ -301,11 +348,16 @@ class Conditions(Sentence):
             return amount
         return convert(amount, unit, infos)
 
-    def _negated_before(self, position: int, reach: int = 1) -> bool:
-        return any(
-            0 <= position - n.end <= reach and n.mention.text.lower() == "not"
-            for n in self.cues("negation")
-        )
+    def _negated_before(self, position: int, attribute: Item | None = None, reach: int = 1) -> bool:
+        """Whether a "not" stands before a number, or before its attribute: "not made in 2019"."""
+        starts = [position]
+        if attribute is not None and attribute.end <= position:
+            starts.append(attribute.start - 1)
+        for n in self.cues("negation"):
+            if n.mention.text.lower() == "not" and any(0 <= s - n.end <= reach for s in starts):
+                n.used = True
+                return True
+        return False
 
     def _bind_value(self, value: Item) -> None:
         """A value takes the attribute named beside it ("role of kiosk", "status installed")."""

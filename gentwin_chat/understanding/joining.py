@@ -21,6 +21,7 @@ from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
 from gentwin_chat.understanding.vocabulary import is_connection
 
 _NOBODY = ("nobody", "nothing", "no one", "none")
+_PERSONS = ("nobody", "no one")
 REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
 
@@ -89,7 +90,7 @@ class Joining(Nouns):
             if child.negated or self._relation_negated(said, child):
                 op, count = "=", 0
             parent.add(Related(step=step, target=target, op=op, count=count), child.start)
-            if len(parent.kinds) > 1 and op != "=":  # of several kinds, those that are so related
+            if len(parent.kinds) > 1:  # of several kinds, those that can be so related
                 fits = [k for k in parent.kinds if self.joins.step((k,), there, step.types)]
                 parent.kinds = tuple(fits) or parent.kinds
             return True
@@ -121,15 +122,20 @@ class Joining(Nouns):
         at = said.start if said is not None and said.start <= child.start else child.start
         for n in self.cues("negation"):
             stated = any(n.end <= i.start < at for i in self.items if i.role != "pronoun")
-            if 0 <= at - n.end <= (2 if stated else 4) and n.mention.text.lower() in (
-                "not",
-                "never",
-                "without",
-                "no",
-                "lack",
-                "lacks",
-                "lacking",
-                *_NOBODY,
+            if (
+                0 <= at - n.end <= (2 if stated else 4)
+                and not n.used
+                and n.mention.text.lower()
+                in (
+                    "not",
+                    "never",
+                    "without",
+                    "no",
+                    "lack",
+                    "lacks",
+                    "lacking",
+                    *_NOBODY,
+                )
             ):
                 n.used = True
                 return True
@@ -186,9 +192,15 @@ class Joining(Nouns):
                     continue
                 if phrase.ids is None and any(counted is r for *_, counted in self.counts):
                     continue  # "nodes with more than 30 links"
+                first = phrase.end <= r.start and not self._before(phrase)
+                first |= r.end == phrase.start  # "top-mounted probes"
                 if (
                     phrase.ids is None
-                    and (projected or self.has("count", "list", "which", "negation", "alone"))
+                    and (
+                        projected
+                        or first
+                        or self.has("count", "list", "which", "negation", "alone")
+                    )
                     and not (
                         projected
                         and self.joins.reachable(phrase.all_kinds, r.names, "both")
@@ -219,6 +231,11 @@ class Joining(Nouns):
         """ "Common neighbours of A and B": a set that is related to each of them."""
         kinds = self.joins.reachable(phrases[0].all_kinds, relation.names, "both")
         phrases.insert(0, NounPhrase(relation.start, relation.end, kinds=kinds))
+
+    def _before(self, phrase: NounPhrase) -> bool:
+        """Whether anything but a describing word is said before a phrase."""
+        said = [i for i in self.items if i.end <= phrase.start]
+        return any(i.role != "value" and i.role != "vague" for i in said)
 
     def _implied_subject(self, phrase: NounPhrase, relation: Item) -> bool | None:
         """Whether the named phrase is the doer: "what does P1 feed" yes, "what feeds P1" no."""
@@ -275,7 +292,17 @@ class Joining(Nouns):
             if near:
                 op, count = "=", 0
                 near[0].used = True
+                nobody = near[0].mention.text.lower() in _NOBODY and near[0].end <= r.start
+                if nobody and step.direction == "both":  # "belts that nothing discharges to"
+                    step = step.model_copy(update={"direction": "in"})
             root.related.append(Related(step=step, op=op, count=count))
             r.used = True
+        for n in self.cues("negation"):  # "cabinets that have nobody on call"
+            ends = {k: way for k, way, _ in self.joins.around(root.all_kinds)}
+            people = self.vocabulary.people(sorted(ends)) if not n.used else []
+            if people and n.mention.text.lower() in _PERSONS and n.start >= root.end:
+                n.used = True
+                target = Selection(kinds=tuple(people))
+                root.related.append(Related(step=Step(), target=target, op="=", count=0))
         if self.has("alone") and not root.related:
             root.related.append(Related(step=Step(), op="=", count=0))

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gentwin_chat.domain import name_key, words
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
+from gentwin_chat.understanding.dates import Span, dates_said
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     COMMON_WORDS,
@@ -35,6 +36,7 @@ from gentwin_chat.understanding.lexicon import (
 )
 from gentwin_chat.understanding.speech import (
     adjective,
+    describes,
     is_comparative,
     is_english,
     is_modifier,
@@ -87,6 +89,7 @@ class Mention:
         cue: what the words do in the question.
         number: the number they are.
         unit: the unit written after the number.
+        span: the days that they name, of which ``number`` is the year.
         pronoun: ``"it"`` or ``"they"``.
         score: how sure the best reading is.
         size: words that count in favour of a long mention; 0: all of them.
@@ -100,6 +103,7 @@ class Mention:
     cue: Cue | None = None
     number: float | None = None
     unit: str | None = None
+    span: Span | None = None
     pronoun: str | None = None
     score: float = 1.0
     size: int = 0
@@ -196,16 +200,7 @@ class Linker:
                 if head is not None and head.start == mention.end
                 else set()
             )
-            only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
-            weak = only_terms and mention.number is None and mention.score < _MEANT
-            sure = head is not None and head.start == mention.end and head.score >= EXACT
-            if (
-                weak
-                and sure
-                and head is not None
-                and head.terms
-                and head.terms[0].term.role == "attribute"
-            ):
+            if _qualifies(mention, head):
                 linked.vague.append(linked.tokens[mention.start])
                 continue  # the "water" of "water level"
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
@@ -304,6 +299,7 @@ class Linker:
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
                     amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
                     amount = amount and tokens[i - 2].text[-1].isdigit()
+                    of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
                     idiom = is_idiom(text)
                     who = idiom and lowers[0] == "who"  # "who runs"
                     terms = tuple(
@@ -313,10 +309,12 @@ class Linker:
                         or m.term.name == "active"
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
-                        or (m.term.role in ("relation", "kind") and idiom and m.score >= SYNONYM)
+                        or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
                         or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (m.term.role == "kind" and idiom and lowers[0] not in _PARTICLES)
+                        or (of and m.term.role == "attribute")  # "year of the bridge"
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
@@ -360,6 +358,12 @@ class Linker:
                     pronoun = "it"
                 if pronoun:
                     spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
+        for first, last, span in dates_said(linked.question):
+            inside = [k for k, t in enumerate(tokens) if first <= t.start and t.end <= last]
+            if inside:
+                i, j = inside[0], inside[-1] + 1
+                year = span.start.year
+                spans.append(Mention(i, j, linked.text(i, j), number=year, span=span))
         return spans
 
     def _named_by_kind(self, linked: Linked, spans: list[Mention]) -> list[Mention]:
@@ -500,7 +504,10 @@ class Linker:
             return own  # "zone A"
         if after in ("or", "and") and before:
             return terms
-        held = {m.term.name for m in self.vocabulary.match(tokens[j].text)} if after else set()
+        named = j + 1 if after in ("as", "for") else j  # "running as segment state"
+        held = {
+            m.term.name for t in tokens[named : named + 1] for m in self.vocabulary.match(t.text)
+        }
         if same := tuple(m for m in terms if m.term.role == "value" and m.term.name in held):
             return same  # "the day tariff"
         if j < len(tokens) and after not in LIGHT and (kinds := self._described(tokens, j)):
@@ -565,6 +572,10 @@ class Linker:
                 per = linked.tokens[end] if end < len(linked.tokens) else None
                 if per is not None and linked.question[after.end : per.start] == "/":
                     unit, end = f"{unit}/{per.text}", end + 1  # "km/h"
+                elif per is not None and per.lower in ("per", "a", "an"):
+                    of = linked.tokens[end + 1].text if end + 1 < len(linked.tokens) else ""
+                    if of.lower() in UNIT_WORDS:  # "milligrams per litre", "euros an hour"
+                        unit, end = f"{unit}/{of}", end + 2
                 then = linked.tokens[end].lower if end < len(linked.tokens) else ""
                 if after.lower in ("degree", "degrees") and then in _SCALES:
                     unit, end = then, end + 1
@@ -668,6 +679,12 @@ class Linker:
             proper = token.text[:1].isupper() and k > 0
             slot = _in_kind_slot(linked, k)
             noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
+            if noun and (absent := self._absent_value(linked, k)) is not None:
+                guesses.append(absent)
+                continue
+            if self._restricts(linked, k):
+                linked.unknown.append(token)
+                continue
             if token.looks_like_name or proper or (k not in kinds and noun):
                 if (
                     not token.looks_like_name
@@ -682,6 +699,10 @@ class Linker:
                 linked.vague.append(token)
         guessed = [g for g in guesses if g.terms]
         linked.mentions = sorted([*linked.mentions, *guessed], key=lambda m: m.start)
+        for mention, head in pairwise(list(linked.mentions)):
+            if _qualifies(mention, head):
+                linked.vague.append(linked.tokens[mention.start])
+                linked.mentions.remove(mention)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
         linked.missing_names += self._broken_names(linked)
 
@@ -714,6 +735,7 @@ class Linker:
         after, before = at.get(k + 1), ends.get(k)
         compared = after is not None and after.cue is not None and after.cue.kind == "op"
         compared = compared and after is not None and self._number_at(linked, after.end)
+        compared = compared and after is not None and after.text.lower() not in _OF_TIME
         counted = (
             before is not None
             and before.number is not None
@@ -750,6 +772,39 @@ class Linker:
         match = Match(Term("attribute", found, owners), SYNONYM)
         text = linked.tokens[k].text
         return Mention(k, k + 1, text, terms=(match,), score=SYNONYM)
+
+    def _absent_value(self, linked: Linked, k: int) -> Mention | None:
+        """The lime of "is there any yard with lime as forage": beside an attribute whose value it
+        would be, in a question to which "no" is an answer."""
+        if not _asks_whether(linked) or linked.tokens[k].looks_like_name:
+            return None
+        for m in linked.mentions:
+            gap = linked.tokens[k + 1 : m.start] if m.start > k else linked.tokens[m.end : k]
+            beside = (m.start > k or m.end <= k) and [t.lower for t in gap] in _BINDING
+            named = bool(m.terms) and m.terms[0].term.role == "attribute" and not m.entities
+            if beside and named and m.terms[0].score >= SURE:
+                found = self.vocabulary.absent_value(linked.tokens[k].lower, m.terms[0].term)
+                if found is not None:
+                    text = linked.tokens[k].text
+                    return Mention(k, k + 1, text, terms=(found,), score=found.score)
+        return None
+
+    @staticmethod
+    def _restricts(linked: Linked, k: int) -> bool:
+        """The "stationary" of "stationary trucks", the "abandoned" of "abandoned bikes": an
+        adjective or participle right before a kind says which of them are meant."""
+        head = next((m for m in linked.mentions if m.start == k + 1 and m.terms), None)
+        if (
+            head is None
+            or head.terms[0].term.role != "kind"
+            or not describes(linked.tokens[k].lower)
+        ):
+            return False
+        named = any(m.start == head.end and m.entities for m in linked.mentions)  # "… pump P1"
+        before = next((m for m in linked.mentions if m.end == k), None)
+        ranked = before is not None and before.cue is not None and before.cue.kind in _DEGREES
+        joined = linked.question[linked.tokens[k].start - 1] == "-" if k else False
+        return not (named or ranked or joined or (before is not None and before.terms))
 
     @staticmethod
     def _number_at(linked: Linked, k: int) -> bool:
@@ -859,6 +914,15 @@ class Linker:
                 terms = [m for m in terms if m.term.role != "attribute" or m.score >= _SAME_VERB]
             if not terms or taken & words_:
                 continue
+            if j - i == 1 and _in_kind_slot(linked, i):
+                terms = self.vocabulary.owners(linked.tokens[i].lower, terms)
+            placed = i > 0 and linked.tokens[i - 1].lower in ("in", "on", "of", "with", "by")
+            if j - i == 1 and placed and _asks_whether(linked):  # "is any plant on coal"
+                word, best = linked.tokens[i].lower, terms[0].term
+                absent = (
+                    self.vocabulary.absent_value(word, best) if best.role == "attribute" else None
+                )
+                terms = [absent] if absent else terms
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
             modifies = any(
                 m.start == j and m.terms and m.terms[0].term.role == "kind" and m.score >= 0.95
@@ -889,8 +953,8 @@ class Linker:
             inside = [
                 m
                 for m in linked.mentions
-                if linked.tokens[m.start].start >= match.start()
-                and linked.tokens[m.end - 1].end <= match.end()
+                if linked.tokens[m.start].start < match.end()
+                and linked.tokens[m.end - 1].end > match.start()
             ]
             if len(inside) > 1:
                 missing.append(match.group().strip(".,;:!?()'\""))
@@ -920,6 +984,16 @@ class Linker:
         if not hits or (len(hits) > 1 and hits[0].score - hits[1].score < 0.02):
             return None
         return replace_score(hits[0], hits[0].score * 0.9)
+
+
+def _qualifies(mention: Mention, head: Mention | None) -> bool:
+    """The "water" of "water level", where the attribute is "level": near in meaning to a term, but
+    said of the attribute beside it."""
+    if head is None or head.start != mention.end or head.score < EXACT or not head.terms:
+        return False
+    only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
+    weak = bool(only_terms) and mention.number is None and mention.score < _MEANT
+    return weak and head.terms[0].term.role == "attribute"
 
 
 def replace_score(hit: NameHit, score: float) -> NameHit:
@@ -996,6 +1070,7 @@ def _merge(mention: Mention, same: list[Mention]) -> Mention:
             cue=mention.cue or other.cue,
             number=mention.number if mention.number is not None else other.number,
             unit=mention.unit or other.unit,
+            span=mention.span or other.span,
             pronoun=mention.pronoun or other.pronoun,
         )
     return mention
@@ -1043,6 +1118,13 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     return before in ("which", "many", "each", "every", "per", "no") or (
         plural and before in _KIND_SLOT | {""}
+    )
+
+
+def _asks_whether(linked: Linked) -> bool:
+    """A question that "no" answers: "is there any …", "does any …"."""
+    return linked.tokens[0].lower in AUXILIARIES or any(
+        m.cue and m.cue.kind == "exists" for m in linked.mentions
     )
 
 
@@ -1101,6 +1183,7 @@ _PARTICLES = {
     *("through", "via", "over", "under", "for", "down", "away", "across"),
 }
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
+_OF_TIME = ("before", "after", "since")  # what is due before 2026 is no measure
 _DEGREES = ("most", "least", "more", "less", "old", "new")
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
@@ -1110,5 +1193,6 @@ _IN_UNIT = re.compile(
 )
 _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
+_BINDING = ([], ["as"], ["for"], ["of"], ["as", "a"], ["as", "the"], ["as", "its"])
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 _DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}

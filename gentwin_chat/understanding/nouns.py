@@ -53,6 +53,8 @@ class Nouns(Conditions):
             if previous is not None and self._narrows(previous, phrase):
                 previous.kinds = phrase.kinds
                 continue
+            if previous is not None and self._modifies(previous, phrase):
+                phrases.pop()
             phrase.per = any(0 <= item.start - p.end <= 1 for p in self.cues("per"))
             phrase.negated = any(
                 n.mention.text.lower() not in ("missing",) and 0 <= item.start - n.end <= 2
@@ -86,9 +88,21 @@ class Nouns(Conditions):
         return phrases
 
     def _said_before(self, item: Item, phrases: list[NounPhrase]) -> bool:
-        """ "… some lift; what is that lift's …": the kind only points back."""
+        """ "… some lift; what is that lift's …", "lifts … : which lifts?": the kind only points
+        back."""
         pointing = self.lower(item.start - 1) in ("that", "those", "these", "this", "such")
+        asked = any(c.end == item.start for c in self.cues("which", "list"))
+        last = item.end >= len(self.linked.tokens)
+        pointing |= last and (asked or self.lower(item.start - 1) == "the")
         return pointing and any(p.ids is None and set(item.names) & set(p.kinds) for p in phrases)
+
+    def _modifies(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
+        """The hive of "hive scales": a kind in the singular that says of what sort the next is."""
+        adjacent = previous.end == phrase.start and self.same_clause(previous.end - 1, phrase.start)
+        if not adjacent or not previous.kinds or not phrase.kinds:
+            return False
+        word, head = self.lower(previous.end - 1), self.lower(phrase.end - 1)
+        return singular(word) == word and singular(head) != head
 
     def _joined(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
         """ "gw-1 and gw-2": two of a kind that stand side by side are one set."""

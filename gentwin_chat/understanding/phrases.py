@@ -71,7 +71,7 @@ class NounPhrase:
     noun: str = ""
     several: bool = False  # "them", "those": a set, though it is spelt out
     other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
-    ors: tuple[int, ...] = ()  # where the question says "or"
+    ors: tuple[int, ...] = ()  # where the question says "or", or a condition has two sides
     spots: list[tuple[int, Comparison | Related]] = field(default_factory=list)
 
     def add(self, condition: Comparison | Related, at: int) -> None:
@@ -87,7 +87,7 @@ class NounPhrase:
         found: list[Comparison | Related] = []
         held = [s for s in self.spots if s[1] in self.where or s[1] in self.related]
         for (a, left), (b, right) in pairwise(sorted(held, key=lambda s: s[0])):
-            if any(a <= p <= b for p in self.ors):
+            if any(a < p < b or a == p == b for p in self.ors):
                 found += [c for c in (left, right) if c not in found]
         return found
 

@@ -13,6 +13,8 @@ from gentwin_chat.understanding.linking import Linked
 from gentwin_chat.understanding.phrases import Item, Joins
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
+_THOSE = {"one", "ones", "s", "is", "are", "it", "they", "those"}
+
 
 class Unplaced(Exception):
     """The items do not make a question; the reading is dropped."""
@@ -35,6 +37,7 @@ class Sentence:
         conditions: on attributes, with the item that says each, the owners of the attribute, where
             it stands, and whether it is about relations.
         counts: "more than 3 sensors": position, operator, number, the counted item.
+        two_sided: where conditions stand that hold before a span of time and after it.
         k: how many a ranking asks for.
         tallied: the attribute of which each value is counted for itself.
         alike: an entity that others are likened to ("the same model as gw-12").
@@ -52,6 +55,7 @@ class Sentence:
         default_factory=list
     )
     counts: list[tuple[int, str, int, Item]] = field(default_factory=list)
+    two_sided: list[int] = field(default_factory=list)
     k: int | None = None
     alike: tuple[str, ...] = ()
     tallied: str | None = None
@@ -71,12 +75,14 @@ class Sentence:
 
     @property
     def ors(self) -> tuple[int, ...]:
-        """The words "or" that join conditions rather than numbers ("two or more")."""
-        return tuple(
+        """The words "or" that join conditions rather than numbers ("two or more"), and where
+        conditions of two sides stand."""
+        said = (
             t
             for t in range(len(self.linked.tokens))
             if self.lower(t) == "or" and self.lower(t + 1) not in ("more", "less", "fewer", "not")
         )
+        return (*said, *self.two_sided)
 
     def same_clause(self, a: int, b: int) -> bool:
         """Whether no punctuation parts the words ``a`` and ``b``."""
@@ -128,8 +134,11 @@ class Sentence:
 
     def _is_yes_no(self, tokens: list[str]) -> bool:
         last = self.cues("which", "list")[-1:]
-        if last and last[0].start > 2 and len(tokens) - last[0].end <= 1:
-            return False  # "is there any …? which"
+        after = tokens[last[0].end :] if last else []
+        if last and last[0].start > 2 and (len(after) <= 1 or set(after) <= _THOSE):
+            return False  # "is there any …? which ones"
+        if any(c.end == len(tokens) for c in self.cues("count")):
+            return False  # "any …? how many?"
         if tokens[0] in AUXILIARIES or "whether" in tokens:
             return True
         return bool(self.cues("exists")) and not self.has("which", "count", "list", "distinct")

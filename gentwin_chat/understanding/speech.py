@@ -44,6 +44,12 @@ def is_modifier(word: str) -> bool:
     return _lexicon().get(word, "").startswith(("JJ", "RB"))
 
 
+def describes(word: str) -> bool:
+    """Whether ``word`` is an adjective or a participle in "-ed": said of a noun, it says which."""
+    tag = _lexicon().get(word, "")
+    return tag == "JJ" or (tag in ("VBN", "VBD") and word.endswith("ed"))
+
+
 def is_english(word: str) -> bool:
     """Whether ``word`` is an English word as it stands, so that it is no misspelling."""
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())

@@ -75,17 +75,24 @@ _REACH = re.compile(
 # "How long has it been up": its running time; "idle pumps, number": how many there are.
 _BEEN = re.compile(r"\bhow long (?:has|have) (.+?) been (?:up|running|online|on)\b", re.I)
 _NUMBER_LAST = re.compile(
-    r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count)\s*(?:please)?[.?!]*$", re.I
+    r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count|quantity)\s*(?:please)?[.?!]*$", re.I
 )
 _MINUTES = (
     (re.compile(r"\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\b(?:half an|a half) hour\b", re.I), "30 minutes"),
     (re.compile(r"\bthree quarters of an hour\b", re.I), "45 minutes"),
 )
+# "6 milligrams of oxygen per litre": the unit is in two pieces; "82 °F": a degree is no letter.
+_PER = re.compile(r"(\d\s*[^\W\d_]+) of ([^\W\d_]+) (per [^\W\d_]+)\b", re.I)
+_DEGREES = (
+    (re.compile(r"(\d)\s*°\s*C\b"), r"\1 celsius"),
+    (re.compile(r"(\d)\s*°\s*F\b"), r"\1 fahrenheit"),
+)
 _COURTESY = re.compile(
     r"""^\s*
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
-      |yes\ or\ no|true\ or\ false|one\ thing|for\ my\ report)\b[\s,:!–-]*)*
+      |yes\ or\ no|true\ or\ false|one\ thing|for\ my\ report|do\ (?:me|us)\ a\ favou?r
+      )\b[\s,:!–-]*)*
     (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
     (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
       |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+
@@ -108,8 +115,9 @@ def normalise(question: str) -> str:
     question = re.sub(r"\bi\.e\.", "i.e.,", question, flags=re.I)
     question = _BEEN.sub(r"what is the uptime of \1", question)
     question = _NUMBER_LAST.sub(r"how many \1", question)
-    for span, minutes in _MINUTES:
-        question = span.sub(minutes, question)
+    for pattern, replacement in (*_MINUTES, *_DEGREES):
+        question = pattern.sub(replacement, question)
+    question = _PER.sub(r"\1 \3 of \2", question)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     question = _REACH.sub(
         lambda m: f"{'minimum' if m[1].lower() == 'low' else 'maximum'} {m[2]}", question

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache
 from tokenize import TokenError
 from typing import TYPE_CHECKING
 
 from gentwin_chat.domain import words
-from gentwin_chat.indexing.graph.protocol import AttributeInfo, Operator
+from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.wording import UNIT_SYMBOLS
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ _SPOKEN = {
     "celsius": "degC",
     "c": "degC",
     "°c": "degC",
+    "cel": "degC",
     "fahrenheit": "degF",
     "°f": "degF",
     "k": "kelvin",
@@ -54,7 +54,14 @@ _SPOKEN = {
     "kph": "km/hour",
     "m/s": "m/second",
     "µg/m³": "microgram/m**3",
+    "μg/m3": "microgram/m**3",  # as NFKC writes it
     "mg/m³": "milligram/m**3",
+    "euro": "EUR",
+    "euros": "EUR",
+    "€": "EUR",
+    "cent": "eurocent",
+    "cents": "eurocent",
+    "dollars": "USD",
     "hpa": "hPa",
     "kpa": "kPa",
     "pa": "Pa",
@@ -63,7 +70,11 @@ _SPOKEN = {
     "decibels": "dB",
     "l": "liter",
     "m²": "m**2",
+    "m2": "m**2",
+    "sqm": "m**2",
+    "km2": "km**2",
     "m³": "m**3",
+    "m3": "m**3",
     "min": "minute",
     "h": "hour",
     "s": "second",
@@ -92,7 +103,11 @@ _UNREADABLE = (AttributeError, ValueError, TypeError, ArithmeticError, Assertion
 def _registry() -> pint.UnitRegistry[float]:
     import pint
 
-    return pint.UnitRegistry()
+    registry: pint.UnitRegistry[float] = pint.UnitRegistry()
+    for coin, hundredth in (("EUR", "eurocent"), ("USD", "uscent"), ("GBP", "penny")):
+        registry.define(f"{coin} = [{coin}]")
+        registry.define(f"{hundredth} = {coin} / 100")
+    return registry
 
 
 def _unit(text: str) -> str:
@@ -100,6 +115,8 @@ def _unit(text: str) -> str:
     power, _, base = symbol.lower().partition(" ")
     if base and power in _POWERS:  # "square metres"
         return f"({_unit(base)}) ** {_POWERS[power]}"
+    if "/" in symbol and symbol.lower() not in _SPOKEN:
+        return "/".join(map(_unit, symbol.split("/")))  # "cents/kWh"
     return _SPOKEN.get(symbol.lower(), symbol)
 
 
@@ -188,6 +205,8 @@ def measures(info: AttributeInfo, unit: str) -> bool:
     held = [u for text in [*info.units, *_in_name(info)] if (u := _parsed(text)) is not None]
     if said is None or any(u.is_compatible_with(said) for u in held):
         return said is not None
+    if "per" in words(info.name).split() and "/" in unit:  # a price per hour, held in euros
+        return measures(info, unit.split("/")[0])
     nouns = _QUANTITIES.get(str(said.dimensionality), set())
     return not info.units and bool(nouns & set(words(info.name).split()))
 
@@ -214,12 +233,14 @@ def conflicts(info: AttributeInfo, unit: str) -> bool:
         bool(held)
         and said is not None
         and all(u is not None and not u.is_compatible_with(said) for u in held)
+        and not measures(info, unit)
     )
 
 
 def _in_name(info: AttributeInfo) -> list[str]:
-    """The unit that the name of an attribute ends with (``latency_ms``, ``activePowerKw``)."""
-    return words(info.name).split()[-1:]
+    """The unit that the name of an attribute ends with (``latency_ms``, ``flow_l_per_h``)."""
+    said = words(info.name).split()
+    return ["/".join(said[-3::2])] if said[-2:-1] == ["per"] else said[-1:]
 
 
 def _parsed(text: str) -> pint.Unit | None:
@@ -250,7 +271,10 @@ _QUANTITIES = {
         *("radius", "range", "thickness"),
     },
     "[temperature]": {"temp", "temperature"},
-    "[time]": {"time", "duration", "uptime", "wait", "delay", "age", "interval", "latency"},
+    "[time]": {
+        *("time", "duration", "uptime", "wait", "delay", "age", "interval", "latency"),
+        *("years", "months", "weeks", "days", "hours", "minutes"),
+    },
     "[mass]": {"mass", "weight", "payload", "load"},
     "[length] / [time]": {"speed", "velocity"},
     "[length] ** 2": {"area"},
@@ -261,24 +285,3 @@ _QUANTITIES = {
     "[current]": {"current", "amperage"},
     "[mass] / [length] / [time] ** 2": {"pressure"},
 }
-
-
-def year_bounds(op: Operator, year: int, ticks: float) -> list[tuple[Operator, str | float]]:
-    """ "After 2015", "in 2018" as comparisons with a date: the ends of the year.
-
-    Args:
-        op: the comparison with the year.
-        year: a calendar year.
-        ticks: a second in the dates' own count; 0 where they are ISO text.
-    """
-
-    def start(y: int) -> str | float:
-        return datetime(y, 1, 1, tzinfo=UTC).timestamp() * ticks if ticks else str(y)
-
-    bounds: dict[Operator, list[tuple[Operator, str | float]]] = {
-        ">": [(">=", start(year + 1))],
-        ">=": [(">=", start(year))],
-        "<": [("<", start(year))],
-        "<=": [("<", start(year + 1))],
-    }
-    return bounds.get(op, [(">=", start(year)), ("<", start(year + 1))])

@@ -38,6 +38,7 @@ PART = 0.55  # of a word that, or a synonym of which, is a part of a term
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
 DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
 RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can mean
+KINDRED = 0.25  # cosine of a word with the values of an attribute that it could be one of
 PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 
@@ -288,6 +289,7 @@ class Vocabulary:
                 SYNONYM - 0.05,
             )
         self._match_presence(phrase.casefold(), best)
+        self._match_owner(phrase.casefold(), best)
         kinds = [s for t, s in best.items() if t.role == "kind"]
         if kinds:  # "gateway" names the kind rather than the relation that leads to it
             for term in best:
@@ -315,6 +317,32 @@ class Vocabulary:
                 del best[term]
         score = EXACT - 0.05 if own else EXACT
         best[Term("value", "active", owners, PRESENCE[word])] = score
+
+    def _match_owner(self, word: str, best: dict[Term, float]) -> None:
+        """ "Belts", where a kind has a ``beltSpeed``: a plural that only says whose the reading is
+        means the kind itself, if no kind is called so."""
+        if " " in word or singular(word) == word or word in lexicon.UNIT_WORDS:
+            return
+        if any(t.role == "kind" and score >= SURE - 0.05 for t, score in best.items()):
+            return
+        for term, score in list(best.items()):
+            *rest, last = words(term.name).split()
+            if term.role != "attribute" or term.of_edges or score >= HYPERNYM or not rest:
+                continue
+            read = {self.schema.kinds[k].attributes[term.name].type for k in term.owners}
+            headed = stem(last) in VAGUE_HEADS and read != {"text"}  # the battery of batteryLevel
+            said = rest if last in lexicon.UNIT_WORDS else [*rest, last]
+            counted = any(singular(w) != w for w in said)  # the homes of ``homes_passed``
+            if not (headed or counted or stem(last) == stem(word)):
+                lead = -0.02 if last in lexicon.UNIT_WORDS else 0.02
+                for kind in term.owners:
+                    best[Term("kind", kind)] = max(score + lead, best.get(Term("kind", kind), 0.0))
+
+    def owners(self, word: str, matches: Sequence[Match]) -> list[Match]:
+        """``matches`` with the kinds that ``word`` may stand for, as whose readings they are."""
+        best = {m.term: m.score for m in matches}
+        self._match_owner(word.casefold(), best)
+        return _ranked(best)
 
     def _match_part(
         self,
@@ -421,6 +449,18 @@ class Vocabulary:
             for k in np.argsort(-cosines)[:3]
             if cosines[k] >= GUESS_FLOOR
         ]
+
+    def absent_value(self, word: str, attribute: Term) -> Match | None:
+        """ "Coal", where the fuels are gas and biomass: a value that ``attribute`` could have, but
+        has nowhere. ``None`` where its values are not known as words or are other things."""
+        kinds = [self.schema.kinds[k] for k in attribute.owners if k in self.schema.kinds]
+        held = [v for k in kinds for v in _texts(k.attributes[attribute.name])]
+        if attribute.of_edges or not held or self.encoder is None:
+            return None
+        alike = float((self.encoder(held) @ self.encoder([word])[0]).max())
+        if alike < KINDRED:
+            return None
+        return Match(Term("value", attribute.name, attribute.owners, word), SURE)
 
     def people(self, kinds: Sequence[str]) -> list[str]:
         """Those of ``kinds`` that are persons, as far as their names tell."""

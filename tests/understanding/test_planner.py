@@ -239,10 +239,7 @@ def test_list_and_count(
             "cranes with power > 400 kW",
             "Which cranes have a power above 400000 W?",
             "cranes with powr over 0.4 MW",
-            Wrong(
-                "cranes drawing more than 400 kilowatts of power",
-                "the powers are listed instead of the cranes",
-            ),
+            "cranes drawing more than 400 kilowatts of power",
         ),
         group(
             "harbour",
@@ -257,10 +254,7 @@ def test_list_and_count(
             ListAll(of=some("Room", having("floorArea", ">", 30))),
             "rooms with floor area > 30",
             "Which rooms have a floor area above 30 m2?",
-            Wrong(
-                "rooms with floor aera over 30",
-                "a misspelt word beside the attribute undoes the comparison",
-            ),
+            "rooms with floor aera over 30",
             "rooms larger than 30 m2",
         ),
         group(

@@ -30,7 +30,7 @@ OLD, NEW = "crane-3", "crane-4"
               "Which cranes were commissioned after 2015?",
               "cranes comissioned since 2015"),
         group("harbour", ["crane-1", OLD],
-              Wrong("cranes commissioned before 2012-01-01", "the date falls apart")),
+              "cranes commissioned before 2012-01-01"),
         group("harbour", ["crane-2"],
               "Which cranes were commissioned in 2018?"),
         # either-or, leaving out, pairs
