@@ -11,7 +11,7 @@ from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Operator
 from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
-from gentwin_chat.understanding.lexicon import DIMENSIONS, NORMS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
@@ -260,7 +260,7 @@ class Conditions(Sentence):
                 if info.type in ("number", "mixed")
                 and (can_say if is_percent(unit) else measures)(info, unit)
             ]
-            read = [f for f in fits if not set(words(f).split()) & NORMS]
+            read = [f for f in fits if not set(words(f).split()) & LIMITS]
             fits = read or fits  # a level rather than its limit
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds, generic_only=unit is not None)

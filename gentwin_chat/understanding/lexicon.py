@@ -66,7 +66,6 @@ COMMON_WORDS = frozenset(
     for word in (*LIGHT, *AUXILIARIES, *(w for phrase in CUES for w in phrase))
     if len(word) > 3 and word.isalpha()
 )
-NORMS = frozenset(_DATA["norms"])
 WHOLES = frozenset(_DATA["wholes"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
 LIMITS = frozenset(_WORDS["limits"])
