@@ -28,7 +28,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
 from gentwin_chat.understanding.links import Links
-from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase
+from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.tallies import commonest, tally
@@ -134,7 +134,20 @@ class Asked(Links):
             return Lookup(of=root.selection(), attributes=places)
         if (reading := self._reading_of(root)) is not None:
             return Lookup(of=root.selection(), attributes=(reading,))
+        if (owners := self._owners(root)) is not None:
+            return owners
         return ListAll(of=root.selection())
+
+    def _owners(self, root: NounPhrase) -> Question | None:
+        """ "Whose pallets are on the truck": the people around them."""
+        if self.lower(0) != "whose" or root.start != 1 or not root.is_set:
+            return None
+        people = self.vocabulary.people(sorted({k for k, _, _ in self.joins.around(root.kinds)}))
+        step = self.joins.step(people, root.kinds) if people else None
+        if step is None:
+            return None
+        related = Related(step=step, target=root.selection())
+        return ListAll(of=Selection(kinds=tuple(people), related=(related,)))
 
     def _links_owned(self, phrases: list[NounPhrase]) -> Question | None:
         """ "Total number of links of the hubs", "how many links do the hubs have with kiosks": what
@@ -207,6 +220,7 @@ class Asked(Links):
         if not candidates:
             return phrases[0] if phrases else None
         relative = {p.end for p in phrases if p.is_set}  # "sensors which …", "nodes whose …"
+        relative |= {e + 1 for e in relative if self.lower(e) in _PLACING}  # "zones in which …"
         starts = [c.end for c in self.cues("count", "which", "list") if c.start not in relative]
         if self.lower(0) in ("for", "take", "from", "given", "among", "of", "with"):
             starts.append(self._after_break())  # "take the lamps on X: their cabinets"
@@ -268,7 +282,8 @@ class Asked(Links):
         bound = {c.attribute for i, c, *_ in self.conditions if i and i.role == "attribute"}
         kept: list[Item] = []
         for a in [a for a in self.free("attribute") if not a.of_edges]:
-            if a.name in bound:  # "… more than 30 % to dirt (soiling)": said in two words
+            said_twice = a.name in bound  # "… more than 30 % to dirt (soiling)"
+            if said_twice or self._is_carried(phrases, a):
                 a.used = True
                 continue
             holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
@@ -303,11 +318,26 @@ class Asked(Links):
         """ "Which pumps …", "pumps on which …": members are asked for, not what they hold (but
         "… and their")."""
         near = {self.lower(k) for k in range(a.start - 3, a.start)}
+        if "with" in near and not any(0 <= a.start - p.end <= 2 for p in phrases):
+            near.discard("with")  # "which handlers deal with the bags of PD 24"
+        if any(c.end == a.start for c in self.cues("which", "count")) and begins(
+            a.mention.text, a.name
+        ):
+            return True  # "which boxes came off the ship"
         sets = [p for p in phrases if p.ids is None]
         asked = any(0 <= p.start - c.end <= 1 for p in sets for c in self.cues("which"))
         opens = a.score < WEAK and any(p.start == 0 and a.start - p.end > 1 for p in sets)
         wanted = near & {"and", "their", "its", "with", "plus"}
         return (asked and not wanted | near & {"what", "which"}) or (opens and not wanted)
+
+    def _is_carried(self, phrases: list[NounPhrase], a: Item) -> bool:
+        """ "Where does it send its power to": what goes there, and nothing that is asked for."""
+        if self.lower(a.start - 1) == "whose" and a.start > 1:
+            return any(p.end == a.start - 1 for p in phrases)  # "flights whose bags arrive at X"
+        owned = self.lower(a.start - 1) in ("its", "his", "her", "their")
+        ends = self.lower(a.end) in ("to", "into", "onto", "from", "in", "at", "")
+        asks = self.has("where") or any(c.start <= 1 for c in self.cues("which"))
+        return owned and ends and asks and bool(self.free("relation"))
 
     def _no_phrase(self, projected: list[Item], yes_no: bool) -> Question:
         """No entity and no kind is named: an attribute or a relation stands alone."""

@@ -97,6 +97,13 @@ class Composer(Asked):
                     self.penalty += (
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
+        # "which depot" is the kind of that name, rather than a relation that a garage stands for
+        self.penalty += 0.2 * sum(
+            i.role == "relation"
+            and i.score < 1.0
+            and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)
+            for i in self.items
+        )
         self.penalty += self._ignored(question) + self._foreign()
         self.penalty += 0.2 * self._of_ends()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)

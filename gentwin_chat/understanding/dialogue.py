@@ -40,6 +40,7 @@ class Thread:
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
+        spoken = _ids(question)
         question = _described(question, self.described)
         self.question = question
         if isinstance(question, ListAll | Count) and isinstance(question.of, Selection):
@@ -53,7 +54,7 @@ class Thread:
             self.subject = named[0]
         elif len(focus) == 1:
             self.subject = focus[0]
-        self.focus = focus or tuple(named)
+        self.focus = focus or tuple(named) or tuple(spoken)
         self.mentioned = tuple(named)
 
     def resolve(self, linked: Linked, reader: GraphReader) -> None:

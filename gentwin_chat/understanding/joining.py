@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Operator
 from gentwin_chat.query import (
     Direction,
@@ -16,6 +17,7 @@ from gentwin_chat.query import (
     Selection,
     Step,
 )
+from gentwin_chat.understanding.lexicon import IRREGULAR
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
 from gentwin_chat.understanding.vocabulary import is_connection
@@ -44,7 +46,11 @@ class Joining(Nouns):
                 options = [p for p in options if p not in named] + named
             else:
                 options = [p for p in order[k + 1 : at + 1] if not p.per]
+            options = [p for p in options if not any(c is p and q is phrase for q, c, _ in parents)]
             parent = next((p for p in options if self._related(p, phrase, dry=True)), None)
+            if parent is None and k > at:  # "zones in which Heron empties bins": of the bins
+                later = [p for p in order[k + 1 :] if p.ids is None and not p.per]
+                parent = next((p for p in later if self._related(p, phrase, dry=True)), None)
             far = parent is None
             if parent is None:
                 parent = next(
@@ -155,12 +161,13 @@ class Joining(Nouns):
         passive = self.lower(said.end) == "by" or (
             "by" in self.between(said.start, said.end) and not said.name.lower().endswith("by")
         )
+        active_verb = _said_actively(said) and self.lower(said.end) not in ("of", "by")
         if said.start >= max(parent.end, child.end):
             last = max((parent, child), key=lambda p: p.end)
-            return last is parent
+            return (last is parent) != active_verb
         first = min((parent, child), key=lambda p: p.start)
         active = first is parent
-        if passive:
+        if passive or active_verb:
             return not active
         if self.lower(said.end) == "from" and not said.name.lower().endswith("from"):
             return not active
@@ -245,6 +252,8 @@ class Joining(Nouns):
         active = not relation.start < phrase.start
         if self.lower(relation.end) == "of" or self.lower(relation.start - 1) in ("the", "a"):
             return None if relation.start > phrase.start else True
+        if relation.name.lower().endswith("by"):  # its source is the one to whom it is done
+            return active if passive or not _said_actively(relation) else not active
         return not active if passive else active
 
     def _locate(self, phrases: list[NounPhrase]) -> None:
@@ -306,3 +315,11 @@ class Joining(Nouns):
                 root.related.append(Related(step=Step(), target=target, op="=", count=0))
         if self.has("alone") and not root.related:
             root.related.append(Related(step=Step(), op="=", count=0))
+
+
+def _said_actively(said: Item) -> bool:
+    """Whether a relation with a passive name is said by its verb: "who mentors Elsa" over
+    ``mentored_by``, whose source is the one who is mentored."""
+    name, text = words(said.name).split(), said.mention.text.lower().split()
+    verb = text[-1].endswith(("s", "ed")) or text[-1] in IRREGULAR
+    return name[-1] == "by" and text[-1] != "by" and verb and len(text) == 1

@@ -301,6 +301,7 @@ class Linker:
                     amount = amount and tokens[i - 2].text[-1].isdigit()
                     of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
                     idiom = is_idiom(text)
+                    verb = j - i == 1 and _is_verb(tokens, i)  # "where do the Ferrets work"
                     who = idiom and lowers[0] == "who"  # "who runs"
                     terms = tuple(
                         m
@@ -316,6 +317,7 @@ class Linker:
                         or (m.term.role == "kind" and idiom and lowers[0] not in _PARTICLES)
                         or (of and m.term.role == "attribute")  # "year of the bridge"
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
+                        or (verb and m.term.role == "relation" and m.score >= SYNONYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
@@ -830,7 +832,14 @@ class Linker:
         """The word stands where English has the verb: "pumps that act as", "units end up in"."""
         token = linked.tokens[k]
         after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
-        if not is_english(token.text) or after not in _PARTICLES:
+        if not is_english(token.text):
+            return False
+        said = [t.lower for t in linked.tokens[:k] if not t.lower.endswith("ly")]
+        named = next((m for m in linked.mentions if m.end == k and m.entities), None)
+        asks = named is not None and {"do", "does", "did"} & set(said[-6:])
+        if asks or said[-1:] in (["who"], ["they"]):
+            return True  # "does FAN-1 blow air to", "drivers who currently haul"
+        if after not in _PARTICLES:
             return False
         if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):
             return k > 0

@@ -131,6 +131,8 @@ class Losses:
     def _subject(self, linked: Linked, mark: int) -> Selection:
         """The set asked about: what stands before the mark, with what is said of it."""
         nouns = [(m, k) for m in linked.mentions if (k := _kind(m, floor=0.0)) is not None]
+        if not nouns:  # "which lanterns": an attribute that begins so
+            nouns = [(m, i) for m in linked.mentions for i in readings(m) if i.role == "kind"]
         before = [pair for pair in nouns if pair[0].start < mark] or nouns
         if not before:
             ids = [h.id for m in linked.mentions for h in m.entities[:1] if m.start < mark]

@@ -11,15 +11,16 @@ from typing import Literal, TypeAlias
 from gentwin_chat.domain import Scalar, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, RelationInfo, Schema
 from gentwin_chat.query import Direction, Edges, Related, Selection, Step
-from gentwin_chat.understanding.lexicon import Cue
+from gentwin_chat.understanding.lexicon import UNIT_WORDS, Cue
 from gentwin_chat.understanding.linking import Mention
 from gentwin_chat.understanding.vocabulary import Match
-from gentwin_chat.wording import relation_form
+from gentwin_chat.wording import relation_form, singular
 
 ItemRole: TypeAlias = Literal[
     "entity", "kind", "attribute", "relation", "value", "number", "cue", "pronoun", "vague"
 ]
 
+_COUNTS = {"count", "number", "total", "amount", "num"}
 WEAK = 0.9  # a reading below this may be no reading at all
 NEAR, FAR = 0.12, 0.35  # how far below the best reading (of its role, of all) one may be
 
@@ -161,6 +162,14 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
             best = same[0].score
             names = tuple(m.term.name for m in same if m.score >= best - 0.08)
             items.append(Item(role, mention, best, names))
+    owned = [
+        m
+        for m in matches
+        if m.term.role == "attribute" and not m.term.of_edges and begins(mention.text, m.term.name)
+    ]
+    if owned and not any(i.role == "kind" for i in items):
+        names = tuple(sorted(owned[0].term.owners))
+        items.append(Item("kind", mention, owned[0].score - 0.02, names))
     for m in matches:
         if m.term.role in ("attribute", "value"):
             items.append(
@@ -186,6 +195,14 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
     return sorted(items, key=lambda i: (-round(i.score, 2), not _is_mean(i), said not in i.names))[
         :8
     ]
+
+
+def begins(text: str, attribute: str) -> bool:
+    """Whether a plural noun is only what an attribute's name begins with: "boxes" are what has a
+    ``boxLength``, rather than lengths; but "fish" are counted by a ``fishCount``."""
+    name, said = words(attribute).split(), text.lower()
+    part = singular(said) != said and singular(said) in name[:-1]
+    return part and name[-1] not in _COUNTS | UNIT_WORDS and len(name[-1]) > 3
 
 
 def _is_mean(item: Item) -> bool:

@@ -439,7 +439,8 @@ class _Clause:
         verbs = {w for w in near if is_verb(w)} - AUXILIARIES - LIGHT
         after = self._lower(end)  # right after a name comes its verb: "J5 bursts"
         verbs |= {after} - AUXILIARIES - LIGHT if is_english(after) else set()
-        return not strange and (self._is_out() or bool(verbs))
+        happens = bool(verbs) and not self.who[0].described
+        return not strange and (self._is_out() or happens)
 
 
 def singular_unit(word: str) -> str:

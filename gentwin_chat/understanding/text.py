@@ -77,6 +77,7 @@ _BEEN = re.compile(r"\bhow long (?:has|have) (.+?) been (?:up|running|online|on)
 _NUMBER_LAST = re.compile(
     r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count|quantity)\s*(?:please)?[.?!]*$", re.I
 )
+_EACH_BY_EACH = re.compile(r",?\s*\b(\w{3,}) by \1\b", re.I)  # "hop by hop"
 _MINUTES = (
     (re.compile(r"\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\b(?:half an|a half) hour\b", re.I), "30 minutes"),
@@ -91,8 +92,9 @@ _DEGREES = (
 _COURTESY = re.compile(
     r"""^\s*
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
-      |yes\ or\ no|true\ or\ false|one\ thing|for\ my\ report|do\ (?:me|us)\ a\ favou?r
-      )\b[\s,:!–-]*)*
+      |yes\ or\ no|true\ or\ false|one\ thing|h+m+|um+|uh|ah|oh|great
+      |for\ (?:the|my|our)\ (?:\w+\ )?(?:report|log|logbook|record|records|notes|files|handover)
+      |do\ (?:me|us)\ a\ favou?r)\b[\s,.:!–-]*)*
     (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
     (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
       |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+
@@ -113,6 +115,7 @@ def normalise(question: str) -> str:
     """
     question = " ".join(unicodedata.normalize("NFKC", question).split())
     question = re.sub(r"\bi\.e\.", "i.e.,", question, flags=re.I)
+    question = _EACH_BY_EACH.sub("", question)
     question = _BEEN.sub(r"what is the uptime of \1", question)
     question = _NUMBER_LAST.sub(r"how many \1", question)
     for pattern, replacement in (*_MINUTES, *_DEGREES):
