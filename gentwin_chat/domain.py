@@ -246,7 +246,9 @@ def entity_keys(entity: Entity) -> frozenset[str]:
 
 
 # Names of techniques whose capitals part no words.
-_MIXED_CASE = re.compile(r"LoRaWAN|LoRa|IoT|WiFi|ZigBee|BACnet|GraphQL|PoE|CO2|PM2\.5")
+_MIXED_CASE = re.compile(
+    r"LoRaWAN|LoRa|IoT|WiFi|ZigBee|BACnet|GraphQL|PoE|CO2|PM2\.5|[kKMG]Wh(?![a-z])"
+)
 
 
 def words(term: str) -> str:

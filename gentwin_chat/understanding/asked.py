@@ -25,9 +25,9 @@ from gentwin_chat.query import (
     Summary,
     Top,
 )
+from gentwin_chat.understanding.choices import Choices
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
-from gentwin_chat.understanding.links import Links
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
@@ -49,13 +49,15 @@ _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through
 
 
 @dataclass
-class Asked(Links):
+class Asked(Choices):
     """Decides between list, count, look-up and yes or no."""
 
     def _wanted(self, phrases: list[NounPhrase]) -> Question:
         tokens = [t.lower for t in self.linked.tokens]
         yes_no = self._is_yes_no(tokens)
         ranks = [c for c in self.cues("most", "least", "old", "new", "degree") if not c.used]
+        if self._above_all(tokens):
+            ranks += self.cues("more", "less")
         averages = self.cues("average")
         sums = self.cues("sum")
         root = self._root(phrases)
@@ -69,7 +71,8 @@ class Asked(Links):
         if edges := self._edges(phrases):
             return edges
         self._flags(phrases)
-        if averages or (sums and self.free("attribute")):
+        summed = sums and (self.free("attribute") or self._done(root.all_kinds if root else ()))
+        if averages or summed:
             function: Function = self._middle() if averages else "sum"
             return self._aggregate(function, phrases, (averages or sums)[0])
         if (total := self._in_total(phrases)) is not None:
@@ -203,9 +206,17 @@ class Asked(Links):
                 return self._aggregate("sum", phrases, a)
         return None
 
+    @staticmethod
+    def _above_all(said: list[str]) -> bool:
+        """ "More … than any other": the most."""
+        rest = set(said[said.index("than") + 1 :] if "than" in said else ())
+        return bool({"other", "others", "else", "rest"} & rest)
+
     def _counts(self, a: Item) -> bool:
         """ "How many fish are there at Kvalvik": an attribute that says how many, of several."""
         near = any(0 <= a.start - c.end <= 1 for c in self.cues("count"))
+        much = next((k for k in range(a.start) if self.between(k, k + 2) == ["how", "much"]), None)
+        near |= much is not None and a.start - much <= 4  # "how much battery capacity have we"
         return near and self.type_of(a) == "number" and not self.has("distinct", "per")
 
     def _one_each(self, projected: Sequence[Item]) -> bool:

@@ -73,9 +73,10 @@ class Composer(Asked):
                 self.penalty += 0.35 if sure and value else 0.0
             if (  # "vessel 13's temperature": the number is a name
                 right.role == "number"
-                and left.role == "kind"
+                and left.role in ("kind", "relation")
                 and right.start == left.end
-                and any(h.kind in left.names for h in right.mention.entities)
+                and {h.kind for h in right.mention.entities}
+                & {m.term.name for m in left.mention.terms if m.term.role == "kind"}
             ):
                 self.penalty += 0.5
             if (  # "3 tanks": the number counts, though something is called 3
@@ -104,7 +105,7 @@ class Composer(Asked):
             and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)
             for i in self.items
         )
-        self.penalty += self._ignored(question) + self._foreign()
+        self.penalty += self._ignored(question) + self._foreign() + 0.3 * self._guessed()
         self.penalty += 0.2 * self._of_ends()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
@@ -230,6 +231,16 @@ class Composer(Asked):
             for i in self.items
         )
 
+    def _guessed(self) -> bool:
+        """ "How many wheels does the truck have": the kind is a guess, and nothing said bears it
+        out."""
+        assumed = {t.start for t in self.linked.assumed}
+        tokens = self.linked.tokens
+        kinds = [i for i in self.items if i.role == "kind" and i.used]
+        guess = any(t.start in assumed for i in kinds for t in tokens[i.start : i.end])
+        said = ("relation", "attribute", "value")
+        return guess and not any(i.used and i.role in said for i in self.items)
+
     def _unheld(self, question: Question) -> int:
         """How many of the entities and values read are nowhere in the query."""
         held = question.model_dump_json()
@@ -238,6 +249,8 @@ class Composer(Asked):
         beside = {i.start for i in named} | {i.end for i in named}
         values = [i for i in self.items if i.role == "value" and i.used]
         values = [i for i in values if not {i.start, i.end} & beside]  # "supernode 713"
+        asked = getattr(question, "attributes", ())  # "normal or reverse?" asks for the position
+        values = [i for i in values if i.name not in asked]
         return lost + sum(json.dumps(i.value) not in held for i in values)
 
     def _foreign(self) -> float:
@@ -290,6 +303,8 @@ class Composer(Asked):
             or self._kinds()
             or self._definition()
             or self._summary()
+            or self._choice()
+            or self._sort_of()
         ) is not None:
             return special
         self._bind_conditions()

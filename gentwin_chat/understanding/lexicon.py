@@ -68,6 +68,7 @@ COMMON_WORDS = frozenset(
 )
 WHOLES = frozenset(_DATA["wholes"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
+SORTS = frozenset(_DATA["sorts"])
 LIMITS = frozenset(_WORDS["limits"])
 HARMFUL = frozenset(_WORDS["harmful"])
 LOW = frozenset(_WORDS["low"])

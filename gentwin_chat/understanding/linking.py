@@ -322,8 +322,10 @@ class Linker:
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
-            if not terms and _names_unit(tokens, i, j):  # "how many square metres"
-                terms = tuple(self.vocabulary.match_unit(text.lower()))
+            if _names_unit(tokens, i, j):  # "how many square metres"
+                counted = j - i == 1 and i > 0 and tokens[i - 1].lower == "many"
+                held = self.vocabulary.match_unit(text.lower()) if counted or not terms else []
+                terms = tuple(held) or terms
             if j - i == 1 and _is_verb(tokens, i):  # "where does Hugo charge"
                 booleans = self.vocabulary.booleans  # "can I book it": bookable
                 terms = tuple(
@@ -917,6 +919,8 @@ class Linker:
         ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
         for (i, j), terms in ranked:
             words_ = set(range(i, j))
+            nearest = max((m.score for m in terms if m.term.role == "kind"), default=0.0)
+            terms = [m for m in terms if m.term.role != "kind" or m.score > nearest - _CLOSE]
             if j - i == 1 and linked.tokens[i].lower.endswith("ing"):  # "trucks carrying vaccines"
                 terms = [m for m in terms if m.term.role != "attribute"]
             if j - i == 1 and is_verb(linked.tokens[i].lower):  # "when did we hear from …"
@@ -1101,6 +1105,7 @@ def _near_cue(word: str) -> Cue | None:
     return CUES[(corrected,)] if corrected else None
 
 
+_CLOSE = 0.04  # of kinds that mean alike: "wheels" are rather trucks than drivers
 _KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind, or it does not
 _OWNING = {"its", "their", "our", "your"}
 _KIND_SLOT = {
@@ -1125,8 +1130,9 @@ def _in_kind_slot(linked: Linked, i: int) -> bool:
     token = linked.tokens[i]
     before = linked.tokens[i - 1].lower if i else ""
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
+    counted = before.isdigit() or before in NUMBER_WORDS
     return before in ("which", "many", "each", "every", "per", "no") or (
-        plural and before in _KIND_SLOT | {""}
+        plural and (counted or before in _KIND_SLOT | {""})
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gentwin_chat.domain import words
 from gentwin_chat.query import (
@@ -23,7 +24,7 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.understanding.joining import REVERSE, Joining
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
+from gentwin_chat.understanding.lexicon import ACTIVITIES, AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import adjective, is_verb
@@ -35,6 +36,7 @@ _PLAIN = {  # superlatives that say nothing of what is measured
     *("highest", "lowest", "max", "min", "maximum", "minimum", "peak", "top", "bottom", "best"),
     *("worst", "most", "least", "largest", "smallest", "biggest", "greatest", "maximal", "minimal"),
 }
+_AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 _COUNTING = {  # describing words that may count relations too
     *("larger", "bigger", "greater", "smaller", "higher", "lower", "busier", "fuller", "busiest"),
     *("fewest", "fewer", "less"),
@@ -253,7 +255,7 @@ class Measures(Joining):
     ) -> Question | None:
         cue = ranks[0]
         assert cue.cue is not None
-        largest = cue.cue.kind in ("most", "new", "degree") and not (
+        largest = cue.cue.kind in ("most", "new", "degree", "more") and not (
             cue.cue.kind == "degree" and "least" in cue.mention.text.lower()
         )
         sets = [p for p in phrases if p.is_set and not p.per and not p.negated]
@@ -361,8 +363,13 @@ class Measures(Joining):
         if measure is None:
             measure = self._measure(ranks, subject.all_kinds)
         plain = self.lower(cue.start) in _PLAIN or cue.mention.text.lower() in _PLAIN
-        if measure is None and (
-            main := self._main_attribute(subject.all_kinds, generic_only=not plain)
+        covered = {k for i in self.items for k in range(i.start, i.end)}
+        named = cue.end < len(self.linked.tokens) and cue.end not in covered
+        named = named and self.lower(cue.end) not in _AFTER_RANK
+        if (
+            measure is None
+            and not named
+            and (main := self._main_attribute(subject.all_kinds, generic_only=not plain))
         ):
             measure = AttributeMeasure(attribute=main)
         if measure is None:
@@ -496,9 +503,15 @@ class Measures(Joining):
                     return self._group(function, phrases, measure, holder)
             self._join(holder, phrases)
             self._absorb(holder)
+            if function == "sum" and not holder.is_set:
+                self.penalty += 0.3  # of one there is nothing to add up
             return Aggregate(of=holder.selection(), function=function, measure=measure)
         # "how many sensors does a gateway have on average", "links per node on average"
         sets = [p for p in phrases if p.is_set]
+        if sets and not groups and (done := self._done(sets[0].all_kinds)) is not None:
+            self._join(sets[0], phrases)
+            self._absorb(sets[0])
+            return Aggregate(of=sets[0].selection(), function=function, measure=done)
         if sets and not groups and not self.has("count") and not self.free("relation"):
             main = self._main_attribute(sets[0].kinds)
             if main is not None:
@@ -535,6 +548,16 @@ class Measures(Joining):
         present = bool({"only", "counting"} & tokens and {"with", "any", "having", "at"} & tokens)
         self._join(head, [p for p in phrases if p not in extra])
         return Aggregate(of=head.selection(), function=function, measure=measure, present=present)
+
+    def _done(self, kinds: Sequence[str]) -> Measure | None:
+        """ "How full are the bins on average", "what do the plants put out together": what the
+        adjective or the verb measures."""
+        said = self.between(0, len(self.linked.tokens))
+        nouns = [n for a, b in pairwise(said) if a == "how" for n in DIMENSIONS.get(b, ())]
+        if not nouns and not self.has("count") and not self.free("relation"):
+            nouns = [n for word in said for n in ACTIVITIES.get(word, ())]
+        found = self.vocabulary.dimension(nouns, self._numbers(kinds)) if nouns else None
+        return AttributeMeasure(attribute=found) if found is not None else None
 
     def _group(
         self,

@@ -1,0 +1,55 @@
+"""Which of several values something has: "early, late or night?", "what kind of lamp is it"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gentwin_chat.query import Lookup, Question, Selection
+from gentwin_chat.understanding.lexicon import SORTS
+from gentwin_chat.understanding.links import Links
+
+_SORT_NOUNS = ("type", "kind", "category", "class", "style", "variety", "species", "model")
+
+
+@dataclass
+class Choices(Links):
+    """Recognises questions that name the choices, or ask for the sort, of one entity."""
+
+    def _choice(self) -> Question | None:
+        """ "P7 lies how, normal or reverse?": the attribute whose values are offered."""
+        entities = self.free("entity")
+        if len(entities) != 1 or len(self._one(entities[0])) != 1:
+            return None
+        kinds = set(self.kinds_of(self._one(entities[0])))
+        values = [v for v in self.free("value") if not v.of_edges and kinds & v.owners]
+        offered = any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
+        others = self.free("kind", "attribute", "number")
+        if not offered or others or len({v.name for v in values}) != 1:
+            return None
+        if self.lower(0) in ("which", "who") or self.has("list", "count", "negation"):
+            return None
+        for i in self.items:
+            i.used = i.used or i.role in ("entity", "relation") or i in values
+        return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(values[0].name,))
+
+    def _sort_of(self) -> Question | None:
+        """ "What kind of lantern is fx018": the attribute that tells sorts of it apart."""
+        said = [t.lower for t in self.linked.tokens]
+        entities = self.free("entity")
+        asked = len(said) > 2 and said[0] in ("what", "which") and said[1] in SORTS
+        if not asked or said[2] != "of" or len(entities) != 1 or self.free("attribute", "value"):
+            return None
+        kinds = self.kinds_of(self._one(entities[0]))
+        copula = entities[0].end == len(said) and "is" in said
+        texts = [
+            name
+            for kind in kinds
+            for name, info in self.joins.schema.kinds[kind].attributes.items()
+            if info.type == "text" and info.distinct > 1
+        ]
+        attribute = self.vocabulary.dimension(_SORT_NOUNS, texts) if copula else None
+        if attribute is None:
+            return None
+        for i in self.items:
+            i.used = True
+        return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(attribute,))
