@@ -356,7 +356,8 @@ class Asked(Choices):
             a = projected[0]
             a.used = True
             of = Selection(kinds=self.owners(a))
-            if self.has("count") and self.type_of(a) == "number" and not self.has("distinct"):
+            number = self.type_of(a) == "number" and not self.has("distinct")
+            if self._counts(a) or (self.has("count") and number):
                 return Aggregate(of=of, function="sum", measure=AttributeMeasure(attribute=a.name))
             if self.has("count"):
                 return Count(of=of, distinct=a.name)

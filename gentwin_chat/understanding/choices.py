@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.lexicon import SORTS
 from gentwin_chat.understanding.links import Links
+from gentwin_chat.understanding.vocabulary import SURE
 
 _SORT_NOUNS = ("type", "kind", "category", "class", "style", "variety", "species", "model")
 
@@ -37,8 +38,10 @@ class Choices(Links):
         said = [t.lower for t in self.linked.tokens]
         entities = self.free("entity")
         asked = len(said) > 2 and said[0] in ("what", "which") and said[1] in SORTS
-        if not asked or said[2] != "of" or len(entities) != 1 or self.free("attribute", "value"):
+        if not asked or said[2] != "of" or len(entities) != 1 or self.free("value"):
             return None
+        if any(self.type_of(a) == "text" and a.score >= SURE for a in self.free("attribute")):
+            return None  # "what kind of fuel is it": the attribute is named
         kinds = self.kinds_of(self._one(entities[0]))
         copula = entities[0].end == len(said) and "is" in said
         texts = [

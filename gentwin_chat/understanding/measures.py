@@ -555,7 +555,8 @@ class Measures(Joining):
         said = self.between(0, len(self.linked.tokens))
         nouns = [n for a, b in pairwise(said) if a == "how" for n in DIMENSIONS.get(b, ())]
         if not nouns and not self.has("count") and not self.free("relation"):
-            nouns = [n for word in said for n in ACTIVITIES.get(word, ())]
+            verbs = [word for word in said if word not in AUXILIARIES]
+            nouns = [n for word in verbs for n in ACTIVITIES.get(word, ())]
         found = self.vocabulary.dimension(nouns, self._numbers(kinds)) if nouns else None
         return AttributeMeasure(attribute=found) if found is not None else None
 
