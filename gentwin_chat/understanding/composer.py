@@ -1,9 +1,9 @@
 """One reading of every mention → one typed query, put together as English puts it together.
 
 The stages stand in modules of their own, each a class that adds its step to the one before:
-``sentence`` (the items), ``conditions``, ``nouns``, ``joining``, ``measures``, ``forms``,
-``asked``. Whatever item finds no place lowers the score; the planner keeps the
-composition that places the most.
+``sentence`` (the items), ``conditions``, ``nouns``, ``joining``, ``measures``, ``aggregates``,
+``superlatives``, ``comparisons``, ``forms``, ``links``, ``choices``, ``asked``. Whatever item
+finds no place lowers the score; the planner keeps the composition that places the most.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from gentwin_chat.query import (
     Step,
     Summary,
 )
+from gentwin_chat.understanding.comparisons import Comparisons
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import (
     ACTIVITIES,
@@ -29,7 +30,6 @@ from gentwin_chat.understanding.lexicon import (
     Cue,
 )
 from gentwin_chat.understanding.linking import Mention
-from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.wording import singular
 
@@ -68,7 +68,7 @@ _WHOLE = {"network", "twin", "system", "graph"}
 
 
 @dataclass
-class Forms(Measures):
+class Forms(Comparisons):
     """Recognises the forms that need no noun phrases."""
 
     def _mark_groups(self) -> None:

@@ -1,0 +1,76 @@
+"""Entities against each other: which has more, whether they have the same, by how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.query import (
+    Compare,
+    DegreeMeasure,
+    Exists,
+    ListAll,
+    Measure,
+    Question,
+    Related,
+    Selection,
+)
+from gentwin_chat.understanding.joining import REVERSE
+from gentwin_chat.understanding.lexicon import AUXILIARIES
+from gentwin_chat.understanding.superlatives import Superlatives
+
+
+@dataclass
+class Comparisons(Superlatives):
+    """Composes comparisons."""
+
+    def _comparison(self) -> Question | None:
+        entities = self.free("entity")
+        cue = self.cues("more", "less", "same", "difference", "most", "least", "old", "new", "op")
+        cue = [c for c in cue if not c.used]
+        ids = [self._one(e) for e in entities]
+        if len(ids) == 1 and entities[0].mention.pronoun == "they":
+            ids = [(i,) for i in ids[0]]  # "which of the two", "which of them is taller"
+            cue = [c for c in cue if c.cue and c.cue.kind in ("more", "less")]
+        if len(ids) < 2 or not cue:
+            return None
+        kinds = {c.cue.kind for c in cue if c.cue}
+        self._overrule(cue[0])
+        compared = self.kinds_of(i for group in ids for i in group)
+        measure = self._measure(cue, compared)
+        if measure is None:
+            return None
+        values = list(self.conditions)
+        if values:
+            return None
+        for e in entities:
+            e.used = True
+        for kind in self.free("kind"):
+            if set(kind.names) & set(compared):
+                kind.used = True
+        how = "more"
+        if "same" in kinds and (shared := self._shared(ids, measure)) is not None:
+            return shared
+        if "same" in kinds:
+            how = "same"
+        elif "difference" in kinds:
+            how = "difference"
+        elif kinds & {"less", "least", "old"} or any(c.cue and c.cue.value == "<" for c in cue):
+            how = "less"
+        if how in ("more", "less") and self._turned(cue[0], measure, compared):
+            how = "less" if how == "more" else "more"
+        tokens = [t.lower for t in self.linked.tokens]
+        claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
+        return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
+
+    def _shared(self, ids: Sequence[tuple[str, ...]], measure: Measure) -> Question | None:
+        """ "Are A and B in the same district?", "which district do A and B share": the districts
+        that both are in; without a word for how many, their number is not what is the same."""
+        counted = {"many", "much", "number", "count"} & set(self.said)
+        if not isinstance(measure, DegreeMeasure) or counted or measure.target is None:
+            return None
+        step = measure.step.model_copy(update={"direction": REVERSE[measure.step.direction]})
+        both = tuple(Related(step=step, target=Selection(ids=group[:1])) for group in ids)
+        related = (*measure.target.related, *both)
+        both_in = measure.target.model_copy(update={"related": related})
+        return Exists(of=both_in) if self._is_yes_no([*self.said]) else ListAll(of=both_in)

@@ -1,0 +1,209 @@
+"""Which of a set comes first, and how far it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.query import (
+    Aggregate,
+    AttributeMeasure,
+    DegreeMeasure,
+    Function,
+    Measure,
+    Question,
+    Top,
+)
+from gentwin_chat.understanding.aggregates import Aggregates
+from gentwin_chat.understanding.measures import PLAIN
+from gentwin_chat.understanding.phrases import Item, NounPhrase
+
+_AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
+
+
+@dataclass
+class Superlatives(Aggregates):
+    """Composes rankings and extremes."""
+
+    def _ranked(
+        self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None
+    ) -> Question | None:
+        cue = ranks[0]
+        assert cue.cue is not None
+        largest = cue.cue.kind in ("most", "new", "degree", "more") and not (
+            cue.cue.kind == "degree" and "least" in cue.mention.text.lower()
+        )
+        sets = [p for p in phrases if p.is_set and not p.per and not p.negated]
+        whos = self.cues("which")
+        explicit_who = any(w.mention.text.lower() in ("who", "which", "whose") for w in whos)
+        explicit_who |= self.has("where")
+        asked_for = [p for p in sets for w in whos if 0 <= p.start - w.end <= 2]
+        plainly = cue.mention.text.lower() in ("min", "max", "minimum", "maximum", "peak")
+        before = [p for p in sets if p.end <= cue.start]
+        after = [p for p in sets if p.start >= cue.end]
+        self._overrule(cue)
+        attributes = self.free("attribute")
+        subject: NounPhrase | None = None
+        if plainly and attributes and not explicit_who and self.k is None:
+            holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
+            return self._extreme(attributes[0], largest, phrases, holder)
+        doers = self._doers(cue, before, after)
+        if doers is not None:
+            subject = doers
+            phrases.append(subject)
+        elif asked_for:
+            subject = asked_for[0]
+        elif before and not self._asks_how_much(cue, attributes):
+            subject = before[0]
+        elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
+            subject = after[0]
+        elif after and any(a.start == cue.end and a.end == after[0].start for a in attributes):
+            subject = after[0]  # "the least charged car", "the highest-wear oven"
+        if subject is not None and subject in after and not explicit_who:
+            # "largest sector radius": the set stands between the cue and its attribute
+            tail = [
+                a
+                for a in attributes
+                if a.start >= subject.end
+                and a.start - subject.end <= 1
+                and set(subject.all_kinds) & a.owners
+            ]
+            aside = (
+                tail
+                and "("
+                in self.linked.question[
+                    self.linked.tokens[subject.end - 1].end : self.linked.tokens[
+                        tail[0].start
+                    ].start
+                ]
+            )
+            if tail and self.k is None and not aside and self.lower(tail[0].start - 1) != "by":
+                return self._extreme(tail[0], largest, phrases, subject)
+        if subject is None and attributes and not explicit_who and self.k is None:
+            holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
+            return self._extreme(attributes[0], largest, phrases, holder)
+        if subject is None and attributes:
+            subject = next(
+                (p for p in after if set(p.all_kinds) & attributes[0].owners), None
+            ) or NounPhrase(cue.start, cue.end, kinds=self.owners(attributes[0]))
+            if subject not in phrases:
+                phrases.append(subject)
+        if subject is None and (relation := next(iter(self.free("relation")), None)):
+            kinds = tuple(
+                dict.fromkeys(
+                    r.source_kind for r in self.joins.schema.relations if r.type in relation.names
+                )
+            )
+            subject = NounPhrase(cue.start, cue.end, kinds=kinds)
+            phrases.append(subject)
+        if subject is None and isinstance(about := self._dimension([cue], ()), AttributeMeasure):
+            kinds = tuple(
+                kind
+                for kind, info in self.joins.schema.kinds.items()
+                if about.attribute in info.attributes
+            )  # "where is it loudest?"
+            subject = NounPhrase(cue.start, cue.end, kinds=kinds)
+            phrases.append(subject)
+        if subject is None and cue.cue.kind == "degree":
+            subject = NounPhrase(cue.start, cue.end)
+            phrases.append(subject)
+        if subject is None:
+            return None
+        # The phrase counted ("the most sensors") is the measure, not a condition.
+        measured = next(
+            (
+                p
+                for p in phrases
+                if p is not subject
+                and p.ids is None
+                and p.start >= cue.end
+                and (p.start - cue.end <= 3 or self._is_yardstick(p))
+                and not p.per
+            ),
+            None,
+        )
+        measure: Measure | None = None
+        if measured is not None and self._describes_a_number(cue):
+            measured = None  # "the heaviest pallet on the trucks"
+        if measured is not None and not any(
+            a.start >= cue.end and a.start < measured.start for a in attributes
+        ):
+            step = self.joins.step(subject.all_kinds, measured.all_kinds)
+            if step is not None:
+                measure = DegreeMeasure(step=step, target=measured.selection())
+                phrases.remove(measured)
+                for r in self.free("relation"):
+                    if set(r.names) & set(step.types):
+                        r.used = True
+        if measure is None:
+            measure = self._measure(ranks, subject.all_kinds)
+        plain = self.lower(cue.start) in PLAIN or cue.mention.text.lower() in PLAIN
+        covered = {k for i in self.items for k in range(i.start, i.end)}
+        named = cue.end < len(self.linked.tokens) and cue.end not in covered
+        named = named and self.lower(cue.end) not in _AFTER_RANK
+        if (
+            measure is None
+            and not named
+            and (main := self._main_attribute(subject.all_kinds, generic_only=not plain))
+        ):
+            measure = AttributeMeasure(attribute=main)
+        if measure is None:
+            return None
+        self._join(subject, list(phrases))
+        self._absorb(subject)
+        largest = largest is not self._turned(cue, measure, subject.all_kinds)
+        return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+
+    def _asks_how_much(self, cue: Item, attributes: Sequence[Item]) -> bool:
+        """ "Among all ovens, what is the highest wear": a number is asked for, not its owner."""
+        verb = self.lower(cue.start - 1) in ("is", "was")
+        said = self.between(cue.start - (2 if verb else 3), cue.start)
+        what = "what" in said or "what's" in said
+        return (
+            what
+            and "the" in self.between(cue.start - 1, cue.end)
+            and any(a.start == cue.end and a.end == len(self.linked.tokens) for a in attributes)
+        )
+
+    def _doers(
+        self, cue: Item, before: Sequence[NounPhrase], after: Sequence[NounPhrase]
+    ) -> NounPhrase | None:
+        """ "Who looks after the most gauges": those at the other end of the relation."""
+        who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
+        relation = next((r for r in self.free("relation") if r.end <= cue.start), None)
+        if not who or before or not after or relation is None:
+            return None
+        kinds = self.joins.reachable(after[0].all_kinds, relation.names, "both")
+        kinds = tuple(k for k in kinds if k not in after[0].all_kinds)
+        return NounPhrase(relation.start, relation.end, kinds=kinds) if kinds else None
+
+    def _is_yardstick(self, phrase: NounPhrase) -> bool:
+        """ "… by number of sensors", "… by how many sensors they have"."""
+        return any(
+            0 <= phrase.start - c.end <= 1 and "by" in self.between(c.start - 2, c.start)
+            for c in self.cues("count")
+        )
+
+    def _per_attributes(self) -> list[Item]:
+        return [
+            a
+            for a in self.free("attribute")
+            if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+        ]
+
+    def _extreme(
+        self, attribute: Item, largest: bool, phrases: list[NounPhrase], holder: NounPhrase | None
+    ) -> Question:
+        attribute.used = True
+        if holder is None:
+            holder = NounPhrase(attribute.start, attribute.end, kinds=self.owners(attribute))
+            phrases.append(holder)
+        groups = [p for p in phrases if p.per] or self._per_attributes()
+        measure = AttributeMeasure(attribute=attribute.name)
+        for cue in self.cues("most", "least"):
+            largest = largest is not self._turned(cue, measure, holder.all_kinds)
+        function: Function = "maximum" if largest else "minimum"
+        if groups:
+            return self._group(function, phrases, measure, holder)
+        self._join(holder, phrases)
+        return Aggregate(of=holder.selection(), function=function, measure=measure)
