@@ -73,7 +73,6 @@ class Composer(Asked):
                 self.penalty += 0.35 if sure and value else 0.0
             if (  # "vessel 13's temperature": the number is a name
                 right.role == "number"
-                and left.role in ("kind", "relation")
                 and right.start == left.end
                 and {h.kind for h in right.mention.entities}
                 & {m.term.name for m in left.mention.terms if m.term.role == "kind"}
