@@ -131,7 +131,7 @@ class Conditions(Sentence):
             other = self._measured_in(number, m.unit)
             attribute = other or (None if self._conflicts(attribute, m.unit) else attribute)
         elif attribute is None and (m.span or _is_year(m)):
-            attribute = self._dated(number)
+            attribute = self._only_date(number)
         elif attribute is None and op and op not in ("=", "!="):
             attribute = self._measured_in(number, None)
         if (
@@ -286,7 +286,7 @@ class Conditions(Sentence):
         (name,) = infos
         return Item("attribute", number.mention, 0.8, (name,), frozenset(said.names), of_edges=True)
 
-    def _dated(self, number: Item) -> Item | None:
+    def _only_date(self, number: Item) -> Item | None:
         """The only date, or year, that a kind of the question has: "cabinets put in after 2018"."""
         kinds = {k for i in self.items if i.role == "kind" for k in i.names}
         dates = {

@@ -68,7 +68,7 @@ def laundry() -> Iterator[Twin]:
         ("washing units serviced on 2025-07-02", ["w3"]),
         ("washing units not serviced in 2025", ["w1", "w4"]),
         ("washing units not serviced since March 2025", ["w1"]),
-        ("washing units looked over after 2025", ["w4"]),
+        ("washing units seen to after 2025", ["w4"]),
         ("drums faster than 1000", ["w2", "w3"]),
         ("how many drums stand in Quay?", [2]),
         ("which washing units don't give a water temperature?", ["w3"]),
