@@ -17,6 +17,7 @@ asked              list, count, look-up, yes or no
 dialogue           what a thread remembers
 clauses            what if: the change and the question
 parties            whom a clause speaks of
+happenings         what one clause says is done or happens
 suppositions       what a clause supposes
 losses             whom a failure hurts
 whatifs            a question of the changed network

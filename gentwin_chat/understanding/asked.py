@@ -139,6 +139,8 @@ class Asked(Choices):
             return Lookup(of=root.selection(), attributes=(reading,))
         if (owners := self._owners(root)) is not None:
             return owners
+        if self.lower(0) in _WHO and len(root.kinds) > 1:  # "who is at work on the carousel"
+            root.kinds = tuple(self.vocabulary.people(root.kinds)) or root.kinds
         return ListAll(of=root.selection())
 
     def _owners(self, root: NounPhrase) -> Question | None:

@@ -208,6 +208,12 @@ class Composer(Asked):
         if self.has("fail") and asked != "group" and not failed:
             loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
         loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
+        named = [i.start for i in self.items if i.role == "entity"]
+        opened = [
+            c for c in self.cues("suppose") if c.start == 0 and c.mention.text.lower() != "say"
+        ]
+        if opened and named and self.same_clause(0, named[0]):
+            loss += 0.6  # "if X is …, how many …": what is supposed of X was not understood
         if self.has("average") and asked not in ("aggregate", "group", "define"):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):

@@ -32,6 +32,7 @@ _LONGEST = 300  # characters of a supposition
 _ASKS = re.compile(
     r"(?:which|what|who|whose|how|where|list|name|show|is|are|do|does|will|would|can|any)\b", re.I
 )
+_LOST = ("isolated", "unreachable", "alone")
 _THERE = re.compile(
     r"\b(?:(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?|remains?|would remain"
     r"|will remain|would be left|(?:would|will|do|does) we (?:then |still )*have(?: left)?"
@@ -73,9 +74,7 @@ class WhatIfs:
     def _asks_losses(self, asked: str) -> bool:
         """Whether its own words say that something happened: "… needs a reboot: who drops off"."""
         mentions = self._planner.linker.link(asked).mentions
-        return any(
-            m.cue is not None and m.cue.kind in ("isolated", "unreachable") for m in mentions
-        )
+        return any(m.cue is not None and m.cue.kind in _LOST for m in mentions)
 
     def _composed(self, said: Supposed, asked: str) -> WhatIf | None:
         try:
