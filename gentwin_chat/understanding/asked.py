@@ -312,7 +312,8 @@ class Asked(Choices):
                 a.end
             ) in ("the", "a", "all"):  # "which substations power the cranes"
                 self.penalty += 0.3
-            if self._asks_for_members(phrases, a):
+            grouping = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+            if not grouping and self._asks_for_members(phrases, a):  # not "lift count by type"
                 self.penalty += 0.3
             kept.append(a)
         return kept

@@ -67,6 +67,7 @@ def laundry() -> Iterator[Twin]:
         ("total linen mass of the washers that are not leased", [4.5]),
         ("which leased washer has the least linen mass", ["w1", 8.0]),
         ("for each room tell me how many of its washers are leased", ["r1", 1, "r2", 1]),
+        ("washer count by maker", ["Kolm", 2, "Brandt", 2]),
         # an adjective means what it measures, and no limit of it
         ("which washer is the loudest?", ["w4", 80.5]),
         ("the quietest washer", ["w2", 52.0]),
