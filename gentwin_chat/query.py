@@ -157,7 +157,8 @@ class Aggregate(_Query):
 
 
 class Top(_Query):
-    """The ``k`` members with the largest (or smallest) measure; ties at the edge are kept for 1.
+    """The ``k`` members with the largest (or smallest) measure; for 1, all that share it, and with
+    ``rank`` all that share the second largest, the third …
 
     With ``far_end``, relations from one set are ranked and the entities at their other end wanted:
     "which gateway is nearest to X".
@@ -167,6 +168,7 @@ class Top(_Query):
     of: Selection | Edges
     measure: Measure
     k: int = 1
+    rank: int = 1
     largest: bool = True
     far_end: bool = False
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+import inflection
+
 from gentwin_chat.answer import Slot
 from gentwin_chat.domain import Reading, Scalar, Triple
 from gentwin_chat.drafting import SHOWN, Part, draft, unit_symbol
@@ -246,9 +248,13 @@ def top(context: Context, q: Top) -> Result:
     if not numbers:
         return no_numbers(context, q.of, q.measure, measured, q.k)
     ranked = sorted(numbers, key=lambda i: -numbers[i] if q.largest else numbers[i])
-    chosen = ranked[: q.k]
-    if q.k == 1:
-        chosen = [i for i in ranked if numbers[i] == numbers[ranked[0]]]
+    places = list(dict.fromkeys(numbers[i] for i in ranked))
+    if len(places) < q.rank:
+        held = Slot(text=str(len(places)))
+        tally = context.computed("count(different)", len(places))
+        return refuse("the twin holds only ", held, " different ones to rank.", facts=[tally])
+    chosen = [i for i in ranked if q.k > 1 or numbers[i] == places[q.rank - 1]]
+    chosen = chosen[: q.k] if q.k > 1 else chosen
     noun = noun_of(context, q.measure)
     degree = isinstance(q.measure, DegreeMeasure)
     superlative = (
@@ -256,6 +262,8 @@ def top(context: Context, q: Top) -> Result:
     )
     if measured.dates:
         superlative = "latest" if q.largest else "earliest"
+    if q.rank > 1:
+        superlative = f"{inflection.ordinalize(q.rank)} {superlative}"
     names = _names(context, measured, chosen[:SHOWN])
     tail: list[Part] = []
     for k, name in enumerate(names):
@@ -303,7 +311,12 @@ def _leaders(context: Context, q: Top) -> Selection | Edges:
     """Whom to measure: of all of some kinds those who hold the extreme that the schema tells, whom
     an index finds; where it does not tell, all."""
     of, by = q.of, q.measure
-    if q.k != 1 or not isinstance(by, AttributeMeasure) or not isinstance(of, Selection):
+    if (
+        q.k != 1
+        or q.rank != 1
+        or not isinstance(by, AttributeMeasure)
+        or not isinstance(of, Selection)
+    ):
         return of
     if not of.kinds or of != Selection(kinds=of.kinds, noun=of.noun):
         return of

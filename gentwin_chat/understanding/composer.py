@@ -214,7 +214,8 @@ class Composer(Asked):
         ]
         if opened and named and self.same_clause(0, named[0]):
             loss += 0.6  # "if X is …, how many …": what is supposed of X was not understood
-        if self.has("average") and asked not in ("aggregate", "group", "define"):
+        averaged = asked in ("aggregate", "group", "define")
+        if not averaged and any(not c.used for c in self.cues("average")):
             loss += 0.4
         if self.has("per") and asked not in ("group", "aggregate", "lookup"):
             loss += 0.3

@@ -9,7 +9,7 @@ from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Operator
-from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
+from gentwin_chat.understanding.bindings import bind_average, bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
 from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS
 from gentwin_chat.understanding.linking import Mention
@@ -66,6 +66,7 @@ class Conditions(Sentence):
         self.k: int | None = None
         self.alike = bind_likeness(self)
         self.tallied = bind_tally(self)
+        bind_average(self)
         for number in self.free("number"):
             if not number.used:
                 self._bind_number(number)

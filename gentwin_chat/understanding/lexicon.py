@@ -50,7 +50,8 @@ IDENTITY: dict[str, Literal["name", "id", "kind"]] = {
     word: aspect for aspect, said in _DATA["identity"].items() for word in said
 }
 TERM_WORDS: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in _DATA["terms"].items()}
-LIGHT = frozenset(_DATA["light"]).union(IDENTITY, TERM_WORDS["attribute"])
+ORDINALS: dict[str, int] = _DATA["ordinals"]
+LIGHT = frozenset(_DATA["light"]).union(IDENTITY, TERM_WORDS["attribute"], ORDINALS)
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
 SPANS_OF_TIME = frozenset(_DATA["spans_of_time"])

@@ -163,7 +163,8 @@ class Measures(Joining):
             if name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude")
         ]
         plain = all(self.lower(c.end - 1) in PLAIN for c in cues)
-        telling = not plain or nouns == degree
+        dated = any(c.cue and c.cue.kind in ("old", "new") for c in cues)  # no amount of memory
+        telling = (not plain or nouns == degree) and not dated
         found = self.vocabulary.dimension(nouns, numeric, ranked=telling) if nouns else None
         if found is None:
             return None

@@ -15,6 +15,7 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.understanding.aggregates import Aggregates
+from gentwin_chat.understanding.lexicon import ORDINALS
 from gentwin_chat.understanding.measures import PLAIN
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 
@@ -152,7 +153,9 @@ class Superlatives(Aggregates):
         self._join(subject, list(phrases))
         self._absorb(subject)
         largest = largest is not self._turned(cue, measure, subject.all_kinds)
-        return Top(of=subject.selection(), measure=measure, k=self.k or 1, largest=largest)
+        rank = ORDINALS.get(self.lower(cue.start - 1), 1)
+        of = subject.selection()
+        return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
 
     def _asks_how_much(self, cue: Item, attributes: Sequence[Item]) -> bool:
         """ "Among all ovens, what is the highest wear": a number is asked for, not its owner."""
