@@ -24,12 +24,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from gentwin_chat.domain import PutEntity
 from gentwin_chat.errors import SettingsError, SourceError
 
 from .control import Control
 from .decode import decode
 from .inbox import DeadLetters, Inbox
 from .living import LivingTwin
+from .message import Message
 
 FEED = "http"
 _LARGEST = 10 * 1024 * 1024  # bytes of a body
@@ -37,8 +39,9 @@ _PATIENCE = 30.0  # seconds for which a sender waits for the store
 _RETRY = {"Retry-After": "2"}
 _CORRELATOR = "Fiware-Correlator"
 """One for each update that a context broker (Orion) took, and within it numbered by notification: a
-second delivery has the same. NGSI-v2 knows nothing else by which to tell it: the same values may
-well come twice, such as a lamp's that goes on, off and on."""
+second delivery has the same. Without it the same body is taken as a second delivery only where each
+value in it says when it was observed (``TimeInstant``, ``dateObserved``, …): other values may well
+come twice, such as a lamp's that goes on, off and on."""
 
 
 def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
@@ -62,7 +65,8 @@ def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
             held.append(kept)
             loop.call_soon_threadsafe(done.set)
 
-        if message.identity is None and (flow := request.headers.get(_CORRELATOR)):
+        flow = request.headers.get(_CORRELATOR, "")
+        if message.identity is None and (flow or _is_timed(message)):
             identity = hashlib.sha256(flow.encode() + body).hexdigest()[:16]
             message = replace(message, identity=identity, repeated=True)
         if not inbox.offer(replace(message, settle=settle)):
@@ -144,6 +148,13 @@ class HttpFeed:
 
     def _serve(self) -> None:
         self._server.run(sockets=[self._socket])
+
+
+def _is_timed(message: Message) -> bool:
+    """Whether each value in ``message`` says when it was observed."""
+    entities = [event.entity for event in message.events if isinstance(event, PutEntity)]
+    readings = [reading for entity in entities for reading in entity.attributes.values()]
+    return bool(readings) and all(reading.time for reading in readings)
 
 
 async def _body(request: Request) -> bytes | None:

@@ -102,6 +102,30 @@ def test_a_second_delivery_of_ngsi_v2_is_told_by_its_correlator(tmp_path: Path) 
         assert (health["messages"], health["repeated"]) == (4, 1)
 
 
+def test_without_a_correlator_the_same_values_of_the_same_time_are_one_delivery(
+    tmp_path: Path,
+) -> None:
+    with serving(tmp_path) as server, httpx.Client(base_url=server.url) as client:
+
+        def notify(value: int, time: str | None) -> None:
+            metadata = {"TimeInstant": {"type": "DateTime", "value": time}} if time else {}
+            level = {"type": "Number", "value": value, "metadata": metadata}
+            body = {
+                "subscriptionId": "57edf5",
+                "data": [{"id": "t", "type": "Tank", "level": level}],
+            }
+            assert client.post("/notify", json=body).status_code == 204
+
+        notify(3, "2026-01-01T12:00:00Z")
+        notify(3, "2026-01-01T12:00:00Z")
+        assert client.get("/health").json()["repeated"] == 1
+        notify(3, "2026-01-01T12:01:00Z")  # measured anew
+        notify(3, None)
+        notify(3, None)  # may be anew: nothing says that it is not
+        health = client.get("/health").json()
+        assert (health["messages"], health["repeated"]) == (5, 1)
+
+
 def test_many_senders_at_once_share_versions(tmp_path: Path) -> None:
     with serving(tmp_path) as server, httpx.Client(base_url=server.url) as client:
         statuses: list[int] = []
