@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from statistics import fmean
+
+from gentwin_chat.domain import Relation
 from gentwin_chat.eval.gold import UNKNOWN, Gold, Hand, near, says, table
 from gentwin_chat.eval.hand.sheet import (
     Sheet,
@@ -177,5 +180,76 @@ def questions() -> list[Hand]:
         "Same for WYRES_32_SAINTEYNARD_DOOR please",
         lambda s: how_many(pick(s, heard(s, "WYRES_32_SAINTEYNARD_DOOR"), network="campusiot")),
         "a",
+    )
+
+    def links(s: Solver, name: str) -> list[Relation]:
+        ident = s.one(name)
+        return s.edges("link", lambda r: r.source == ident)
+
+    def of_link(r: Relation, attribute: str) -> float:
+        return float(str(r.attributes[attribute].value))
+
+    def farthest(s: Solver, name: str, low: bool = False) -> list[str]:
+        placed = [r for r in links(s, name) if "distance_m" in r.attributes]
+        ordered = sorted(placed, key=lambda r: of_link(r, "distance_m"), reverse=not low)
+        return [ordered[0].target]
+
+    q(
+        "aggregate",
+        "best RSSI that FTP_20CA0 was ever received with",
+        lambda s: max(of_link(r, "rssi_max") for r in links(s, "FTP_20CA0")),
+    )
+    q(
+        "superlative",
+        "Which gateway is farthest from IMST_C727B?",
+        lambda s: farthest(s, "IMST_C727B"),
+    )
+    q("superlative", "nearest gateway to FTD_20CBC", lambda s: farthest(s, "FTD_20CBC", low=True))
+    q("superlative", "highest gateway", lambda s: topmost(s, gateways(s), "altitude"))
+    q(
+        "count",
+        "how many links have a mean rssi below -120",
+        lambda s: len(s.edges("link", lambda r: of_link(r, "rssi_mean") < -120)),
+    )
+    q(
+        "count",
+        "links longer than 10 km: how many",
+        lambda s: len(
+            s.edges(
+                "link",
+                lambda r: "distance_m" in r.attributes and of_link(r, "distance_m") > 10_000,
+            )
+        ),
+    )
+    q(
+        "count",
+        "gateways heard by only one device: how many?",
+        lambda s: how_many([g for g in gateways(s) if len(s.near(g, "link", "device")) == 1]),
+    )
+    q(
+        "multihop",
+        "gateways that heard both FTD_20CBC and FTP_20CA0",
+        lambda s: [g for g in heard(s, "FTD_20CBC") if g in heard(s, "FTP_20CA0")],
+    )
+    q(
+        "filter",
+        "which devices were last heard in 2022?",
+        lambda s: [d for d in devices(s) if str(s.value(d, "last")).startswith("2022")],
+    )
+    q("lookup", "first uplink of FTD_20CBC", lambda s: s.value(s.one("FTD_20CBC"), "first"))
+    q("list", "which devices measure humidity", lambda s: [s.one("ELSYS_EMS_B1C1_PERRET_SOO")])
+    q(
+        "aggregate",
+        "average distance of the links",
+        lambda s: near(
+            fmean(of_link(r, "distance_m") for r in s.edges("link") if "distance_m" in r.attributes)
+        ),
+    )
+    q("followup", "gateways hearing IMST_C727B", lambda s: heard(s, "IMST_C727B"), "b")
+    q(
+        "followup",
+        "how many are helium?",
+        lambda s: how_many(pick(s, heard(s, "IMST_C727B"), network="helium")),
+        "b",
     )
     return q

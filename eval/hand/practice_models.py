@@ -136,4 +136,60 @@ def questions() -> list[Hand]:
         lambda s: of(s, "OffStreetParking", "totalSpotNumber"),
         "a",
     )
+
+    def parking(s: Solver) -> str:
+        return s.kind("OffStreetParking")[0]
+
+    q(
+        "lookup",
+        "How many bikes are available at the Barcelona docking station?",
+        lambda s: of(s, "BikeHireDockingStation", "availableBikeNumber"),
+    )
+    q(
+        "lookup",
+        "which company operates the fleet vehicle?",
+        lambda s: of(s, "FleetVehicle", "operatingCompany"),
+    )
+    q("lookup", "what colour is the waste container", lambda s: of(s, "WasteContainer", "binColor"))
+    q("lookup", "which city is the bike lane in", lambda s: ["Benidorm"])
+    q("lookup", "postal code of the waste observed", lambda s: ["2018"])
+    q(
+        "lookup",
+        "How salty is the sea at Playa Levante",
+        lambda s: of(s, "SeaConditions", "salinity"),
+    )
+    q("lookup", "when does the city work end", lambda s: of(s, "CityWork", "endDate"))
+    q("lookup", "first use of device-9845A", lambda s: of(s, "Device", "dateFirstUsed"))
+    q(
+        "lookup",
+        "max parking duration at Trindade",
+        lambda s: s.value(parking(s), "maximumParkingDuration"),
+    )
+    q("lookup", "What is the occupancy of Trindade?", lambda s: s.value(parking(s), "occupancy"))
+    q("lookup", "what is the Dumpster made of", lambda s: of(s, "WasteContainerModel", "madeOf"))
+    q("lookup", "Is the crowd congested?", lambda s: of(s, "CrowdFlowObserved", "congested"))
+    q(
+        "lookup",
+        "What weather does the forecast for Valencia say?",
+        lambda s: of(s, "WeatherForecast", "weatherType"),
+    )
+    q(
+        "lookup",
+        "traffic intensity in Valladolid",
+        lambda s: of(s, "TrafficFlowObserved", "intensity"),
+    )
+    q("lookup", "is the vehicle C Recogida 1 on duty?", lambda s: of(s, "Vehicle", "serviceOnDuty"))
+    q("lookup", "RSSI of the device", lambda s: of(s, "Device", "rssi"))
+    q("lookup", "female mosquitoes counted", lambda s: of(s, "MosquitoDensity", "femaleTotal"))
+    q("summary", "Where is the charging station?", lambda s: says("Valladolid|41.618"))
+    q("unknown", "What is the wifi password of the camera?", lambda s: UNKNOWN)
+    q("unknown", "when was the streetlight painted", lambda s: UNKNOWN)
+    q("unknown", "salary of the operator of the fleet vehicle", lambda s: UNKNOWN)
+    q(
+        "followup",
+        "power consumption of the streetlight",
+        lambda s: of(s, "Streetlight", "powerConsumption"),
+        "b",
+    )
+    q("followup", "and its voltage?", lambda s: of(s, "Streetlight", "voltage"), "b")
     return q
