@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,20 @@ def test_the_rule_can_fail(tmp_path: Path) -> None:
     found = [*imports("indexing.bad", tmp_path / "bad.py")]
     assert found == ["gentwin_chat.twin.Twin", "torch"]
     assert layer("twin") > layer("indexing.graph.protocol") > layer("indexing.sources.ngsi")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["gentwin_chat.understanding.composer.Composer", "gentwin_chat.understanding.linking.Linker"],
+)
+def test_stages_that_build_on_each_other_share_no_method_by_accident(name: str) -> None:
+    module, _, last = name.rpartition(".")
+    seen: dict[str, type] = {}
+    for stage in getattr(import_module(module), last).__mro__[:-1]:
+        for method in vars(stage):
+            if method.startswith("__") or not callable(vars(stage)[method]):
+                continue
+            assert method not in seen, (
+                f"{method} of {stage.__name__} and of {seen[method].__name__}"
+            )
+            seen[method] = stage

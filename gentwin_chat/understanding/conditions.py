@@ -12,7 +12,7 @@ from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Oper
 from gentwin_chat.understanding.bindings import bind_average, bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
 from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS
-from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
 from gentwin_chat.understanding.speech import adjective

@@ -9,7 +9,7 @@ from typing import Any
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit, Schema
 from gentwin_chat.query import Compare, Count, ListAll, Question, Selection, Summary
 from gentwin_chat.understanding.ellipsis import opens, resumed
-from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.vocabulary import SURE
 
 _POSSESSIVES = ("its", "their")

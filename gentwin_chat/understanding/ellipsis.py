@@ -7,7 +7,7 @@ from typing import Any
 
 from gentwin_chat.indexing.graph.protocol import Comparison, Schema
 from gentwin_chat.query import Aggregate, Count, Edges, ListAll, Lookup, Question, Selection, Top
-from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.vocabulary import SURE, Term
 
 _OPENING = {"followup", "correction", "same"}

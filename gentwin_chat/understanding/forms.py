@@ -29,7 +29,7 @@ from gentwin_chat.understanding.lexicon import (
     SPANS_OF_TIME,
     Cue,
 )
-from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.wording import singular
 

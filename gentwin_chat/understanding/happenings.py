@@ -18,7 +18,7 @@ import yaml
 from gentwin_chat.domain import Reading, Scalar
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
-from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.parties import (
     Newcomers,
     Party,

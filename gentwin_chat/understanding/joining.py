@@ -301,16 +301,16 @@ class Joining(Nouns):
             if near:
                 op, count = "=", 0
                 near[0].used = True
-                nobody = near[0].mention.text.lower() in _NOBODY and near[0].end <= r.start
-                if nobody and step.direction == "both":  # "belts that nothing discharges to"
+                before = near[0].mention.text.lower() in _NOBODY and near[0].end <= r.start
+                if before and step.direction == "both":  # "belts that nothing discharges to"
                     step = step.model_copy(update={"direction": "in"})
             root.related.append(Related(step=step, op=op, count=count))
             r.used = True
-        for n in self.cues("negation"):  # "cabinets that have nobody on call"
+        for nobody in self.cues("negation"):  # "cabinets that have nobody on call"
             ends = {k: way for k, way, _ in self.joins.around(root.all_kinds)}
-            people = self.vocabulary.people(sorted(ends)) if not n.used else []
-            if people and n.mention.text.lower() in _PERSONS and n.start >= root.end:
-                n.used = True
+            people = self.vocabulary.people(sorted(ends)) if not nobody.used else []
+            if people and nobody.mention.text.lower() in _PERSONS and nobody.start >= root.end:
+                nobody.used = True
                 target = Selection(kinds=tuple(people))
                 root.related.append(Related(step=Step(), target=target, op="=", count=0))
         if self.has("alone") and not root.related:

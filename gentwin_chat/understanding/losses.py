@@ -12,7 +12,7 @@ from gentwin_chat.domain import Reading
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.query import Impact, Related, Selection, Step
 from gentwin_chat.understanding.lexicon import AUXILIARIES
-from gentwin_chat.understanding.linking import Linked, Mention
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.parties import Questions
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.whatif.choosing import kinds_of

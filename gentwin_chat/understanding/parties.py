@@ -14,7 +14,8 @@ from gentwin_chat.evaluation import Evaluation
 from gentwin_chat.indexing.graph.protocol import GraphReader
 from gentwin_chat.query import ListAll, Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES, NUMBER_WORDS
-from gentwin_chat.understanding.linking import Linked, Linker, Mention
+from gentwin_chat.understanding.linking import Linker
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, readings
 
 _ARTICLES = {"the", "our", "its", "their", "this", "that"}

@@ -12,7 +12,7 @@ from gentwin_chat.domain import Scalar, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, RelationInfo, Schema
 from gentwin_chat.query import Direction, Edges, Related, Selection, Step
 from gentwin_chat.understanding.lexicon import UNIT_WORDS, Cue
-from gentwin_chat.understanding.linking import Mention
+from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.vocabulary import Match
 from gentwin_chat.wording import relation_form, singular
 

@@ -21,7 +21,8 @@ from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import ListAll, Path, Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
-from gentwin_chat.understanding.linking import Linked, Linker, Mention
+from gentwin_chat.understanding.linking import Linker
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced

@@ -6,7 +6,8 @@ import re
 
 from gentwin_chat.query import Failures, Selection
 from gentwin_chat.understanding.lexicon import NUMBER_WORDS
-from gentwin_chat.understanding.linking import Linked, Linker, Mention
+from gentwin_chat.understanding.linking import Linker
+from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, readings
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import kinds_of

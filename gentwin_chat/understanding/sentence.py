@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from gentwin_chat.domain import Entity
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.understanding.lexicon import AUXILIARIES
-from gentwin_chat.understanding.linking import Linked
+from gentwin_chat.understanding.mentions import Linked
 from gentwin_chat.understanding.phrases import Item, Joins
 from gentwin_chat.understanding.vocabulary import Vocabulary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any, cast
 
 import pytest
 
@@ -37,7 +38,7 @@ def laundry() -> Iterator[Twin]:
                 cycle=c,
                 locked=k,
                 temp_limit=limit,
-                **({"water_temp": t} if t is not None else {}),
+                **cast(dict[str, Any], {"water_temp": t} if t is not None else {}),
             )
             for i, d, r, p, f, c, k, t, limit, _ in washers
         ),

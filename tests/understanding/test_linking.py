@@ -7,7 +7,8 @@ from time import process_time
 import pytest
 
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
-from gentwin_chat.understanding.linking import Linked, Linker
+from gentwin_chat.understanding.linking import Linker
+from gentwin_chat.understanding.mentions import Linked
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
 

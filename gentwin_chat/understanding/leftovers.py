@@ -1,0 +1,214 @@
+"""What no span explains: what its place in the sentence lets it mean; the rest is unknown."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS, WHOLES
+from gentwin_chat.understanding.meanings import Meanings, after_how_many, in_kind_slot
+from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
+from gentwin_chat.understanding.speech import describes, is_english, names_a_thing
+from gentwin_chat.understanding.vocabulary import EXACT, VAGUE_HEADS
+from gentwin_chat.wording import singular
+
+_MEANT = 0.78  # scores below are of words that are only near in meaning
+_ARTICLES = {"the", "our", "this", "whole", "entire"}
+
+
+class Leftovers(Meanings):
+    """Explains the words that are left over."""
+
+    def _rescue(self, linked: Linked) -> None:
+        """Explain the content words left over: misspellings, then meaning; the rest is unknown."""
+        covered = {k for m in linked.mentions for k in range(m.start, m.end)}
+        loose = [
+            k
+            for k, t in enumerate(linked.tokens)
+            if k not in covered and t.lower not in LIGHT and t.lower not in AUXILIARIES
+            if t not in linked.vague
+        ]
+        extra: list[Mention] = []
+        rest: list[int] = []
+        linked.unknown += [
+            t for k, t in enumerate(linked.tokens) if k not in covered and _is_switched(linked, k)
+        ]
+        for k in list(loose):
+            if (measure := self._measure_slot(linked, k)) is not None:
+                extra.append(measure)
+                loose.remove(k)
+        for i, j in _runs(loose):
+            text = linked.text(i, j)
+            if j - i > 1 and (hit := self._near_name(text)):
+                extra.append(Mention(i, j, text, entities=(hit,), score=hit.score))
+                continue
+            for k in range(i, j):
+                if stands_as_verb(linked.tokens, k):
+                    linked.vague.append(linked.tokens[k])
+                    continue
+                found = self._misspelt(linked.tokens[k], k)
+                if found is not None:
+                    extra.append(found)
+                else:
+                    rest.append(k)
+        taken = self._by_meaning(linked, _runs(rest), extra)
+        linked.mentions = sorted([*linked.mentions, *extra], key=lambda m: m.start)
+        kinds = {
+            k
+            for m in linked.mentions
+            if m.terms and m.terms[0].term.role == "kind"
+            for k in (m.start - 1, m.end)
+        }
+        guesses: list[Mention] = []
+        for k in rest:
+            token = linked.tokens[k]
+            if k in taken:
+                continue
+            if self._vague_head(linked, k) or self._whole_network(linked, k):
+                continue
+            if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
+                continue  # "how wet"
+            owned = k > 1 and linked.tokens[k - 1].lower in ("its", "their") and k == rest[-1]
+            given = owned and any(m.entities and m.end == k - 1 for m in linked.mentions)
+            if given:  # "which router gives hh17 its internet"
+                linked.vague.append(token)
+                continue
+            if token.lower in UNIT_WORDS and after_how_many(linked, k):
+                linked.unknown.append(token)  # "how many kilometres", where none are held
+                continue
+            aside = token.lower in UNIT_WORDS or self._place_of_all(linked, k)
+            if aside or self._of_how(linked, k) or token.end <= linked.restated:
+                linked.vague.append(token)
+                continue
+            proper = token.text[:1].isupper() and k > 0
+            slot = in_kind_slot(linked, k)
+            noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
+            if noun and (absent := self._absent_value(linked, k)) is not None:
+                guesses.append(absent)
+                continue
+            if self._restricts(linked, k):
+                linked.unknown.append(token)
+                continue
+            if token.looks_like_name or proper or (k not in kinds and noun):
+                if (
+                    not token.looks_like_name
+                    and not proper
+                    and (slot or token.lower in ("node", "nodes"))
+                ):
+                    linked.assumed.append(token)
+                    guesses.append(self._guess(token, k))
+                else:
+                    linked.unknown.append(token)
+            else:
+                linked.vague.append(token)
+        guessed = [g for g in guesses if g.terms]
+        linked.mentions = sorted([*linked.mentions, *guessed], key=lambda m: m.start)
+        for mention, head in pairwise(list(linked.mentions)):
+            if qualifies(mention, head):
+                linked.vague.append(linked.tokens[mention.start])
+                linked.mentions.remove(mention)
+        linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
+        linked.missing_names += self._broken_names(linked)
+
+    @staticmethod
+    def _whole_network(linked: Linked, k: int) -> bool:
+        """ "This warehouse", "our farm", "the whole house": the network itself."""
+        before = [t.lower for t in linked.tokens[max(0, k - 2) : k]]
+        return before[-1:] in (["this"], ["our"], ["whole"], ["entire"]) and (
+            k + 1 >= len(linked.tokens) or not linked.tokens[k + 1].looks_like_name
+        )
+
+    @staticmethod
+    def _restricts(linked: Linked, k: int) -> bool:
+        """The "stationary" of "stationary trucks", the "abandoned" of "abandoned bikes": an
+        adjective or participle right before a kind says which of them are meant."""
+        head = next((m for m in linked.mentions if m.start == k + 1 and m.terms), None)
+        if (
+            head is None
+            or head.terms[0].term.role != "kind"
+            or not describes(linked.tokens[k].lower)
+        ):
+            return False
+        named = any(m.start == head.end and m.entities for m in linked.mentions)  # "… pump P1"
+        before = next((m for m in linked.mentions if m.end == k), None)
+        ranked = before is not None and before.cue is not None and before.cue.kind in DEGREES
+        joined = linked.question[linked.tokens[k].start - 1] == "-" if k else False
+        return not (named or ranked or joined or (before is not None and before.terms))
+
+    @staticmethod
+    def _place_of_all(linked: Linked, k: int) -> bool:
+        """ "On campus", "in the house": where the whole network is."""
+        before = [t.lower for t in linked.tokens[max(0, k - 2) : k] if t.lower not in _ARTICLES]
+        return linked.tokens[k].lower in WHOLES and before[-1:] in (
+            *(["in"], ["on"], ["at"], ["of"], ["across"], ["over"]),
+        )
+
+    @staticmethod
+    def _of_how(linked: Linked, k: int) -> bool:
+        """The water of "how deep is the water at …": what the describing word is said of."""
+        said = [t.lower for t in linked.tokens[max(0, k - 4) : k]]
+        asks = len(said) == 4 and said[0] == "how" and said[1] in DIMENSIONS
+        return asks and said[2] in ("is", "are", "was") and said[3] == "the"
+
+    @staticmethod
+    def _verb_slot(linked: Linked, k: int) -> bool:
+        """The word stands where English has the verb: "pumps that act as", "units end up in"."""
+        token = linked.tokens[k]
+        after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
+        if not is_english(token.text):
+            return False
+        said = [t.lower for t in linked.tokens[:k] if not t.lower.endswith("ly")]
+        named = next((m for m in linked.mentions if m.end == k and m.entities), None)
+        asks = named is not None and {"do", "does", "did"} & set(said[-6:])
+        if asks or said[-1:] in (["who"], ["they"]):
+            return True  # "does FAN-1 blow air to", "drivers who currently haul"
+        if after not in PARTICLES:
+            return False
+        if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):
+            return k > 0
+        before = next((m for m in linked.mentions if m.end == k), None)
+        if before is None or before.cue is not None:
+            return False
+        subject = bool(before.entities) or (
+            bool(before.terms)
+            and before.terms[0].term.role in ("kind", "attribute")
+            and singular(before.text.lower()) != before.text.lower()
+        )
+        plural = token.lower.endswith("s") and not token.lower.endswith("ss")
+        return subject and plural == bool(before.entities)
+
+    @staticmethod
+    def _vague_head(linked: Linked, k: int) -> bool:
+        """ "Opening date", "water level": the head adds nothing to the attribute beside it."""
+        return linked.tokens[k].stem in VAGUE_HEADS and any(
+            m.end == k or m.start == k + 1
+            for m in linked.mentions
+            if m.terms and m.terms[0].term.role == "attribute"
+        )
+
+
+def qualifies(mention: Mention, head: Mention | None) -> bool:
+    """The "water" of "water level", where the attribute is "level": near in meaning to a term, but
+    said of the attribute beside it."""
+    if head is None or head.start != mention.end or head.score < EXACT or not head.terms:
+        return False
+    only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
+    weak = bool(only_terms) and mention.number is None and mention.score < _MEANT
+    return weak and head.terms[0].term.role == "attribute"
+
+
+def _runs(indices: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for k in indices:
+        if runs and runs[-1][1] == k:
+            runs[-1] = (runs[-1][0], k + 1)
+        else:
+            runs.append((k, k + 1))
+    return runs
+
+
+def _is_switched(linked: Linked, k: int) -> bool:
+    """The "off" of "which fans are off?": a state, which must not be passed over."""
+    before = linked.tokens[k - 1].lower if k else ""
+    off = linked.tokens[k].lower == "off" and before in ("is", "are", "was", "were", "switched")
+    return off and k == len(linked.tokens) - 1

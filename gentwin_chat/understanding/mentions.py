@@ -1,0 +1,77 @@
+"""What a question mentions: spans of its words, and what each may stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gentwin_chat.indexing.graph.protocol import NameHit
+from gentwin_chat.understanding.dates import Span
+from gentwin_chat.understanding.lexicon import Cue
+from gentwin_chat.understanding.text import Token
+from gentwin_chat.understanding.vocabulary import Match
+
+_RESTATED = re.compile(
+    r"(?<=\w)[\s,;–—-]+(?:i\.e\.?|that is to say|in other words|meaning)[\s,]", re.I
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Words ``start:end`` of the question (token indices) and what they may name.
+
+    Attributes:
+        text: the words as written.
+        entities: entities of this name.
+        terms: terms of the graph's vocabulary, best first.
+        cue: what the words do in the question.
+        number: the number they are.
+        unit: the unit written after the number.
+        span: the days that they name, of which ``number`` is the year.
+        pronoun: ``"it"`` or ``"they"``.
+        score: how sure the best reading is.
+        size: words that count in favour of a long mention; 0: all of them.
+    """
+
+    start: int
+    end: int
+    text: str
+    entities: tuple[NameHit, ...] = ()
+    terms: tuple[Match, ...] = ()
+    cue: Cue | None = None
+    number: float | None = None
+    unit: str | None = None
+    span: Span | None = None
+    pronoun: str | None = None
+    score: float = 1.0
+    size: int = 0
+
+
+@dataclass
+class Linked:
+    """A question with its mentions, in order, and the words that nothing explains.
+
+    ``unknown`` words name things, so a question that has any is not answered; ``vague`` ones
+    (verbs, adverbs, part of a compound) only make the reading less sure. ``assumed`` words
+    must name a kind by their place, so the rest of the question can tell which one.
+    ``missing_names`` are identifiers that the graph does not have; ``unit`` is the one in which
+    the answer is wanted.
+    """
+
+    question: str
+    tokens: list[Token]
+    mentions: list[Mention]
+    unknown: list[Token] = field(default_factory=list)
+    vague: list[Token] = field(default_factory=list)
+    assumed: list[Token] = field(default_factory=list)
+    missing_names: list[str] = field(default_factory=list)
+    unit: str | None = None
+
+    @property
+    def restated(self) -> int:
+        """Where the question says in other words what it has said ("… , i.e. …"); 0 if nowhere."""
+        found = _RESTATED.search(self.question)
+        return found.start() if found else 0
+
+    def text(self, start: int, end: int) -> str:
+        return self.question[self.tokens[start].start : self.tokens[end - 1].end]

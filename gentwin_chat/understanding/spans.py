@@ -1,0 +1,271 @@
+"""Every span of words that names something of the graph or does something in a question."""
+
+from __future__ import annotations
+
+import re
+
+from gentwin_chat.domain import name_key, words
+from gentwin_chat.understanding.amounts import DETERMINERS, Amounts
+from gentwin_chat.understanding.dates import dates_said
+from gentwin_chat.understanding.lexicon import (
+    AUXILIARIES,
+    CUES,
+    LIGHT,
+    PLURAL_PRONOUNS,
+    SINGULAR_PRONOUNS,
+    STATIVE,
+    UNIT_WORDS,
+)
+from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.names import Names, replace_score
+from gentwin_chat.understanding.speech import is_modifier, is_superlative
+from gentwin_chat.understanding.text import Token, stems
+from gentwin_chat.understanding.vocabulary import HYPERNYM, SYNONYM, Match, content, is_idiom
+from gentwin_chat.wording import singular
+
+_ENDS_A_STATE = ("", "or", "and", "but", "now", "today", "in", "at", "right", ",")
+LONGEST_NAME = 9  # words in a name
+_CUE_WORDS = max(len(p) for p in CUES)
+_POSSESSED = re.compile(r"s 's (?=\w)")  # "Students' Union", as ``normalise`` writes it
+_OWNING = {"its", "their", "our", "your"}
+KIND_SLOT = {
+    "which",
+    "what",
+    "many",
+    "each",
+    "every",
+    "per",
+    "all",
+    "any",
+    "the",
+    "of",
+    "list",
+    "show",
+    "no",
+}
+_LITERALLY = 0.85  # score of words that are a part of an attribute's name, its head among them
+PARTICLES = {
+    *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),
+    *("through", "via", "over", "under", "for", "down", "away", "across"),
+}
+DEGREES = ("most", "least", "more", "less", "old", "new")
+_SUBJECTS = {"i", "you", "we", "they", "one", "people"}
+_MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
+_PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
+
+
+class Spans(Names, Amounts):
+    """Finds the spans, each with all that its words may stand for."""
+
+    def _spans(self, linked: Linked) -> list[Mention]:
+        tokens = linked.tokens
+        n = len(tokens)
+        keys = {
+            (i, j): name_key(_POSSESSED.sub("s ", linked.text(i, j)))
+            for i in range(n)
+            for j in range(i + 1, min(n, i + LONGEST_NAME) + 1)
+        }
+        named = self.reader.named({k for k in keys.values() if k})
+        spans: list[Mention] = []
+        for (i, j), key in keys.items():
+            if not (tokens[i].lower[0].isalnum() and tokens[j - 1].lower[-1].isalnum()):
+                if j - i == 1 and (sign := CUES.get((tokens[i].lower,))):
+                    spans.append(Mention(i, j, tokens[i].text, cue=sign, score=0.98))
+                continue  # no name begins or ends with a sign
+            text = linked.text(i, j)
+            lowers = tuple(t.lower for t in tokens[i:j])
+            trimmed = lowers[0] not in LIGHT and lowers[-1] not in LIGHT
+            hits = tuple(named.get(key, ()))
+            if hits and j - i == 1 and lowers[0] in LIGHT | AUXILIARIES and not lowers[0].isdigit():
+                hits = tuple(h for h in hits if tokens[i].text == h.name)  # "The", "Is" as names
+            terms: tuple[Match, ...] = ()
+            if j - i <= 6:
+                terms = tuple(self.vocabulary.match(text))
+                first = CUES.get(lowers[:1])
+                final = CUES.get(lowers[-1:])
+                degree = any(c and c.kind in DEGREES for c in (first, final))
+                if j - i > 1 and degree:  # "warmest thermometer"
+                    terms = tuple(m for m in terms if m.score >= 1.0)
+                if re.search(r"\d'?s$", text) and not terms:  # "the Kestrel 3s"
+                    terms = tuple(self.vocabulary.match(text[:-1].rstrip("'")))
+                    terms = tuple(m for m in terms if m.term.role != "attribute")
+                if not trimmed:  # light words name a term only if they are a part of it
+                    grouped = i > 0 and tokens[i - 1].lower in ("by", "per")
+                    noun = j - i == 1 and self._noun_slot(tokens, i)
+                    asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
+                    literal = j - i > 1 and len(content(text)) == j - i  # "first use"
+                    amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
+                    amount = amount and tokens[i - 2].text[-1].isdigit()
+                    of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
+                    idiom = is_idiom(text)
+                    verb = j - i == 1 and stands_as_verb(tokens, i)  # "where do the Ferrets work"
+                    who = idiom and lowers[0] == "who"  # "who runs"
+                    terms = tuple(
+                        m
+                        for m in terms
+                        if (m.score >= 1.0 and _whole(m, text) and not _is_grammar(m, lowers, text))
+                        or m.term.name == "active"
+                        or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
+                        or (grouped and m.term.role == "attribute")
+                        or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
+                        or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
+                        or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
+                        or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (m.term.role == "kind" and idiom and lowers[0] not in PARTICLES)
+                        or (of and m.term.role == "attribute")  # "year of the bridge"
+                        or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
+                        or (verb and m.term.role == "relation" and m.score >= SYNONYM)
+                        or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
+                    )
+                    terms = terms if idiom else self._predicative(tokens, i, j, terms)
+            if _names_unit(tokens, i, j):  # "how many square metres"
+                counted = j - i == 1 and i > 0 and tokens[i - 1].lower == "many"
+                held = self.vocabulary.match_unit(text.lower()) if counted or not terms else []
+                terms = tuple(held) or terms
+            if j - i == 1 and stands_as_verb(tokens, i):  # "where does Hugo charge"
+                booleans = self.vocabulary.booleans  # "can I book it": bookable
+                terms = tuple(
+                    m for m in terms if m.term.role == "relation" or m.term.name in booleans
+                )
+            if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
+                state = self.vocabulary.match(tokens[i + 1].text)
+                terms = terms or tuple(
+                    m for m in state if m.term.role == "value" and m.score >= 1.0
+                )
+            if hits or terms:
+                if hits and not any(
+                    text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits
+                ):
+                    hits = tuple(replace_score(h, 0.97) for h in hits)  # "PM2.5" is not quite pm-25
+                score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
+                weighty = sum(t not in LIGHT for t in lowers) or j - i
+                whole = not trimmed and terms and is_idiom(text)
+                whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
+                size = j - i if hits or whole else weighty
+                spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
+            if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
+                spans.append(Mention(i, j, text, cue=cue, score=0.98))
+            if j - i == 1:
+                spans += self._numbers(linked, i)
+                pronoun = (
+                    "it"
+                    if lowers[0] in SINGULAR_PRONOUNS
+                    else "they"
+                    if lowers[0] in PLURAL_PRONOUNS
+                    else None
+                )
+                if lowers[0] == "there" and i and tokens[i - 1].lower in _PLACING:
+                    pronoun = "it"
+                if pronoun:
+                    spans.append(Mention(i, j, text, pronoun=pronoun, score=0.3))
+        for begin, stop, span in dates_said(linked.question):
+            inside = [k for k, t in enumerate(tokens) if begin <= t.start and t.end <= stop]
+            if inside:
+                i, j = inside[0], inside[-1] + 1
+                year = span.start.year
+                spans.append(Mention(i, j, linked.text(i, j), number=year, span=span))
+        return spans
+
+    @staticmethod
+    def _noun_slot(tokens: list[Token], i: int) -> bool:
+        """A light word ("run", "record") stands as a noun after a determiner or an adjective."""
+        before = tokens[i - 1].lower if i else ""
+        plural = tokens[i].lower.endswith("s")
+        degree = CUES.get((before,))
+        if (degree and degree.kind in DEGREES) or is_superlative(before):
+            return True  # "dearest site"
+        if before in KIND_SLOT | _OWNING | {"a", "mean"} or (plural and not before):
+            return True
+        return plural and before not in LIGHT and before not in AUXILIARIES
+
+    def _described(self, tokens: list[Token], j: int) -> set[str]:
+        """The kinds that the noun at ``j`` names, or the one after a participle ("top-mounted")."""
+        for k in (j, j + 1)[: 2 if tokens[j].lower.endswith("ed") else 1]:
+            if k < len(tokens):
+                terms = self.vocabulary.match(tokens[k].text)
+                kinds = {
+                    m.term.name for m in terms if m.term.role == "kind" and m.score >= HYPERNYM
+                }
+                if kinds:
+                    return kinds
+        return set()
+
+    def _predicative(
+        self, tokens: list[Token], i: int, j: int, terms: tuple[Match, ...]
+    ) -> tuple[Match, ...]:
+        """A light word that is also a value ("on", "up") is one only where a state can stand."""
+        before = tokens[i - 1].lower if i else ""
+        after = tokens[j].lower if j < len(tokens) else ""
+        if tokens[i].lower in ("on", "up", "down") and after not in _ENDS_A_STATE:
+            return tuple(m for m in terms if m.term.role != "value")  # "which fans are on J20"
+        if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
+            return ()  # people work in a ward
+        ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
+        if before in STATIVE or before == "on" or ends or (i == 0 and not after):
+            return terms
+        beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
+        if own := tuple(m for m in terms if m.term.name in beside and _as_written(m, tokens[i])):
+            return own  # "zone A"
+        if after in ("or", "and") and before:
+            return terms
+        named = j + 1 if after in ("as", "for") else j  # "running as segment state"
+        held = {
+            m.term.name for t in tokens[named : named + 1] for m in self.vocabulary.match(t.text)
+        }
+        if same := tuple(m for m in terms if m.term.role == "value" and m.term.name in held):
+            return same  # "the day tariff"
+        if j < len(tokens) and after not in LIGHT and (kinds := self._described(tokens, j)):
+            return tuple(m for m in terms if m.term.role != "value" or m.term.owners & kinds)
+        return tuple(m for m in terms if m.term.role != "value")
+
+
+def _is_grammar(match: Match, lowers: tuple[str, ...], text: str) -> bool:
+    """The "it" of "what is it", though some country is IT."""
+    pronoun = len(lowers) == 1 and lowers[0] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | AUXILIARIES
+    return pronoun and match.term.role == "value" and str(match.term.value) != text
+
+
+def _as_written(match: Match, token: Token) -> bool:
+    return match.term.role == "value" and str(match.term.value) == token.text
+
+
+def _whole(match: Match, text: str) -> bool:
+    """Light words are a term only where the graph has them as one ("name", "connected to")."""
+    term = match.term
+    own = name_key(str(term.value) if term.role == "value" else term.name)
+    if own in (name_key(text), name_key(singular(text))):  # "on days": the day shift
+        return True
+    spoken = words(term.name).split()
+    if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
+        spoken = spoken[:-1]
+    return term.role != "value" and sorted(stems(text)) == sorted(stems(" ".join(spoken)))
+
+
+def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
+    """A unit that stands as a noun, without a number: "how many litres", "litres of milk"."""
+    if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS or len(tokens[j - 1].text) < 4:
+        return False
+    if j - i == 2 and tokens[i].lower not in ("square", "cubic"):
+        return False
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[j].lower if j < len(tokens) else ""
+    return before in ("many", "total", "the", "of") or (not before and after == "of")
+
+
+def stands_as_verb(tokens: list[Token], i: int) -> bool:
+    """The verb of "where does Hugo charge", "how many robots charge there"."""
+    before = [t.lower for t in tokens[max(0, i - 5) : i]]
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    if i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end > 1:
+        after = ""  # a sentence ends here
+    if len(before) > 1 and before[-1] in _SUBJECTS and before[-2] in AUXILIARIES:
+        return after != "of" and not is_modifier(tokens[i].lower)  # "how do I reach …"
+    if len(before) > 1 and before[-1] in _MODALS and before[-2] in _SUBJECTS:
+        return True  # "the runs you can ski"
+    if not before or before[-1] in DETERMINERS | LIGHT or after in ("of", "above", "below", "over"):
+        return False
+    does = [k for k, w in enumerate(before) if w in ("do", "does", "did")]
+    if does:  # nothing but the subject stands between
+        return after in ("", "at", "to", "in", "on", "from", "with", "into", "through", "by", "via")
+    return after in ("there", "here")
