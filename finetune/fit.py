@@ -82,12 +82,19 @@ class Measures(NamedTuple):
 @dataclass
 class History:
     """What a run has measured: a list entry per step, and for each set of samples to validate on
-    one per epoch (0: before)."""
+    one per epoch (0: before).
+
+    Attributes:
+        seconds: by the clock, from the first step on.
+        cpu_seconds: of this process on all its cores, user and system, validation included: what
+            the loop costs, however much else shares the machine.
+    """
 
     train: list[Measures] = field(default_factory=list)
     validation: dict[str, list[Measures]] = field(default_factory=dict)
     tokens: int = 0
     seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -139,6 +146,7 @@ def fit(
     """
     from accelerate import Accelerator
 
+    spent = time.process_time()
     accelerator = Accelerator(
         mixed_precision=config.arithmetic, step_scheduler_with_optimizer=False
     )
@@ -165,6 +173,7 @@ def fit(
     if not history.validation:
         validate()
     begin, earlier = time.monotonic(), history.seconds
+    spent -= history.cpu_seconds
     ahead = sum(map(_tokens, (batch for _, batch in steps[done:])))
     read = 0
     model.train()
@@ -179,6 +188,7 @@ def fit(
             validate()
             model.train()
         history.seconds = earlier + time.monotonic() - begin
+        history.cpu_seconds = time.process_time() - spent
         if resume and accelerator.is_main_process and step % config.save_every == 0:
             weights = {n: p.detach().cpu() for n, p in learning.items()}
             checkpoint.save(resume, run, weights, optimizer.state_dict(), _plain(history))
@@ -316,6 +326,7 @@ def _plain(history: History) -> dict[str, Any]:
         "validation": {k: [list(m) for m in found] for k, found in history.validation.items()},
         "tokens": history.tokens,
         "seconds": history.seconds,
+        "cpu_seconds": history.cpu_seconds,
     }
 
 
@@ -325,4 +336,5 @@ def _history(progress: dict[str, Any]) -> History:
         validation={k: [Measures(*m) for m in v] for k, v in progress["validation"].items()},
         tokens=progress["tokens"],
         seconds=progress["seconds"],
+        cpu_seconds=progress["cpu_seconds"],
     )

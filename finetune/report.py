@@ -71,6 +71,7 @@ def figures(history: History) -> dict[str, Any]:
     return {
         "tokens": history.tokens,
         "seconds": round(history.seconds, 1),
+        "cpu_seconds": round(history.cpu_seconds, 1),
         "cores": os.cpu_count(),
         "train": rows(history.train),
         "validation": {name: rows(found) for name, found in history.validation.items()},

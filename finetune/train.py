@@ -87,7 +87,7 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     if _first():
         for task, found in history.validation.items():
             console.print(f"{task}, held out, before: {report.said_of(found[0])}")
-            console.print(f"after {history.seconds:.0f} s of training: {report.said_of(found[-1])}")
+            console.print(f"after {history.cpu_seconds:.0f} CPU s: {report.said_of(found[-1])}")
         save_adapter(model, config.output)
         options = config.model_dump(mode="json", exclude={"output"})
         report.write(config.output, {"config": options, **report.figures(history)})

@@ -70,7 +70,8 @@ def test_an_interrupted_run_ends_with_the_same_weights(base: Path, tmp_path: Pat
     file = tmp_path / "checkpoint.pt"
     with pytest.raises(Stopped):
         fit(adapted(base), train, {"held out": held_out}, CONFIG, stop, resume=file)
-    assert file.is_file()
+    interrupted = torch.load(file, weights_only=True)["progress"]
+    assert interrupted["cpu_seconds"] > 0
     seen: list[int] = []
     resumed = adapted(base)
     found = fit(
@@ -81,6 +82,7 @@ def test_an_interrupted_run_ends_with_the_same_weights(base: Path, tmp_path: Pat
     assert found.train == expected.train
     assert found.validation == expected.validation
     assert found.tokens == expected.tokens == 2 * sum(map(len, train))
+    assert interrupted["cpu_seconds"] < found.cpu_seconds
     for name, weight in learnt(whole).items():
         assert torch.equal(learnt(resumed)[name], weight), name
 
