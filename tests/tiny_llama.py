@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 TEMPLATE = (
@@ -11,8 +12,9 @@ TEMPLATE = (
 )
 
 
-def write_tiny(folder: Path, seed: int = 0, **config: object) -> Path:
-    """Write a Llama of random weights, one token a byte, into ``folder``."""
+def write_tiny(folder: Path, seed: int = 0, *, words: Sequence[str] = (), **config: object) -> Path:
+    """Write a Llama of random weights, one token a byte and one for each of ``words``, into
+    ``folder``."""
     import torch
     from safetensors.torch import save_file
     from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
@@ -25,19 +27,20 @@ def write_tiny(folder: Path, seed: int = 0, **config: object) -> Path:
     tokenizer.add_special_tokens(
         [AddedToken(t, special=True) for t in ("<|im_start|>", "<|im_end|>")]
     )
+    tokenizer.add_tokens([AddedToken(w, normalized=False) for w in words])
     tokenizer.save(str(folder / "tokenizer.json"))
     (folder / "tokenizer_config.json").write_text(json.dumps({"chat_template": TEMPLATE}))
     width, layers, heads, groups = 16, 2, 4, 2
     options = {
         "model_type": "llama", "hidden_size": width, "intermediate_size": 32, "hidden_act": "silu",
         "num_hidden_layers": layers, "num_attention_heads": heads, "num_key_value_heads": groups,
-        "max_position_embeddings": 4096, "rms_norm_eps": 1e-5, "vocab_size": 258,
+        "max_position_embeddings": 4096, "rms_norm_eps": 1e-5, "vocab_size": 258 + len(words),
         "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0},
         "tie_word_embeddings": True, "eos_token_id": 257, "bos_token_id": 256, **config,
     }  # fmt: skip
     (folder / "config.json").write_text(json.dumps(options))
     generator = torch.Generator().manual_seed(seed)
-    shapes = {"model.embed_tokens": (258, width), "model.norm": (width,)}
+    shapes = {"model.embed_tokens": (258 + len(words), width), "model.norm": (width,)}
     for i in range(layers):
         shapes |= {
             f"model.layers.{i}.{name}": shape

@@ -18,11 +18,12 @@ from safetensors.torch import load_file
 from tiny_llama import write_tiny
 
 from gentwin_chat.errors import ModelError, SettingsError
-from gentwin_chat.finetune import relations, train
+from gentwin_chat.finetune import train
 from gentwin_chat.finetune.export import export
 from gentwin_chat.finetune.options import FinetuneConfig, read_config
 from gentwin_chat.finetune.train import finetune
 from gentwin_chat.finetune.weights import WEIGHTS
+from gentwin_chat.generation import NEITHER, NO, YES
 from gentwin_chat.llama import Llama
 from gentwin_chat.settings import settings
 
@@ -35,11 +36,8 @@ QUIET = Console(file=io.StringIO())
 
 @pytest.fixture
 def tiny_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = write_tiny(tmp_path / "base")
+    folder = write_tiny(tmp_path / "base", words=(YES, NO, NEITHER))
     monkeypatch.setenv("GENTWIN_MODEL", str(folder))
-    for module in (train, relations):  # one token a byte: answers must not begin alike
-        for name, said in (("YES", "yes"), ("NO", "no"), ("NEITHER", "maybe")):
-            monkeypatch.setattr(module, name, said)
     settings.cache_clear()
     yield folder
     settings.cache_clear()
@@ -119,9 +117,9 @@ def test_two_processes_learn_what_one_does(tiny_base: Path, tmp_path: Path) -> N
     assert run.stdout.split() == [str(tmp_path / "two")]  # one of them writes
     one, two = (load_file(tmp_path / n / "adapter_model.safetensors") for n in ("one", "two"))
     for name, weight in one.items():
-        # A step of Adam turns with the sign of a gradient near 0, so single weights may part.
-        apart = torch.linalg.vector_norm(two[name].float() - weight.float())
-        assert apart <= 0.05 * torch.linalg.vector_norm(weight.float()), name
+        # The gradients agree to 5e-8, the least of them is 1e-5: no step of Adam turns. What is
+        # left is a last bit of bfloat16, in which weights are saved.
+        torch.testing.assert_close(two[name], weight, atol=1e-5, rtol=2**-7)
 
 
 def test_options_come_from_a_file_and_from_flags(tmp_path: Path) -> None:
