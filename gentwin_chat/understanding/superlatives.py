@@ -104,6 +104,7 @@ class Superlatives(Aggregates):
                 if about.attribute in info.attributes
             )  # "where is it loudest?"
             subject = NounPhrase(cue.start, cue.end, kinds=kinds)
+            self.penalty += 0.05  # nobody is named whom it ranks
             phrases.append(subject)
         if subject is None and cue.cue.kind == "degree":
             subject = NounPhrase(cue.start, cue.end)
