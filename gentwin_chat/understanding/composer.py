@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.asked import Asked
@@ -105,10 +105,11 @@ class Composer(Asked):
             for i in self.items
         )
         self.penalty += self._ignored(question) + self._foreign() + 0.3 * self._guessed()
-        self.penalty += 0.2 * self._of_ends()
+        self.penalty += 0.2 * self._of_ends() + 0.15 * self._told_apart()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
         numbers = sum(i.role == "number" and i.mention.text.isdigit() for i in leftover)
         numbers += sum(i.role == "number" and i.mention.unit is not None for i in leftover)
+        numbers += sum(i.role == "entity" for i in leftover)  # somebody named and not heeded
         score = quality - 0.3 * len(leftover) - 0.4 * numbers - self.penalty
         return Composition(question, score)
 
@@ -132,6 +133,21 @@ class Composer(Asked):
                 m.term.role == "value" and m.term.owners & own and m.score >= value.score - 0.06
                 for m in value.mention.terms
             )
+        )
+
+    def _told_apart(self) -> int:
+        """How many pairs of words are read as two attributes, though one attribute has both: the
+        "spots" and "occupied" of ``occupiedSpotNumber``."""
+        held = [i for i in self.items if i.role == "attribute" and not i.of_edges]
+        return sum(
+            a.name != b.name
+            and any(
+                m.term.name == n.term.name and min(m.score, n.score) >= SURE
+                for m in a.mention.terms
+                for n in b.mention.terms
+                if m.term.role == n.term.role == "attribute"
+            )
+            for a, b in combinations(held, 2)
         )
 
     def _of_ends(self) -> int:

@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gentwin_chat.domain import words
 from gentwin_chat.understanding.leftovers import Leftovers, qualifies
 from gentwin_chat.understanding.lexicon import COMMON_WORDS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES
 from gentwin_chat.understanding.speech import is_english
 from gentwin_chat.understanding.text import normalise, tokenise
-from gentwin_chat.understanding.vocabulary import HYPERNYM, PART, SYNONYM, correct
+from gentwin_chat.understanding.vocabulary import HYPERNYM, PART, SURE, SYNONYM, correct
 
 _LONGEST_QUESTION = 2000  # characters that are read
 _IN_UNIT = re.compile(
     r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:/[^\W\d_]+)?|%))(?![\w-])"
 )
+_KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
 _SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
 
 
@@ -40,6 +42,7 @@ class Linker(Leftovers):
             reach: how much longer mentions are preferred to several short ones.
         """
         question, unit = self._unit_asked(normalise(question[:_LONGEST_QUESTION]))
+        question = _KIND_OF.sub(self._type_of, question)
         tokens = tokenise(question)[:120]
         linked = Linked(question, tokens, [], unit=unit)
         if not tokens:
@@ -66,6 +69,15 @@ class Linker(Leftovers):
             if known and not letter and self.vocabulary.measured_in(unit):
                 return question[: match.start()] + rest, unit
         return question, None
+
+    def _type_of(self, asked: re.Match[str]) -> str:
+        """ "What kind of van is …" as "what is the van type of …", where something has a type."""
+        phrase = f"{asked[1]} type"
+        held = any(
+            m.term.role == "attribute" and m.score >= SURE and "type" in words(m.term.name).split()
+            for m in self.vocabulary.match(phrase)
+        )
+        return f"what {asked[2]} the {phrase} of" if held else asked[0]
 
     def _modifiers_dropped(self, linked: Linked, mentions: list[Mention]) -> list[Mention]:
         """Without the participles that only describe a kind: the "charging" of "charging dock",

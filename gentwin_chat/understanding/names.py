@@ -108,7 +108,8 @@ class Names:
                 and m.end not in named
                 and (one := self._only_one(best.term.name)) is not None
             ):
-                m = replace(m, entities=(one,))
+                kind = tuple(t for t in m.terms if t.term.role == "kind")
+                m = replace(m, entities=(one,), terms=kind)
             found.append(m)
         return found
 

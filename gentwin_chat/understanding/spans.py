@@ -20,7 +20,15 @@ from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.names import Names, replace_score
 from gentwin_chat.understanding.speech import is_modifier, is_superlative
 from gentwin_chat.understanding.text import Token, stems
-from gentwin_chat.understanding.vocabulary import HYPERNYM, SYNONYM, Match, content, is_idiom
+from gentwin_chat.understanding.vocabulary import (
+    EXACT,
+    HYPERNYM,
+    NESTED,
+    SYNONYM,
+    Match,
+    content,
+    is_idiom,
+)
 from gentwin_chat.wording import singular
 
 _ENDS_A_STATE = ("", "or", "and", "but", "now", "today", "in", "at", "right", ",")
@@ -108,17 +116,21 @@ class Spans(Names, Amounts):
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
-                        or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.12)
+                        or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.14)
                         or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
                         or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (m.term.role == "kind" and idiom and lowers[0] not in PARTICLES)
                         or (of and m.term.role == "attribute")  # "year of the bridge"
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (verb and m.term.role == "relation" and m.score >= SYNONYM)
-                        or (asked and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (asked and m.term.role == "attribute" and m.score >= SYNONYM - NESTED)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
+            if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
+                terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= EXACT)
+            if {"the", "a", "an"} & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
+                terms = tuple(m for m in terms if m.score >= EXACT)
             if _names_unit(tokens, i, j):  # "how many square metres"
                 counted = j - i == 1 and i > 0 and tokens[i - 1].lower == "many"
                 held = self.vocabulary.match_unit(text.lower()) if counted or not terms else []
@@ -251,6 +263,18 @@ def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
     return before in ("many", "total", "the", "of") or (not before and after == "of")
+
+
+def _is_passive(tokens: list[Token], i: int) -> bool:
+    """The "located" of "are located in", the "reached" of "be reached from"."""
+    before = tokens[i - 1].lower if i else ""
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return (
+        tokens[i].lower.endswith("ed")
+        and before in STATIVE
+        and tokens[0].lower != "how"  # "how many spots are occupied at …"
+        and (after in PARTICLES or after == "directly")
+    )
 
 
 def stands_as_verb(tokens: list[Token], i: int) -> bool:

@@ -33,6 +33,7 @@ TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
 Encoder: TypeAlias = Callable[[Sequence[str]], np.ndarray]
 
 EXACT, HYPERNYM, SYNONYM, INFLECTED, TYPO = 1.0, 0.9, 0.8, 0.8, 0.8
+NESTED = 0.02  # how much less a member of a structured value is meant
 SURE = 0.75  # score from which words surely say something of the network
 PART = 0.55  # of a word that, or a synonym of which, is a part of a term
 GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least cosine with it
@@ -290,6 +291,9 @@ class Vocabulary:
             )
         self._match_presence(phrase.casefold(), best)
         self._match_owner(phrase.casefold(), best)
+        for term in best:  # what something has itself before what a part of it has
+            if "." in term.name and best[term] < EXACT:
+                best[term] -= NESTED
         kinds = [s for t, s in best.items() if t.role == "kind"]
         if kinds:  # "gateway" names the kind rather than the relation that leads to it
             for term in best:

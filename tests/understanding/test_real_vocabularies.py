@@ -98,3 +98,100 @@ def test_it_is_read_as_people_mean_it(owls: Twin, question: str, values: list[ob
     answer = owls.ask(question)
     assert answer.status == "answered", answer.text
     assert sorted(map(str, answer.values)) == sorted(map(str, values)), answer.text
+
+
+def _town() -> EmbeddedGraph:
+    """A town as smart data models have it: addresses and counts in parts, models apart."""
+    bays: dict[str, Any] = {
+        "address.addressLocality": "Lyon",
+        "location.type": 1,
+        "availableBayNumber": 12,
+        "occupiedBayNumber": 30,
+        "coachBays.occupiedBayNumber": 4,
+    }
+    return store(
+        [
+            entity("garage-1", "CoachGarage", "Perrache", **bays),
+            entity("garage-2", "CoachGarage", "Vaise", **{"address.addressLocality": "Oullins"}),
+            entity("tender-1", "HarbourCraft", None, harbourCraftType="pilot boat"),
+            entity("craft-9", "Craft", None, hull="steel"),
+            entity("meter-7", "Meter", None, batteryLevel=0.5),
+            entity("m-200", "MeterModel", None, manufacturerName="Sagem"),
+            entity("m-300", "MeterModel", None, manufacturerName="Itron"),
+            entity("kiosk-1", "Kiosk", None, colour="green"),
+        ],
+        [
+            relation("tender-1", "craft", "craft-9"),
+            relation("meter-7", "refMeterModel", "m-200"),
+        ],
+    )
+
+
+@pytest.fixture(scope="module")
+def town() -> Iterator[Twin]:
+    graph = _town()
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("how many bays are occupied at Perrache?", [30]),
+        ("occupied coach bays of Perrache", [4]),
+        ("which garages are located in Lyon", ["garage-1"]),
+        ("what kind of craft is tender-1?", ["pilot boat"]),
+        ("manufacturer of the model of meter-7?", ["Sagem"]),
+    ],
+)
+def test_parts_of_values_are_told_apart(town: Twin, question: str, values: list[object]) -> None:
+    answer = town.ask(question)
+    assert answer.status == "answered", answer.text
+    assert sorted(map(str, answer.values)) == sorted(map(str, values)), answer.text
+
+
+def test_what_something_named_lacks_is_not_given_of_others(town: Twin) -> None:
+    assert town.ask("battery level of the kiosk").status == "unknown"
+
+
+def _house() -> EmbeddedGraph:
+    """A building as Brick has it: points that hold a ``value``, each of its own quantity."""
+    celsius, ppm = {"value": "DEG_C"}, {"value": "PPM"}
+    return store(
+        [
+            entity("hall", "Hall", "East hall"),
+            entity("loft", "Loft", "Top loft"),
+            entity("storey-2", "Storey", "Second storey"),
+            entity("fan-1", "Exhaust_Fan", "Exhaust fan one", {"rated": "KiloW"}, rated=2.5),
+            entity("t1", "Air_Temperature_Sensor", None, celsius, value=21.5),
+            entity("t2", "Air_Temperature_Sensor", None, celsius, value=17.0),
+            entity("c1", "CO2_Level_Sensor", None, ppm, value=640),
+            entity("s1", "Run_Status", None, value=False),
+        ],
+        [
+            relation("t1", "isPointOf", "hall"),
+            relation("c1", "isPointOf", "hall"),
+            relation("t2", "isPointOf", "loft"),
+            relation("fan-1", "hasPoint", "s1"),
+            relation("storey-2", "hasPart", "hall"),
+            relation("storey-2", "hasPart", "loft"),
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("temperature in the East hall", [21.5]),
+        ("CO2 level in the East hall?", [640]),
+        ("rated power of the exhaust fan in watts", [2500.0]),
+        ("What's on the second storey?", ["hall", "loft"]),
+        ("average temperature of the loft", [17]),
+    ],
+)
+def test_points_are_asked_for_by_what_they_measure(question: str, values: list[object]) -> None:
+    graph = _house()
+    answer = Twin(graph, phraser=Plain(), encoder=encode).ask(question)
+    graph.close()
+    assert answer.status == "answered", answer.text
+    assert sorted(map(str, answer.values)) == sorted(map(str, values)), answer.text
