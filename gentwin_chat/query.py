@@ -131,11 +131,13 @@ class ListAll(_Query):
 
 
 class Count(_Query):
-    """How many members a set has; ``distinct`` counts the distinct values of an attribute."""
+    """How many members a set has; ``distinct`` counts the distinct values of an attribute,
+    ``among`` asks what percentage of another set they are."""
 
     ask: Literal["count"] = "count"
     of: Selection | Edges
     distinct: str | None = None
+    among: Selection | None = None
 
 
 class Exists(_Query):
@@ -361,6 +363,7 @@ for _model in (
     Related,
     Selection,
     Edges,
+    Count,
     WhatIf,
     DegreeMeasure,
     Group,

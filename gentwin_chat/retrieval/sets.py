@@ -9,13 +9,14 @@ from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Count, Edges, Exists, ListAll, Related, Selection
-from gentwin_chat.retrieval.context import Context, Result, edge_label, plain
+from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
 from gentwin_chat.retrieval.entities import cells, distinct
 from gentwin_chat.wording import (
     article,
     counted,
     one_line,
     say_boolean,
+    say_number,
     say_reading,
     third_person_plural,
 )
@@ -73,6 +74,8 @@ def count(context: Context, q: Count) -> Result:
     """How many members a set has, or how many values an attribute takes among them."""
     if isinstance(q.of, Edges):
         return _count_edges(context, q, q.of)
+    if q.among is not None:
+        return _count_among(context, q.of, q.among)
     found = context.sets.find(q.of)
     if q.distinct is None:
         n, facts = len(found.ids), context.sets.support(found)
@@ -84,6 +87,29 @@ def count(context: Context, q: Count) -> Result:
         facts = share(context.sets.reading_facts(i, q.distinct, r) for i, r in held)
         said = _different(n, q.distinct, context.wording.selection(q.of))
     return _number(context, n, said, facts, focus=tuple(found.ids))
+
+
+def _count_among(context: Context, of: Selection, among: Selection) -> Result:
+    """How many in a hundred of a set lie in another; of an empty set nothing can be said to."""
+    whole = context.sets.find(among)
+    part = context.sets.find(of.model_copy(update={"ids": _within(of, whole.ids)}))
+    total, n = len(whole.ids), len(part.ids)
+    said = context.wording.selection(among)
+    if not total:
+        return refuse("there are no ", *said, " to take a share of.")
+    percent = round(100 * n / total, 2)
+    counted_part = context.wording.selection(of, n)
+    text = draft(
+        Slot(text=f"{say_number(percent)} %"), " of the ", Slot(text=str(total)), " ", said, ": ",
+        _there_are(n), counted_part, ".",
+    )  # fmt: skip
+    facts = [
+        *context.sets.support(part),
+        context.computed(f"count({plain(said)})", total),
+        context.computed(f"count({plain(counted_part)})", n),
+        context.computed(f"share({plain(counted_part)})", percent, "%"),
+    ]
+    return Result(values=[percent], facts=facts, draft=text, focus=tuple(part.ids))
 
 
 def _count_edges(context: Context, q: Count, of: Edges) -> Result:

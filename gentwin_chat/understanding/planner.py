@@ -18,7 +18,7 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import Triple, short_id, words
 from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
-from gentwin_chat.query import ListAll, Path, Question, Selection, WhatIf, in_unit
+from gentwin_chat.query import ListAll, Lookup, Path, Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linker
@@ -26,6 +26,7 @@ from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.shares import all_asked, every, share, share_asked
 from gentwin_chat.understanding.units import can_say
 from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
 from gentwin_chat.understanding.whatifs import WhatIfs
@@ -33,6 +34,7 @@ from gentwin_chat.wording import join, plural
 
 CONFIDENT = 0.45  # below this the twin does not claim to have understood
 CONFIDENT_WHAT_IF = 0.8  # of a change and a question that were both read
+CONFIDENT_SHARE = 0.8  # of a whole and a part that were both read
 CONFIDENT_FOLLOWUP = 0.8  # of what a thread completes
 DOUBTFUL = 0.7  # below this a second reading is tried
 _REACHES = (1.25, 1.75)
@@ -82,6 +84,8 @@ class Planner:
             return Plan(question=ranking, confidence=CONFIDENT_WHAT_IF)
         if (supposed := WhatIfs(self).plan(question)) is not None:
             return Plan(question=supposed, confidence=CONFIDENT_WHAT_IF)
+        if (part := self._part(question, thread)) is not None:
+            return part
         plan = self._read(question, thread, _REACHES[0])
         if plan.confidence < DOUBTFUL and not plan.ambiguous:
             again = self._read(question, thread, _REACHES[1])
@@ -90,6 +94,25 @@ class Planner:
             ):
                 return again
         return plan
+
+    def _part(self, question: str, thread: Thread | None) -> Plan | None:
+        """A share of a set or whether all of it are so, if that is what is asked."""
+
+        def ask(said: str) -> Question | None:
+            return self._read(said, thread, _REACHES[0]).question
+
+        if (said := all_asked(question)) is not None:
+            found = every(said, ask)
+            return found and Plan(question=found, confidence=CONFIDENT_SHARE)
+        linked = self.linker.link(question)
+        if (said := share_asked(question, linked)) is None:
+            return None
+        if (asked := share(said, ask)) is not None:
+            return Plan(question=asked, confidence=CONFIDENT_SHARE)
+        plan = self._read(question, thread, _REACHES[0])  # "what share of bags does s-4 reject"
+        if plan.question is None or isinstance(plan.question, Lookup):
+            return plan
+        return self._not_understood(linked, 0.0)
 
     def listed(self, noun_phrase: str) -> ListAll | None:
         """The set that a noun phrase describes, if it is surely one."""
