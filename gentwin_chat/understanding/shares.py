@@ -76,6 +76,8 @@ def _whole(said: str, part: Selection, ask: Ask, *, before: bool) -> Selection |
     phrases that leave a condition out, the longest."""
     tokens = said.rstrip(" ?.!").split()
     verb = next((k for k, t in enumerate(tokens) if t.lower() in AUXILIARIES | _RELATIVE), None)
+    if verb and tokens[verb].lower() in _RELATIVE and _size(part) > 1:
+        return None  # "washers that are idle stand in Lower Hall": it may end after either verb
     if verb:
         return _set(" ".join(tokens[:verb]), part, ask)
     if before:  # "offline gateways in Northgate": the adjective tells the part
