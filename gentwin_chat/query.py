@@ -58,6 +58,7 @@ class Selection(_Query):
         related: conditions on relations, all of which hold.
         either: further descriptions, at least one of which fits.
         excluding: ids left out ("other than gw-12").
+        ranked: only those that this ranking puts first ("the fastest truck").
         noun: what the question calls the members, singular, where they are of several kinds.
     """
 
@@ -67,6 +68,7 @@ class Selection(_Query):
     related: tuple[Related, ...] = ()
     either: tuple[Selection, ...] = ()
     excluding: tuple[str, ...] = ()
+    ranked: Top | None = None
     noun: str = ""
 
     @property
@@ -77,7 +79,7 @@ class Selection(_Query):
     @property
     def restricted(self) -> bool:
         """Says more of its members than their kind and identity."""
-        return bool(self.where or self.related or self.either)
+        return bool(self.where or self.related or self.either or self.ranked)
 
     @property
     def is_entity(self) -> bool:
@@ -160,7 +162,7 @@ class Aggregate(_Query):
 
 class Top(_Query):
     """The ``k`` members with the largest (or smallest) measure; for 1, all that share it, and with
-    ``rank`` all that share the second largest, the third …
+    ``rank`` all that share the second largest, the third …; all in this order if ``None``.
 
     With ``far_end``, relations from one set are ranked and the entities at their other end wanted:
     "which gateway is nearest to X".
@@ -169,7 +171,7 @@ class Top(_Query):
     ask: Literal["top"] = "top"
     of: Selection | Edges
     measure: Measure
-    k: int = 1
+    k: int | None = 1
     rank: int = 1
     largest: bool = True
     far_end: bool = False

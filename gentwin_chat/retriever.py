@@ -43,6 +43,7 @@ from gentwin_chat.retrieval.measures import aggregate, top
 from gentwin_chat.retrieval.naming import identify, list_terms
 from gentwin_chat.retrieval.network_shape import damage, path, supposing
 from gentwin_chat.retrieval.overview import changed, define, summarise
+from gentwin_chat.retrieval.rankings import NothingRanked, settled
 from gentwin_chat.retrieval.sets import count, exists, list_all
 
 __all__ = ["Result", "Retriever"]
@@ -96,4 +97,10 @@ class Retriever:
             return supposing(context, question, Retriever(fork).retrieve(question.then))
         if isinstance(question, Impact | Consequence):
             raise QueryError("An impact is that of a change. Ask it as the rest of a WhatIf.")
-        return _ANSWERS[type(question)](context, question)
+        try:
+            plain, facts = settled(context, question)
+        except NothingRanked as e:
+            return e.result
+        result = _ANSWERS[type(plain)](context, plain)
+        result.facts[:0] = facts
+        return result

@@ -253,8 +253,8 @@ def top(context: Context, q: Top) -> Result:
         held = Slot(text=str(len(places)))
         tally = context.computed("count(different)", len(places))
         return refuse("the twin holds only ", held, " different ones to rank.", facts=[tally])
-    chosen = [i for i in ranked if q.k > 1 or numbers[i] == places[q.rank - 1]]
-    chosen = chosen[: q.k] if q.k > 1 else chosen
+    shared = [i for i in ranked if numbers[i] == places[q.rank - 1]]
+    chosen = shared if q.k == 1 else ranked[: q.k]
     noun = noun_of(context, q.measure)
     degree = isinstance(q.measure, DegreeMeasure)
     superlative = (
@@ -268,7 +268,7 @@ def top(context: Context, q: Top) -> Result:
     tail: list[Part] = []
     for k, name in enumerate(names):
         tail += [", " if k else "", Slot(text=name)]
-        if len(chosen) == 1 or q.k > 1:
+        if len(chosen) == 1 or q.k != 1:
             tail += [" with ", Slot(text=measured.say(chosen[k]))]
     facts = measured.facts(chosen)
     if len(chosen) > SHOWN:
@@ -276,7 +276,11 @@ def top(context: Context, q: Top) -> Result:
         facts.append(context.computed("count(listed)", len(chosen)))
     if q.k == 1 and len(chosen) > 1:
         tail += [", all with ", Slot(text=measured.say(chosen[0]))]
-    text = draft(f"the {superlative} {noun} among ", _said(context, q.of, 2), ": ", tail, ".")
+    said = _said(context, q.of, 2)
+    lead = [f"the {superlative} {noun} among ", *said]
+    if q.k is None:
+        lead = [*said, f" by {noun}, {superlative} first"]
+    text = draft(lead, ": ", tail, ".")
     edges = isinstance(q.of, Edges) and not q.far_end
     keys: list[Scalar] = [*chosen] if edges else list(context.keys(chosen).values())
     return Result(

@@ -10,7 +10,7 @@ sentence         the items of one reading, and then, each adding its step to the
 conditions         numbers and values to their attributes
 nouns              noun phrases with their conditions
 joining            noun phrases joined by relations
-measures           superlatives, aggregates, groups, comparisons
+measures           superlatives, orders, aggregates, groups, comparisons
 forms              paths, definitions, summaries
 links              relations themselves as the set asked for
 asked              list, count, look-up, yes or no

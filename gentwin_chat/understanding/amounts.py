@@ -53,7 +53,8 @@ class Amounts:
             return []
         number, unit, end = found
         then = linked.tokens[end].lower if end < len(linked.tokens) else ""
-        if unit is None and then in PARTS:  # "two thirds"
+        ranked = before in ("top", "bottom", "first", "best", "worst")  # "top 3 quarters"
+        if unit is None and then in PARTS and not ranked:  # "two thirds"
             text = linked.text(i, end + 1)
             return [Mention(i, end + 1, text, number=100 * number / PARTS[then], unit="%")]
         if unit is None and then in SCALES:  # "200 thousand km"

@@ -79,6 +79,8 @@ class Asked(Choices):
             return total
         if (dated := self._dated(root)) is not None:
             return dated
+        if (ordered := self._in_order(ranks, phrases, root)) is not None:
+            return ordered
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
             return ranked
         projected = self._projection(phrases, yes_no)

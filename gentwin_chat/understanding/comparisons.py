@@ -17,11 +17,11 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES
-from gentwin_chat.understanding.superlatives import Superlatives
+from gentwin_chat.understanding.orders import Orders
 
 
 @dataclass
-class Comparisons(Superlatives):
+class Comparisons(Orders):
     """Composes comparisons."""
 
     def _comparison(self) -> Question | None:

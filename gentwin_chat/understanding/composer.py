@@ -171,13 +171,9 @@ class Composer(Asked):
         """What the question would change but the query does not hold: a superlative, a "not"."""
         loss = 0.0
         asked = question.ask
-        if self.has("most", "least", "old", "new") and asked not in (
-            "top",
-            "aggregate",
-            "compare",
-            "group",
-            "path",
-        ):
+        ranked = asked in ("top", "aggregate", "compare", "group", "path")
+        ranked |= '"ranked":{' in question.model_dump_json()  # "the driver of the fastest truck"
+        if self.has("most", "least", "old", "new") and not ranked:
             loss += 0.55
         of = {c.end for c in self.cues("distinct")}  # "kinds of waste": no one kind, all values
         loss += 0.3 * any(i.start in of and i.role == "value" for i in self.items)

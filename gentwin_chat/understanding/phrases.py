@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from gentwin_chat.domain import Scalar, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, RelationInfo, Schema
-from gentwin_chat.query import Direction, Edges, Related, Selection, Step
+from gentwin_chat.query import Direction, Edges, Related, Selection, Step, Top
 from gentwin_chat.understanding.lexicon import UNIT_WORDS, Cue
 from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.vocabulary import Match
@@ -69,6 +69,7 @@ class NounPhrase:
     negated: bool = False
     count: tuple[str, int] | None = None
     per: bool = False
+    ranked: Top | None = None  # only those that it puts first
     noun: str = ""
     several: bool = False  # "them", "those": a set, though it is spelt out
     other_kinds: tuple[str, ...] = ()  # kinds of ``ids``, for finding relations
@@ -114,6 +115,7 @@ class NounPhrase:
                 for c in either
             ),
             excluding=self.excluding,
+            ranked=self.ranked,
             noun=self.noun if len(kinds) > 1 else "",
         )
 

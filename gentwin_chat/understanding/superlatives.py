@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
+    Count,
     DegreeMeasure,
     Function,
+    ListAll,
     Measure,
     Question,
     Top,
@@ -19,6 +21,8 @@ from gentwin_chat.understanding.lexicon import ORDINALS
 from gentwin_chat.understanding.measures import PLAIN
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 
+_WHO = ("who", "whom")
+_WITH = (["with"], ["with", "the"], ["having"], ["having", "the"])
 _AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 
 
@@ -60,6 +64,8 @@ class Superlatives(Aggregates):
             subject = after[0]
         elif after and any(a.start == cue.end and a.end == after[0].start for a in attributes):
             subject = after[0]  # "the least charged car", "the highest-wear oven"
+        if (nested := self._of_extreme(cue, largest, subject, phrases)) is not None:
+            return nested
         if subject is not None and subject in after and not explicit_who:
             # "largest sector radius": the set stands between the cue and its attribute
             tail = [
@@ -132,6 +138,8 @@ class Superlatives(Aggregates):
         ):
             step = self.joins.step(subject.all_kinds, measured.all_kinds)
             if step is not None:
+                for p in self._narrow(measured, subject, phrases):
+                    phrases.remove(p)
                 measure = DegreeMeasure(step=step, target=measured.selection())
                 phrases.remove(measured)
                 for r in self.free("relation"):
@@ -157,6 +165,51 @@ class Superlatives(Aggregates):
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
+
+    def _of_extreme(
+        self, cue: Item, largest: bool, subject: NounPhrase | None, phrases: list[NounPhrase]
+    ) -> Question | None:
+        """ "Which driver drives the fastest truck", "the depot of the lorry with the highest
+        load": those around whom the ranking puts first."""
+        sets = [p for p in phrases if p.is_set and not p.per]
+        beside = next((p for p in sets if p.start == cue.end), None)
+        behind = next((p for p in sets if self.between(p.end, cue.start) in _WITH), None)
+        extreme = beside if beside and self._describes_a_number(cue) else behind
+        if extreme is None:
+            return None
+        if subject is None or subject is extreme:
+            near = sorted({k for k, _, _ in self.joins.around(extreme.kinds)})
+            people = self.vocabulary.people(near) if self.lower(0) in _WHO else []
+            if not people or self.vocabulary.people(extreme.kinds):
+                return None
+            subject = NounPhrase(0, 1, kinds=tuple(people))
+            phrases.append(subject)
+        if subject.end > extreme.start or set(extreme.all_kinds) & set(subject.all_kinds):
+            return None
+        measure = self._measure([cue], extreme.all_kinds)
+        if measure is None:
+            return None
+        narrowing = self._narrow(extreme, subject, phrases)
+        largest = largest is not self._turned(cue, measure, extreme.all_kinds)
+        extreme.ranked = Top(
+            of=extreme.selection(), measure=measure, k=self.k or 1, largest=largest
+        )
+        extreme.where, extreme.related, extreme.spots = [], [], []
+        self._join(subject, [p for p in phrases if not any(p is n for n in narrowing)])
+        self._absorb(subject)
+        return (
+            Count(of=subject.selection()) if self.has("count") else ListAll(of=subject.selection())
+        )
+
+    def _narrow(
+        self, measured: NounPhrase, subject: NounPhrase, phrases: list[NounPhrase]
+    ) -> list[NounPhrase]:
+        """ "The most pallets on TRK-9": what follows says which of them are counted."""
+        later = [p for p in phrases if p.start >= measured.end and p is not subject and not p.per]
+        if not later or not self._related(measured, later[0], dry=True):
+            return []
+        self._join(measured, [measured, *later])
+        return later
 
     def _asks_how_much(self, cue: Item, attributes: Sequence[Item]) -> bool:
         """ "Among all ovens, what is the highest wear": a number is asked for, not its owner."""

@@ -97,6 +97,13 @@ def laundry() -> Iterator[Twin]:
         ("w1 is made by whom, Brandt or Kolm?", ["Kolm"]),
         ("w2: Kolm or Brandt?", ["Brandt"]),
         ("what kind of machine is w3", ["front loader"]),
+        # those around the one that a ranking puts first
+        ("which room is the loudest washer in?", ["r2"]),
+        ("who minds the quietest washer?", ["a2"]),
+        ("which attendant minds the washer with the highest vibration", ["a2"]),
+        ("how many attendants mind the loudest washer in Lower Hall", [1]),
+        # only those are counted of which the question speaks
+        ("which attendant minds the most washers in Lower Hall", ["a1", 1, "a2", 1]),
         # a unit in place of what is counted
         ("how many decibels is w2 putting out", [52.0]),
         # a guess at what is counted needs something that bears it out
@@ -114,3 +121,19 @@ def test_measure(laundry: Twin, question: str, values: list[object] | None) -> N
     assert answer.status == "answered", answer.text
     found = [cell for row in answer.rows for cell in row] if answer.rows else answer.values
     assert sorted(map(str, found)) == sorted(map(str, values)), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("washers by vibration, lowest first", ["w2", "w4", "w1", "w3"]),
+        ("sort the washers by drum volume", ["w2", "w4", "w1", "w3"]),
+        ("list the washers in ascending order of linen mass", ["w4", "w2", "w1", "w3"]),
+        ("the washers in Upper Hall from loudest to quietest", ["w4", "w3"]),
+        ("rank the attendants by number of washers", ["a2", "a1"]),
+        ("the two heaviest washers by linen mass", ["w3", "w1"]),
+    ],
+)
+def test_order(laundry: Twin, question: str, order: list[str]) -> None:
+    answer = laundry.ask(question)
+    assert answer.values == order, answer.text
