@@ -103,7 +103,7 @@ class Planner:
 
         if (said := all_asked(question)) is not None:
             found = every(said, ask)
-            return found and Plan(question=found, confidence=CONFIDENT_SHARE)
+            return Plan(question=found, confidence=CONFIDENT_SHARE) if found else None
         linked = self.linker.link(question)
         if (said := share_asked(question, linked)) is None:
             return None

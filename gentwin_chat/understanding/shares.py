@@ -12,7 +12,7 @@ from collections.abc import Callable
 from gentwin_chat.domain import words
 from gentwin_chat.query import Count, Exists, Question, Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES
-from gentwin_chat.understanding.linking import Linked
+from gentwin_chat.understanding.mentions import Linked
 from gentwin_chat.understanding.vocabulary import SURE
 
 _SHARE = re.compile(

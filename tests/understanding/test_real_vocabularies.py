@@ -112,7 +112,9 @@ def _town() -> EmbeddedGraph:
     return store(
         [
             entity("garage-1", "CoachGarage", "Perrache", **bays),
-            entity("garage-2", "CoachGarage", "Vaise", **{"address.addressLocality": "Oullins"}),
+            entity(
+                "garage-2", "CoachGarage", "Vaise", None, **{"address.addressLocality": "Oullins"}
+            ),
             entity("tender-1", "HarbourCraft", None, harbourCraftType="pilot boat"),
             entity("craft-9", "Craft", None, hull="steel"),
             entity("meter-7", "Meter", None, batteryLevel=0.5),

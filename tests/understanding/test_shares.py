@@ -24,7 +24,9 @@ def laundry() -> Iterator[Twin]:
     ]
     entities = [
         *(
-            entity(i, "washer", state=s, **({} if p is None else {"load_percentage": p}))
+            entity(
+                i, "washer", None, None, state=s, **({} if p is None else {"load_percentage": p})
+            )
             for i, s, p, _ in washers
         ),
         entity("h1", "hall", name="Upper Hall"),
