@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gentwin_chat.domain import words
-from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -22,34 +20,19 @@ from gentwin_chat.query import (
     Related,
     Selection,
     Step,
-    Summary,
     Top,
 )
-from gentwin_chat.understanding.choices import Choices
-from gentwin_chat.understanding.joining import REVERSE
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS
-from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
+from gentwin_chat.understanding.lexicon import UNIT_WORDS
+from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
-from gentwin_chat.understanding.speech import is_verb
+from gentwin_chat.understanding.surroundings import PLACING, WHO
 from gentwin_chat.understanding.tallies import commonest, tally
-from gentwin_chat.understanding.text import stems
-from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
-from gentwin_chat.wording import singular
-
-_SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "keeps", "got"}
-_WHO = ("who", "whom")
-_PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
-_PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
-_PLACE_NAMES = ("location", "address", "place", "site", "latitude", "longitude", "position")
-_LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non"}
-_HAVING = {"with", "having"} | _LACKING - {"non"}
-_BEING = {"has", "have", "are", "is"}
-_ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
+from gentwin_chat.understanding.yes_no import YesNo
 
 
 @dataclass
-class Asked(Choices):
+class Asked(YesNo):
     """Decides between list, count, look-up and yes or no."""
 
     def _wanted(self, phrases: list[NounPhrase]) -> Question:
@@ -141,7 +124,7 @@ class Asked(Choices):
             return Lookup(of=root.selection(), attributes=(reading,))
         if (owners := self._owners(root)) is not None:
             return owners
-        if self.lower(0) in _WHO and len(root.kinds) > 1:  # "who is at work on the carousel"
+        if self.lower(0) in WHO and len(root.kinds) > 1:  # "who is at work on the carousel"
             root.kinds = tuple(self.vocabulary.people(root.kinds)) or root.kinds
         return ListAll(of=root.selection())
 
@@ -235,7 +218,7 @@ class Asked(Choices):
         if not candidates:
             return phrases[0] if phrases else None
         relative = {p.end for p in phrases if p.is_set}  # "sensors which …", "nodes whose …"
-        relative |= {e + 1 for e in relative if self.lower(e) in _PLACING}  # "zones in which …"
+        relative |= {e + 1 for e in relative if self.lower(e) in PLACING}  # "zones in which …"
         starts = [c.end for c in self.cues("count", "which", "list") if c.start not in relative]
         if self.lower(0) in ("for", "take", "from", "given", "among", "of", "with"):
             starts.append(self._after_break())  # "take the lamps on X: their cabinets"
@@ -258,102 +241,6 @@ class Asked(Choices):
         tokens = self.linked.tokens
         at = match.start() if match else len(self.linked.question)
         return next((k for k, t in enumerate(tokens) if t.start > at), len(tokens) + 9)
-
-    def _flags(self, phrases: list[NounPhrase]) -> None:
-        """A yes-or-no attribute says which members of a set are meant: "the locked cases"."""
-        free = [a for a in self.free("attribute") if not a.of_edges]
-        for a in free:
-            grouped = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
-            if self.type_of(a) != "boolean" or grouped:
-                continue
-            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
-            if any(b is not a and b.name == a.name and not b.used for b in free):
-                a.used = True  # "whose fan is not running": said in two words
-            elif holders and (not self.has("per") or self._conditional(a, holders)):
-                beside = next((p for p in holders if p.start == a.end), holders[0])
-                stated = not self._negated(a)
-                beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
-                self._state(a)
-
-    def _conditional(self, a: Item, holders: Sequence[NounPhrase]) -> bool:
-        """Whether an attribute is said as something that the members of a set have or are."""
-        prefix = {self.lower(a.start - 1), self.lower(a.start - 2)}
-        said = bool(prefix & _HAVING or (prefix & _BEING and self.has("which", "count", "list")))
-        boolean = self.type_of(a) == "boolean"
-        return said or (boolean and any(p.start == a.end for p in holders))
-
-    def _negated(self, a: Item) -> bool:
-        return bool({self.lower(a.start - 1), self.lower(a.start - 2)} & _LACKING)
-
-    def _state(self, a: Item) -> None:
-        """Note that an attribute is said as a condition, with the negation before it."""
-        a.used = True
-        for n in self.cues("negation"):
-            if 0 <= a.start - n.end <= 1:
-                n.used = True
-
-    def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
-        """Attributes that are asked for, rather than part of a condition."""
-        bound = {c.attribute for i, c, *_ in self.conditions if i and i.role == "attribute"}
-        kept: list[Item] = []
-        for a in [a for a in self.free("attribute") if not a.of_edges]:
-            said_twice = a.name in bound  # "… more than 30 % to dirt (soiling)"
-            if said_twice or self._is_carried(phrases, a):
-                a.used = True
-                continue
-            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
-            denied = None if self._negated(a) else self._denied(a)
-            lacking = denied or (self._negated(a) and self._conditional(a, holders))
-            if holders and lacking and not yes_no:
-                holders[0].where.append(Comparison(attribute=a.name, op="missing"))
-                self._state(a)
-                if denied is not None:
-                    denied.used = True
-                continue
-            if any(p.end == a.start for p in holders or phrases if p.ids is None) and self.lower(
-                a.end
-            ) in ("the", "a", "all"):  # "which substations power the cranes"
-                self.penalty += 0.3
-            grouping = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
-            if not grouping and self._asks_for_members(phrases, a):  # not "lift count by type"
-                self.penalty += 0.3
-            kept.append(a)
-        return kept
-
-    def _denied(self, a: Item) -> Item | None:
-        """The "not" of "probes that are not giving an inlet temperature": nothing but a verb
-        stands between."""
-        said = {t.lower for t in self.linked.vague} | LIGHT
-        for n in self.cues("negation"):
-            stated = any(n.end <= i.start < a.start and i.role != "cue" for i in self.items)
-            if n.end <= a.start and not stated and set(self.between(n.end, a.start)) <= said:
-                return n
-        return None
-
-    def _asks_for_members(self, phrases: list[NounPhrase], a: Item) -> bool:
-        """ "Which pumps …", "pumps on which …": members are asked for, not what they hold (but
-        "… and their")."""
-        near = {self.lower(k) for k in range(a.start - 3, a.start)}
-        if "with" in near and not any(0 <= a.start - p.end <= 2 for p in phrases):
-            near.discard("with")  # "which handlers deal with the bags of PD 24"
-        if any(c.end == a.start for c in self.cues("which", "count")) and begins(
-            a.mention.text, a.name
-        ):
-            return True  # "which boxes came off the ship"
-        sets = [p for p in phrases if p.ids is None]
-        asked = any(0 <= p.start - c.end <= 1 for p in sets for c in self.cues("which"))
-        opens = a.score < WEAK and any(p.start == 0 and a.start - p.end > 1 for p in sets)
-        wanted = near & {"and", "their", "its", "with", "plus"}
-        return (asked and not wanted | near & {"what", "which"}) or (opens and not wanted)
-
-    def _is_carried(self, phrases: list[NounPhrase], a: Item) -> bool:
-        """ "Where does it send its power to": what goes there, and nothing that is asked for."""
-        if self.lower(a.start - 1) == "whose" and a.start > 1:
-            return any(p.end == a.start - 1 for p in phrases)  # "flights whose bags arrive at X"
-        owned = self.lower(a.start - 1) in ("its", "his", "her", "their")
-        ends = self.lower(a.end) in ("to", "into", "onto", "from", "in", "at", "")
-        asks = self.has("where") or any(c.start <= 1 for c in self.cues("which"))
-        return owned and ends and asks and bool(self.free("relation"))
 
     def _no_phrase(self, projected: list[Item], yes_no: bool) -> Question:
         """No entity and no kind is named: an attribute or a relation stands alone."""
@@ -389,193 +276,3 @@ class Asked(Choices):
         if self.has("count", "list") and everything & {t.lower for t in self.linked.tokens}:
             return Count(of=Selection()) if self.has("count") else ListAll(of=Selection())
         raise Unplaced("nothing named")
-
-    def _around(self, root: NounPhrase) -> Question:
-        """One entity and nothing that is asked of it could be placed."""
-        if self.has("where"):
-            if places := self._places(root.all_kinds):
-                return Lookup(of=root.selection(), attributes=places)
-            if (place := self._place_of(root)) is not None:
-                return place
-        if self.has("when") and (date := self._date_of(root)) is not None:
-            return Lookup(of=root.selection(), attributes=(date,))
-        assert root.ids is not None
-        if self.has("when"):
-            self.penalty += 0.5
-        who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
-        if who or (
-            self.lower(0) in ("what", "whose")
-            and self.lower(root.start - 1) in _ATTACHING
-            and root.start > 1
-        ):  # "who lies at berth 5?": whatever is related to it
-            acts = [self.lower(k) for k in range(1, root.start) if is_verb(self.lower(k))]
-            known = AUXILIARIES | _SERVING | {self.lower(k) for k in self._before_particle()}
-            if self.linked.vague or not set(acts) <= known:
-                self.penalty += 0.6  # "who built US05?"
-            ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
-            people = self.vocabulary.people(sorted(ends)) if who else []
-            step = Step() if people else Step(direction="out")
-            return ListAll(
-                of=Selection(
-                    kinds=tuple(people), related=(Related(step=step, target=root.selection()),)
-                )
-            )
-        if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
-            numbers = [
-                n
-                for kind in root.all_kinds
-                for n, info in self.joins.schema.kinds[kind].attributes.items()
-                if info.type in ("number", "mixed", "datetime")
-            ]
-            if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
-                return Lookup(of=root.selection(), attributes=(found,))
-        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.6
-        if root.where or root.related:
-            return Exists(of=root.selection())
-        return Summary(id=root.ids[0])
-
-    def _places(self, kinds: Sequence[str]) -> tuple[str, ...]:
-        """The attributes that say where something is."""
-        held = dict.fromkeys(n for k in kinds for n in self.joins.schema.kinds[k].attributes)
-        return tuple(n for n in held if any(p in n.lower() for p in _PLACE_NAMES))[:4]
-
-    def _date_of(self, root: NounPhrase) -> str | None:
-        """The date of which "when does … end", "when was … installed" asks: the one named for what
-        is said to happen, or the only one if nothing in particular is."""
-        kinds = [self.joins.schema.kinds[k] for k in root.all_kinds]
-        dates = [n for k in kinds for n, info in k.attributes.items() if is_date(info)]
-        tokens = [
-            t
-            for k, t in enumerate(self.linked.tokens)
-            if not root.start <= k < root.end and t.lower not in AUXILIARIES | {"when", "the"}
-        ]
-        named = [d for d in dates if {t.stem for t in tokens} & set(stems(words(d)))]
-        if named or not dates:
-            return min(named, key=len) if named else None
-        verbs = [t.lower for t in tokens if t.lower not in LIGHT]
-        return self.vocabulary.dimension(verbs, dates) if verbs else dates[0]
-
-    def _reading_of(self, root: NounPhrase) -> str | None:
-        """ "CO2 level in Lab A", "damper position of VAV-3": what the sensor there reads, where the
-        quantity is named and not the sensor."""
-        said = next((i for i in self.items if i.role == "kind" and i.start == root.start), None)
-        if said is None or root.ids is not None or not root.related or self.has("list", "per"):
-            return None
-        stemmed = stems(said.mention.text)
-        heads = {stems(words(k))[-1:] for k in root.kinds}
-        last = said.mention.text.split()[-1].lower()
-        asked = [c for c in self.cues("which") if c.mention.text.lower() != "what"]
-        if asked or singular(last) != last or any(set(h) <= set(stemmed) for h in heads):
-            return None
-        return self._main_attribute(root.kinds, generic_only=True)
-
-    def _doer(self, root: NounPhrase) -> Question | None:
-        """ "Who tends the yard where H007 stands": those at the other end of what is said of the
-        set, rather than the set."""
-        who = next((c for c in self.cues("which") if c.mention.text.lower() in _WHO), None)
-        said = [r for r in root.related if r.target is None and (r.op, r.count) == (">=", 1)]
-        if who is None or len(said) != 1 or root.start - who.end < 1 or not root.is_set:
-            return None
-        root.related.remove(said[0])
-        step = said[0].step
-        kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)
-        back = step.model_copy(update={"direction": REVERSE[step.direction]})
-        return ListAll(
-            of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
-        )
-
-    def _before_particle(self) -> list[int]:
-        """Where a verb is followed by "at", "on" and the like: "who lies at berth 5"."""
-        return [k for k in range(len(self.linked.tokens)) if self.lower(k + 1) in _ATTACHING]
-
-    def _place_of(self, root: NounPhrase) -> Question | None:
-        """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to
-        that says where, or that the verb names."""
-        out = {r.type for _, way, r in self.joins.around(root.all_kinds) if way == "out"}
-        verbs = {t.stem for t in self.linked.tokens[1:] if t.lower not in AUXILIARIES}
-        said = [r for r in out if verbs & set(stems(words(r)))]
-        placing = [r for r in out if set(words(r).split()) & (_PLACING | _PLACES)]
-        types = said or placing
-        if len(types) != 1:
-            return None
-        step = Step(types=tuple(types), direction="in")
-        kinds = self.joins.reachable(root.all_kinds, types, "out")
-        return ListAll(
-            of=Selection(kinds=kinds, related=(Related(step=step, target=root.selection()),))
-        )
-
-    def _asks_existence(self) -> bool:
-        words = {t.lower for t in self.linked.tokens}
-        return self.has("exists") or bool(
-            words & {"exist", "exists", "have", "know", "known", "twin"}
-        )
-
-    def _alternative(self) -> bool:
-        """ "Is it on days or nights?": an "or" beside the value asks which of the two."""
-        values = [i for i in self.items if i.role == "value"]
-        return any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
-
-    def _any_of(self, phrases: list[NounPhrase]) -> NounPhrase | None:
-        """The set of which it is asked whether it has any member."""
-        return next(
-            (
-                p
-                for p in phrases
-                for c in self.cues("exists")
-                if p.is_set and not p.per and 0 <= p.start - c.end <= 1
-            ),
-            None,
-        )
-
-    def _yes_no(
-        self, root: NounPhrase, phrases: list[NounPhrase], projected: list[Item]
-    ) -> Question:
-        named = [p for p in phrases if p.ids is not None and not p.per]
-        if any_of := self._any_of(phrases):  # "do any gateways in Northgate have …"
-            named, root = [], any_of
-        subject = named[0] if named else root
-        if named and projected and not (subject.where or len(phrases) > 1):
-            attribute = projected[0]
-            attribute.used = True
-            if self.type_of(attribute) == "boolean":
-                return Lookup(of=subject.selection(), attributes=(attribute.name,))
-            subject.where.append(Comparison(attribute=attribute.name, op="exists"))
-            return Exists(of=subject.selection())
-        either = [c for c in subject.where if isinstance(c.value, list)]
-        if named and not either and len(subject.where) == 1 and self._alternative():
-            return Lookup(of=Selection(ids=subject.ids), attributes=(subject.where[0].attribute,))
-        if named and either and "or" in [t.lower for t in self.linked.tokens]:  # "is it on or off?"
-            return Lookup(of=Selection(ids=subject.ids), attributes=(either[0].attribute,))
-        kinds = [p for p in phrases if p.kinds and p is not subject and p.ids is None]
-        if self.has("every") and not named:
-            where, related = root.where, root.related
-            root.where, root.related = [], []
-            everyone = root.selection()
-            root.where, root.related = where, related
-            self._join(root, phrases)
-            self._absorb(root)
-            return Exists(of=everyone, every=root.selection())
-        if named and len(phrases) == 1 and not (subject.where or self.free("relation")):
-            if (activity := self._activity(subject.all_kinds)) is not None:
-                return Lookup(of=Selection(ids=subject.ids), attributes=(activity,))
-            if not self._asks_existence():
-                self.penalty += 0.6  # what is asked of it was not understood
-        state = subject.where[0] if len(subject.where) == 1 else None
-        they = any(i.mention.pronoun == "they" for i in self.items)
-        if named and they and len(phrases) == 1 and isinstance(state and state.value, bool):
-            assert state is not None
-            return Lookup(of=Selection(ids=subject.ids), attributes=(state.attribute,))
-        if named and len(kinds) == 1 and len(phrases) == 2 and not self.free("relation"):
-            kind = kinds[0]
-            gap = self.between(subject.end, kind.start)
-            owns = {"have", "has", "contain", "got", "with"} & set(gap)
-            if (gap and gap[0] in ("a", "an", "one") and len(gap) == 1) or not (
-                owns or self.joins.step(subject.all_kinds, kind.kinds)
-            ):
-                merged = Selection(
-                    kinds=kind.kinds, ids=subject.ids, where=(*subject.where, *kind.where)
-                )
-                return Exists(of=merged)
-        self._join(subject, phrases)
-        self._absorb(subject)
-        return Exists(of=subject.selection())

@@ -2,8 +2,9 @@
 
 The stages stand in modules of their own, each a class that adds its step to the one before:
 ``sentence`` (the items), ``conditions``, ``nouns``, ``joining``, ``measures``, ``aggregates``,
-``superlatives``, ``comparisons``, ``forms``, ``links``, ``choices``, ``asked``. Whatever item
-finds no place lowers the score; the planner keeps the composition that places the most.
+``superlatives``, ``comparisons``, ``forms``, ``links``, ``choices``, ``projection``,
+``surroundings``, ``yes_no``, ``asked``. Whatever item finds no place lowers the score; the planner
+keeps the composition that places the most.
 """
 
 from __future__ import annotations

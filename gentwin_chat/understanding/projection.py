@@ -1,0 +1,116 @@
+"""Which attributes a question asks for, and which only narrow what it asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.indexing.graph.protocol import Comparison
+from gentwin_chat.understanding.choices import Choices
+from gentwin_chat.understanding.lexicon import LIGHT
+from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
+
+_LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non"}
+_HAVING = {"with", "having"} | _LACKING - {"non"}
+_BEING = {"has", "have", "are", "is"}
+
+
+@dataclass
+class Projection(Choices):
+    """Tells the attributes that are asked for from those that a condition is made of."""
+
+    def _flags(self, phrases: list[NounPhrase]) -> None:
+        """A yes-or-no attribute says which members of a set are meant: "the locked cases"."""
+        free = [a for a in self.free("attribute") if not a.of_edges]
+        for a in free:
+            grouped = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+            if self.type_of(a) != "boolean" or grouped:
+                continue
+            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
+            if any(b is not a and b.name == a.name and not b.used for b in free):
+                a.used = True  # "whose fan is not running": said in two words
+            elif holders and (not self.has("per") or self._conditional(a, holders)):
+                beside = next((p for p in holders if p.start == a.end), holders[0])
+                stated = not self._negated(a)
+                beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
+                self._state(a)
+
+    def _conditional(self, a: Item, holders: Sequence[NounPhrase]) -> bool:
+        """Whether an attribute is said as something that the members of a set have or are."""
+        prefix = {self.lower(a.start - 1), self.lower(a.start - 2)}
+        said = bool(prefix & _HAVING or (prefix & _BEING and self.has("which", "count", "list")))
+        boolean = self.type_of(a) == "boolean"
+        return said or (boolean and any(p.start == a.end for p in holders))
+
+    def _negated(self, a: Item) -> bool:
+        return bool({self.lower(a.start - 1), self.lower(a.start - 2)} & _LACKING)
+
+    def _state(self, a: Item) -> None:
+        """Note that an attribute is said as a condition, with the negation before it."""
+        a.used = True
+        for n in self.cues("negation"):
+            if 0 <= a.start - n.end <= 1:
+                n.used = True
+
+    def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:
+        """Attributes that are asked for, rather than part of a condition."""
+        bound = {c.attribute for i, c, *_ in self.conditions if i and i.role == "attribute"}
+        kept: list[Item] = []
+        for a in [a for a in self.free("attribute") if not a.of_edges]:
+            said_twice = a.name in bound  # "… more than 30 % to dirt (soiling)"
+            if said_twice or self._is_carried(phrases, a):
+                a.used = True
+                continue
+            holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
+            denied = None if self._negated(a) else self._denied(a)
+            lacking = denied or (self._negated(a) and self._conditional(a, holders))
+            if holders and lacking and not yes_no:
+                holders[0].where.append(Comparison(attribute=a.name, op="missing"))
+                self._state(a)
+                if denied is not None:
+                    denied.used = True
+                continue
+            if any(p.end == a.start for p in holders or phrases if p.ids is None) and self.lower(
+                a.end
+            ) in ("the", "a", "all"):  # "which substations power the cranes"
+                self.penalty += 0.3
+            grouping = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
+            if not grouping and self._asks_for_members(phrases, a):  # not "lift count by type"
+                self.penalty += 0.3
+            kept.append(a)
+        return kept
+
+    def _denied(self, a: Item) -> Item | None:
+        """The "not" of "probes that are not giving an inlet temperature": nothing but a verb
+        stands between."""
+        said = {t.lower for t in self.linked.vague} | LIGHT
+        for n in self.cues("negation"):
+            stated = any(n.end <= i.start < a.start and i.role != "cue" for i in self.items)
+            if n.end <= a.start and not stated and set(self.between(n.end, a.start)) <= said:
+                return n
+        return None
+
+    def _asks_for_members(self, phrases: list[NounPhrase], a: Item) -> bool:
+        """ "Which pumps …", "pumps on which …": members are asked for, not what they hold (but
+        "… and their")."""
+        near = {self.lower(k) for k in range(a.start - 3, a.start)}
+        if "with" in near and not any(0 <= a.start - p.end <= 2 for p in phrases):
+            near.discard("with")  # "which handlers deal with the bags of PD 24"
+        if any(c.end == a.start for c in self.cues("which", "count")) and begins(
+            a.mention.text, a.name
+        ):
+            return True  # "which boxes came off the ship"
+        sets = [p for p in phrases if p.ids is None]
+        asked = any(0 <= p.start - c.end <= 1 for p in sets for c in self.cues("which"))
+        opens = a.score < WEAK and any(p.start == 0 and a.start - p.end > 1 for p in sets)
+        wanted = near & {"and", "their", "its", "with", "plus"}
+        return (asked and not wanted | near & {"what", "which"}) or (opens and not wanted)
+
+    def _is_carried(self, phrases: list[NounPhrase], a: Item) -> bool:
+        """ "Where does it send its power to": what goes there, and nothing that is asked for."""
+        if self.lower(a.start - 1) == "whose" and a.start > 1:
+            return any(p.end == a.start - 1 for p in phrases)  # "flights whose bags arrive at X"
+        owned = self.lower(a.start - 1) in ("its", "his", "her", "their")
+        ends = self.lower(a.end) in ("to", "into", "onto", "from", "in", "at", "")
+        asks = self.has("where") or any(c.start <= 1 for c in self.cues("which"))
+        return owned and ends and asks and bool(self.free("relation"))

@@ -1,0 +1,143 @@
+"""What lies around one entity: where it is, since when, who is at it, what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gentwin_chat.domain import words
+from gentwin_chat.query import Exists, ListAll, Lookup, Question, Related, Selection, Step, Summary
+from gentwin_chat.understanding.joining import REVERSE
+from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
+from gentwin_chat.understanding.phrases import NounPhrase
+from gentwin_chat.understanding.projection import Projection
+from gentwin_chat.understanding.speech import is_verb
+from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.units import is_date
+from gentwin_chat.wording import singular
+
+_SERVING = {"use", "uses", "using", "has", "have", "hold", "holds", "keep", "keeps", "got"}
+WHO = ("who", "whom")
+PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
+_PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
+_PLACE_NAMES = ("location", "address", "place", "site", "latitude", "longitude", "position")
+_ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
+
+
+@dataclass
+class Surroundings(Projection):
+    """Finds what is asked of one entity when no attribute is named."""
+
+    def _around(self, root: NounPhrase) -> Question:
+        """One entity and nothing that is asked of it could be placed."""
+        if self.has("where"):
+            if places := self._places(root.all_kinds):
+                return Lookup(of=root.selection(), attributes=places)
+            if (place := self._place_of(root)) is not None:
+                return place
+        if self.has("when") and (date := self._date_of(root)) is not None:
+            return Lookup(of=root.selection(), attributes=(date,))
+        assert root.ids is not None
+        if self.has("when"):
+            self.penalty += 0.5
+        who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
+        if who or (
+            self.lower(0) in ("what", "whose")
+            and self.lower(root.start - 1) in _ATTACHING
+            and root.start > 1
+        ):  # "who lies at berth 5?": whatever is related to it
+            acts = [self.lower(k) for k in range(1, root.start) if is_verb(self.lower(k))]
+            known = AUXILIARIES | _SERVING | {self.lower(k) for k in self._before_particle()}
+            if self.linked.vague or not set(acts) <= known:
+                self.penalty += 0.6  # "who built US05?"
+            ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
+            people = self.vocabulary.people(sorted(ends)) if who else []
+            step = Step() if people else Step(direction="out")
+            return ListAll(
+                of=Selection(
+                    kinds=tuple(people), related=(Related(step=step, target=root.selection()),)
+                )
+            )
+        if self.lower(0) == "how" and (nouns := DIMENSIONS.get(self.lower(1))):
+            numbers = [
+                n
+                for kind in root.all_kinds
+                for n, info in self.joins.schema.kinds[kind].attributes.items()
+                if info.type in ("number", "mixed", "datetime")
+            ]
+            if (found := self.vocabulary.dimension(nouns, numbers)) is not None:
+                return Lookup(of=root.selection(), attributes=(found,))
+        self.penalty += 0.15 if not (self.linked.unknown or self.linked.vague) else 0.6
+        if root.where or root.related:
+            return Exists(of=root.selection())
+        return Summary(id=root.ids[0])
+
+    def _places(self, kinds: Sequence[str]) -> tuple[str, ...]:
+        """The attributes that say where something is."""
+        held = dict.fromkeys(n for k in kinds for n in self.joins.schema.kinds[k].attributes)
+        return tuple(n for n in held if any(p in n.lower() for p in _PLACE_NAMES))[:4]
+
+    def _date_of(self, root: NounPhrase) -> str | None:
+        """The date of which "when does … end", "when was … installed" asks: the one named for what
+        is said to happen, or the only one if nothing in particular is."""
+        kinds = [self.joins.schema.kinds[k] for k in root.all_kinds]
+        dates = [n for k in kinds for n, info in k.attributes.items() if is_date(info)]
+        tokens = [
+            t
+            for k, t in enumerate(self.linked.tokens)
+            if not root.start <= k < root.end and t.lower not in AUXILIARIES | {"when", "the"}
+        ]
+        named = [d for d in dates if {t.stem for t in tokens} & set(stems(words(d)))]
+        if named or not dates:
+            return min(named, key=len) if named else None
+        verbs = [t.lower for t in tokens if t.lower not in LIGHT]
+        return self.vocabulary.dimension(verbs, dates) if verbs else dates[0]
+
+    def _reading_of(self, root: NounPhrase) -> str | None:
+        """ "CO2 level in Lab A", "damper position of VAV-3": what the sensor there reads, where the
+        quantity is named and not the sensor."""
+        said = next((i for i in self.items if i.role == "kind" and i.start == root.start), None)
+        if said is None or root.ids is not None or not root.related or self.has("list", "per"):
+            return None
+        stemmed = stems(said.mention.text)
+        heads = {stems(words(k))[-1:] for k in root.kinds}
+        last = said.mention.text.split()[-1].lower()
+        asked = [c for c in self.cues("which") if c.mention.text.lower() != "what"]
+        if asked or singular(last) != last or any(set(h) <= set(stemmed) for h in heads):
+            return None
+        return self._main_attribute(root.kinds, generic_only=True)
+
+    def _doer(self, root: NounPhrase) -> Question | None:
+        """ "Who tends the yard where H007 stands": those at the other end of what is said of the
+        set, rather than the set."""
+        who = next((c for c in self.cues("which") if c.mention.text.lower() in WHO), None)
+        said = [r for r in root.related if r.target is None and (r.op, r.count) == (">=", 1)]
+        if who is None or len(said) != 1 or root.start - who.end < 1 or not root.is_set:
+            return None
+        root.related.remove(said[0])
+        step = said[0].step
+        kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)
+        back = step.model_copy(update={"direction": REVERSE[step.direction]})
+        return ListAll(
+            of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
+        )
+
+    def _before_particle(self) -> list[int]:
+        """Where a verb is followed by "at", "on" and the like: "who lies at berth 5"."""
+        return [k for k in range(len(self.linked.tokens)) if self.lower(k + 1) in _ATTACHING]
+
+    def _place_of(self, root: NounPhrase) -> Question | None:
+        """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to
+        that says where, or that the verb names."""
+        out = {r.type for _, way, r in self.joins.around(root.all_kinds) if way == "out"}
+        verbs = {t.stem for t in self.linked.tokens[1:] if t.lower not in AUXILIARIES}
+        said = [r for r in out if verbs & set(stems(words(r)))]
+        placing = [r for r in out if set(words(r).split()) & (PLACING | _PLACES)]
+        types = said or placing
+        if len(types) != 1:
+            return None
+        step = Step(types=tuple(types), direction="in")
+        kinds = self.joins.reachable(root.all_kinds, types, "out")
+        return ListAll(
+            of=Selection(kinds=kinds, related=(Related(step=step, target=root.selection()),))
+        )
