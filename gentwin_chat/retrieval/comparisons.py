@@ -10,7 +10,9 @@ from gentwin_chat.evaluation import share
 from gentwin_chat.query import AttributeMeasure, Compare, Selection
 from gentwin_chat.retrieval.context import Context, Result
 from gentwin_chat.retrieval.measures import Measured, measure, no_numbers, noun_of, tidy
-from gentwin_chat.wording import join, say_reading, say_value
+from gentwin_chat.wording import counted, join, say_reading, say_value
+
+_DAY = 86400  # seconds, in which moments are counted
 
 
 def compare(context: Context, q: Compare) -> Result:
@@ -29,10 +31,13 @@ def compare(context: Context, q: Compare) -> Result:
         return context.truth(same, [noun, ": ", *each], facts, claim=each, focus=q.ids)
     if q.how == "difference":
         first, second = q.ids[:2]
-        value = tidy(abs(numbers[first] - numbers[second]))
+        apart, unit = abs(numbers[first] - numbers[second]), measured.unit
+        if measured.dates:
+            apart, unit = apart / _DAY, counted(int(apart / _DAY), "day")
+        value = tidy(apart)
         label = f"difference({noun}, {second})"
-        facts.append(context.sets.fact(first, label, value, measured.unit, computed=True))
-        amount = Slot(text=say_value(value, measured.unit))
+        facts.append(context.sets.fact(first, label, value, unit, computed=True))
+        amount = Slot(text=say_value(value, unit))
         text = draft(f"the difference in {noun} is ", amount, ": ", each, ".")
         return Result(values=[value], facts=facts, draft=text, focus=q.ids)
     best = (max if q.how == "more" else min)(numbers[i] for i in q.ids)
@@ -41,9 +46,10 @@ def compare(context: Context, q: Compare) -> Result:
         holds = winners == [q.ids[0]]
         return context.truth(holds, [noun, ": ", *each], facts, claim=each, focus=q.ids)
     names = context.wording.names(q.ids)
+    how = {"more": "the later", "less": "the earlier"}[q.how] if measured.dates else q.how
     text = draft(
         Slot(text=join([names[i] for i in winners])),
-        f" has {q.how} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
+        f" has {how} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
         each,
         ".",
     )
@@ -56,8 +62,7 @@ def _each(context: Context, q: Compare, measured: Measured) -> list[Part]:
     names = context.wording.names(q.ids)
     parts: list[Part] = []
     for k, i in enumerate(q.ids):
-        amount = say_value(measured.numbers[i], measured.unit)
-        parts += [" and " if k else "", Slot(text=names[i]), " has ", Slot(text=amount)]
+        parts += [" and " if k else "", Slot(text=names[i]), " has ", Slot(text=measured.say(i))]
     return parts
 
 

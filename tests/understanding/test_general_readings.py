@@ -149,3 +149,12 @@ def test_a_word_says_one_thing_only(garage: Twin, question: str, values: list[ob
     answer = garage.ask(question)
     found = [cell for row in answer.rows for cell in row] or answer.values
     assert found == values, answer.text
+
+
+def test_dates_are_compared_as_dates(garage: Twin) -> None:
+    answer = garage.ask("difference in last swept between d1 and d2")
+    assert answer.values == [154]
+    assert "154 days" in answer.text
+    older = garage.ask("which is older by last swept, d1 or d2?")
+    assert older.values == ["d2"]
+    assert "the earlier last swept: d1 has 2024-05-02 and d2 has 2023-11-30" in older.text
