@@ -104,15 +104,14 @@ class Planner:
         if (said := all_asked(question)) is not None:
             found = every(said, ask)
             return Plan(question=found, confidence=CONFIDENT_SHARE) if found else None
-        linked = self.linker.link(question)
-        if (said := share_asked(question, linked)) is None:
+        if (said := share_asked(question, self.linker.link)) is None:
             return None
         if (asked := share(said, ask)) is not None:
             return Plan(question=asked, confidence=CONFIDENT_SHARE)
         plan = self._read(question, thread, _REACHES[0])  # "what share of bags does s-4 reject"
         if plan.question is None or isinstance(plan.question, Lookup):
             return plan
-        return self._not_understood(linked, 0.0)
+        return self._not_understood(self.linker.link(question), 0.0)
 
     def listed(self, noun_phrase: str) -> ListAll | None:
         """The set that a noun phrase describes, if it is surely one."""

@@ -33,12 +33,13 @@ _RELATIVE = frozenset({"that", "which", "who", "whose"})
 Ask = Callable[[str], Question | None]
 
 
-def share_asked(question: str, linked: Linked) -> str | None:
-    """What follows "the share of", ``None`` if no share of a set is asked."""
+def share_asked(question: str, link: Callable[[str], Linked]) -> str | None:
+    """What follows "the share of", ``None`` if no share of a set is asked; only a question with
+    such a word is linked for it."""
     if found := _OF_THEM.match(question):
         return f"{found[1]} {question[found.end() :]}"
     found = _SHARE.search(question)
-    if found is None or _is_attribute(linked, found.start()):
+    if found is None or _is_attribute(link(question), found.start()):
         return None
     return question[found.end() :]
 
