@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``sawmill``."""
+"""Hand-written practice questions on the network ``sawmill``."""
 
 from __future__ import annotations
 

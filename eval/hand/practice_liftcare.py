@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``liftcare``."""
+"""Hand-written practice questions on the network ``liftcare``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``dairy``."""
+"""Hand-written practice questions on the network ``dairy``."""
 
 from __future__ import annotations
 

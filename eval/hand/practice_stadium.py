@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``stadium``."""
+"""Hand-written practice questions on the network ``stadium``."""
 
 from __future__ import annotations
 

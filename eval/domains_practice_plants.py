@@ -1,4 +1,4 @@
-"""Sealed networks of depots, mills, cells and barns: for scoring alone, never read for tuning."""
+"""Practice networks of depots, mills, cells and barns: sealed until their answers were read."""
 
 from __future__ import annotations
 

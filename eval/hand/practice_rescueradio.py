@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``rescueradio``."""
+"""Hand-written practice questions on the network ``rescueradio``."""
 
 from __future__ import annotations
 

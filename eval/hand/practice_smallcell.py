@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``smallcell``."""
+"""Hand-written practice questions on the network ``smallcell``."""
 
 from __future__ import annotations
 

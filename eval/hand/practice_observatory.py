@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``observatory``."""
+"""Hand-written practice questions on the network ``observatory``."""
 
 from __future__ import annotations
 

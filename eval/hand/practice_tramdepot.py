@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``tramdepot``."""
+"""Hand-written practice questions on the network ``tramdepot``."""
 
 from __future__ import annotations
 
