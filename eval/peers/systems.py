@@ -13,7 +13,7 @@ from typing import Any
 
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.neo4j_server import PASSWORD, Server, apoc, running
-from gentwin_chat.eval.peers.environments import REQUIREMENTS, python_of
+from gentwin_chat.eval.peers.environments import pinned, python_of
 
 OURS = "GenTwin chat"
 
@@ -24,23 +24,20 @@ class System:
 
     Attributes:
         module: in this package.
-        environment: that it needs; the product's own if ``None``.
+        extra: of the product whose packages it needs, in an environment of its own.
         server: whether it works on a Neo4j server, which is its own and has the APOC plugin.
         setup: how it is set up, in some words.
     """
 
     name: str
     module: str
-    environment: str | None = None
+    extra: str = ""
     server: bool = False
     setup: str = ""
 
     @property
     def packages(self) -> str:
-        if self.environment is None:
-            return ""
-        lines = (REQUIREMENTS / f"{self.environment}.txt").read_text(encoding="utf-8").split()
-        return ", ".join(lines)
+        return ", ".join(pinned(self.extra)) if self.extra else ""
 
 
 SYSTEMS = (
@@ -59,7 +56,7 @@ SYSTEMS = (
     System(
         "LlamaIndex, text to Cypher",
         "llamaindex_cypher",
-        "llamaindex_neo4j",
+        "peers-llamaindex",
         server=True,
         setup="PropertyGraphIndex with TextToCypherRetriever and CypherQueryCorrector over "
         "Neo4jPropertyGraphStore; Neo4j 5.26 with APOC",
@@ -67,21 +64,21 @@ SYSTEMS = (
     System(
         "neo4j-graphrag, VectorCypherRetriever",
         "neo4j_vector",
-        "neo4j_graphrag",
+        "peers-neo4j-graphrag",
         server=True,
         setup="five nearest entities with all their relations, GraphRAG",
     ),
     System(
         "neo4j-graphrag, Text2CypherRetriever",
         "neo4j_cypher",
-        "neo4j_graphrag",
+        "peers-neo4j-graphrag",
         server=True,
         setup="schema and three examples given, GraphRAG",
     ),
     System(
         "LightRAG",
         "light_rag",
-        "lightrag",
+        "peers-lightrag",
         setup="custom knowledge graph, mode mix, token budgets cut to the model's window",
     ),
 )
@@ -156,8 +153,8 @@ def start(system: System, network: Path, folder: Path, log: Any, stack: ExitStac
         NotAvailableError: its server cannot be had.
     """
     python = sys.executable
-    if system.environment is not None:
-        python = str(python_of(system.environment, folder))
+    if system.extra:
+        python = str(python_of(system.extra, folder))
     server, extra = None, {}
     if system.server:
         server = stack.enter_context(running(plugins=apoc()))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from gentwin_chat.domain import Entity, Reading, Relation, Topology
 from gentwin_chat.eval.gold import Gold, Question
 from gentwin_chat.eval.matching import Names
 from gentwin_chat.eval.peers.__main__ import chosen, row
-from gentwin_chat.eval.peers.environments import REQUIREMENTS
+from gentwin_chat.eval.peers.environments import pinned
 from gentwin_chat.eval.peers.journal import Journal, Said
 from gentwin_chat.eval.peers.judging import faithful, right
 from gentwin_chat.eval.peers.side import described, relations
@@ -130,10 +133,10 @@ def test_questions_of_all_kinds_are_chosen_a_persons_first() -> None:
 
 
 def test_what_each_system_needs_is_pinned_and_apart_from_the_product() -> None:
-    project = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    declared = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    product = {Requirement(r).name for r in declared["project"]["dependencies"]}
     for system in SYSTEMS:
-        if system.environment is not None:
-            for line in (REQUIREMENTS / f"{system.environment}.txt").read_text().split():
-                name, pinned = line.split("==")
-                assert pinned
-                assert f'"{name}' not in project
+        needed = pinned(system.extra) if system.extra else []
+        assert bool(needed) == bool(system.extra)
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", r) for r in needed)
+        assert not product & {Requirement(r).name for r in needed}
