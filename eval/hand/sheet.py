@@ -38,6 +38,19 @@ def extreme(s: Solver, ids: list[str], measure: Callable[[str], float], low: boo
     return best(found, measure(found[0]))
 
 
+def earliest(s: Solver, ids: Iterable[str], attribute: str, last: bool = False) -> Gold:
+    """All that share the earliest (last) date; ISO dates sort as text."""
+    dates = {i: str(s.value(i, attribute)) for i in ids if s.value(i, attribute) is not None}
+    edge = (max if last else min)(dates.values())
+    return best([i for i, date in dates.items() if date == edge], edge)
+
+
+def converted(s: Solver, ident: str, attribute: str, factor: float) -> Gold:
+    """A number in another unit, rounded perhaps; as the network holds it, it is right too."""
+    held = s.number(ident, attribute)
+    return Gold(values=[held * factor], accept=[[held]], tolerance=0.005)
+
+
 def leaders(s: Solver, ids: list[str], attribute: str, k: int, low: bool = False) -> Gold:
     """The first ``k`` by an attribute, in order."""
     found = s.top(ids, attribute, k, low)
