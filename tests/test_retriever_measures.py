@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from typing import Any
+
 import pytest
 from small_network import (
     FROM_GATEWAY,
@@ -16,7 +19,7 @@ from small_network import (
     store,
 )
 
-from gentwin_chat.domain import Scalar
+from gentwin_chat.domain import Change, Entity, PutEntity, PutRelation, Relation, Scalar
 from gentwin_chat.errors import QueryError
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.query import (
@@ -29,6 +32,7 @@ from gentwin_chat.query import (
     Question,
     Related,
     Selection,
+    Step,
     Top,
 )
 from gentwin_chat.retrieval.measures import tidy
@@ -188,3 +192,52 @@ def test_noise_goes_and_digits_stay() -> None:
     assert tidy(10 / 3, digits=6) == 3.33333
     assert tidy(2_000_000 / 3, digits=6) == 666666.67
     assert repr(tidy(4.0)) == "4"
+
+
+@pytest.mark.parametrize("shape", [{"k": 1}, {"k": 3}, {"k": 1, "rank": 3}])
+@pytest.mark.parametrize("hubs", [0, 1, 5])
+def test_the_most_connected_are_those_that_measuring_all_finds(
+    monkeypatch: pytest.MonkeyPatch, hubs: int, shape: dict[str, int]
+) -> None:
+    """Where few lead, few are measured; gateways that are off, and relations to others, count."""
+    chance = random.Random(hubs)
+    gateways = [f"g{i}" for i in range(400)]
+    changes: list[Change] = [
+        PutEntity(entity=Entity(id=g, kind="gateway", active=chance.random() > 0.1))
+        for g in gateways
+    ]
+    changes.append(PutEntity(entity=Entity(id="room", kind="room")))
+    for number, g in enumerate(gateways):
+        changes += [_tie(g, "locatedIn", "room", str(n)) for n in range(chance.randrange(3))]
+        for n in range(20 + number % 3 if number < hubs else chance.randrange(5)):
+            changes.append(PutEntity(entity=Entity(id=f"s{number}-{n}", kind="sensor")))
+            changes.append(_tie(f"s{number}-{n}", "connectedTo", g))
+    with EmbeddedGraph() as graph:
+        graph.apply(changes)
+        fed = {
+            g: len(graph.relations(["connectedTo"], targets=[g])) for g in graph.select(["gateway"])
+        }
+        ranked = sorted(fed, key=lambda g: -fed[g])
+        places = sorted(set(fed.values()), reverse=True)
+        shared = [g for g in ranked if fed[g] == places[shape.get("rank", 1) - 1]]
+        read: list[int] = []
+        whole = EmbeddedGraph.relations
+
+        def relations(self: EmbeddedGraph, *args: Any, **more: Any) -> list[Relation]:
+            found = whole(self, *args, **more)
+            read.append(len(found))
+            return found
+
+        monkeypatch.setattr(EmbeddedGraph, "relations", relations)
+        sensors = DegreeMeasure(
+            step=Step(types=("connectedTo",), direction="in"), target=Selection(kinds=("sensor",))
+        )
+        top = Top.model_validate({"of": Selection(kinds=("gateway",)), "measure": sensors, **shape})
+        found = Retriever(graph).retrieve(top).values
+    assert found == (shared if shape["k"] == 1 else ranked[: shape["k"]])
+    if hubs == 5:
+        assert sum(read) < sum(fed.values())
+
+
+def _tie(source: str, kind: str, target: str, key: str = "") -> PutRelation:
+    return PutRelation(relation=Relation(source=source, type=kind, target=target, key=key))

@@ -48,6 +48,7 @@ FUNCTION_WORDS: dict[Function, str] = {
 }
 
 
+_FIRST = 100  # the most connected members, measured before all are
 _DATES: dict[Function, str] = {"minimum": "earliest", "maximum": "latest", "count": "number"}
 
 
@@ -239,8 +240,8 @@ def aggregate(context: Context, q: Aggregate) -> Result:
 
 def top(context: Context, q: Top) -> Result:
     """The members with the largest or smallest measure, a row each."""
-    measured = measure(context, _leaders(context, q), q.measure)
-    if not measured.numbers:
+    measured = _leaders(context, q)
+    if measured is None or not measured.numbers:
         measured = measure(context, q.of, q.measure)
     if q.far_end and isinstance(q.of, Edges):
         measured = _of_far_ends(context, q.of, measured, q.largest)
@@ -311,29 +312,51 @@ def _of_far_ends(context: Context, of: Edges, edges: Measured, largest: bool) ->
     )
 
 
-def _leaders(context: Context, q: Top) -> Selection | Edges:
-    """Whom to measure: of all of some kinds those who hold the extreme that the schema tells, whom
-    an index finds; where it does not tell, all."""
+def _leaders(context: Context, q: Top) -> Measured | None:
+    """The measure of a few, where it shows that nobody else comes into the answer."""
     of, by = q.of, q.measure
-    if (
-        q.k != 1
-        or q.rank != 1
-        or not isinstance(by, AttributeMeasure)
-        or not isinstance(of, Selection)
-    ):
-        return of
+    if not isinstance(of, Selection):
+        return None
+    if isinstance(by, DegreeMeasure):
+        return _most_connected(context, q, of, by)
+    few = _extreme(context, of, by, largest=q.largest) if q.k == q.rank == 1 else None
+    return measure(context, few, by) if few else None
+
+
+def _most_connected(context: Context, q: Top, of: Selection, by: DegreeMeasure) -> Measured | None:
+    """Those with the most relations, if the last of them that is told of leads to more entities
+    than any other member has relations: a member leads to no more than those."""
+    if not q.largest or q.k is None or max(q.k, q.rank) > _FIRST:
+        return None
+    relations = context.reader.degrees(context.sets.members(of))
+    order = sorted(relations, key=lambda i: -relations[i])
+    if len(order) <= _FIRST:
+        return None
+    measured = measure(context, Selection(ids=tuple(order[:_FIRST]), noun=of.noun), by)
+    counts = sorted(measured.numbers.values(), reverse=True)
+    places = list(dict.fromkeys(counts))
+    told = [counts[q.k - 1], *places[q.rank - 1 : q.rank]]
+    settled = len(places) >= q.rank and min(told) > relations[order[_FIRST]]
+    return measured if settled else None
+
+
+def _extreme(
+    context: Context, of: Selection, by: AttributeMeasure, *, largest: bool
+) -> Selection | None:
+    """Those of some kinds who hold the extreme that the schema tells, whom an index finds; ``None``
+    where it does not tell."""
     if not of.kinds or of != Selection(kinds=of.kinds, noun=of.noun):
-        return of
+        return None
     kinds = context.reader.schema().kinds
     infos = [kinds[k].attributes.get(by.attribute) for k in of.kinds if k in kinds]
     held = [info for info in infos if info is not None]
-    ends = [info.maximum if q.largest else info.minimum for info in held]
+    ends = [info.maximum if largest else info.minimum for info in held]
     bounds = [end for end in ends if end is not None]
     units = {unit for info in held for unit in info.units}
     if len(bounds) < max(1, len(held)) or len(units) > 1 or {i.type for i in held} != {"number"}:
-        return of
-    bound = max(bounds) if q.largest else min(bounds)
-    extreme = Comparison(attribute=by.attribute, op=">=" if q.largest else "<=", value=bound)
+        return None
+    bound = max(bounds) if largest else min(bounds)
+    extreme = Comparison(attribute=by.attribute, op=">=" if largest else "<=", value=bound)
     return of.model_copy(update={"where": (extreme,)})
 
 
