@@ -20,6 +20,7 @@ from .fork import relation_key
 from .names import likeness, near_enough
 from .neo4j_catalog import read_catalog
 from .neo4j_connection import Neo4jConnection, Rows
+from .neo4j_folding import DROPPED, folded, halves, variants
 from .neo4j_nodes import NO_LABEL, Key, reading, relation
 from .neo4j_quoting import quote
 from .neo4j_where import Parameters, is_field, property_condition
@@ -31,9 +32,6 @@ _SECONDS = 60.0  # that a catalog is taken for true
 _CANDIDATES = 300
 _SCAN = 20_000  # nodes of a label whose names are folded one by one though there is an index
 _ELEMENT = re.compile(r"\d+:[0-9a-fA-F-]+:\d+")
-# What people leave out or say otherwise: the server folds names as ``name_key`` does, nearly.
-_DROPPED = [*" -_./:,;'\"()&+#", *"\u0300\u0301\u0302\u0303\u0308\u030a\u030c\u0327"]
-_FOLDED = "reduce(t = toLower(normalize(toString({}), NFKD)), c IN $dropped | replace(t, c, ''))"
 _NODE = "elementId({0}) AS element, labels({0}) AS labels"
 _WHOLE = f"{_NODE}, properties({{0}}) AS properties, COUNT {{{{ ({{0}})--() }}}} AS degree"
 _OWN = "[p IN $own | {}[p]]"
@@ -243,11 +241,11 @@ class ForeignNeo4j:
                 if served and schema.kinds[label].count > _SCAN:
                     test = f"{value} IN $variants"
                 else:
-                    test = f"{_FOLDED.format(value)} IN $keys"
+                    test = f"{folded(value)} IN $keys"
                 statements.append(
                     f"MATCH (n{_label([label])}) WHERE {test} RETURN {_WHOLE.format('n')}"
                 )
-        rows = self._all_rows(statements, keys=asked, variants=_variants(texts), dropped=_DROPPED)
+        rows = self._all_rows(statements, keys=asked, variants=variants(texts), dropped=DROPPED)
         known = [k for k in asked if k in self._elements]
         degrees, entities = self._entities(rows)
         entities |= self.entities(known)
@@ -259,7 +257,7 @@ class ForeignNeo4j:
         return {key: found[key] for key in asked if key in found}
 
     def similar(self, text: str, limit: int = 5) -> list[NameHit]:
-        parts = list(dict.fromkeys(part for w in text.split() for part in _halves(name_key(w))))
+        parts = list(dict.fromkeys(part for w in text.split() for part in halves(name_key(w))))
         if not parts:
             return []
         words = [w for w in map(name_key, re.findall(r"\w+", text)) if w]
@@ -270,10 +268,10 @@ class ForeignNeo4j:
         ]
         for label, properties in self._catalog.named.items() if not statements else ():
             for name in properties:
-                folded = _FOLDED.format(f"n.{quote(name)}")
+                value = f"n.{quote(name)}"
                 statements.append(
-                    f"MATCH (n{_label([label])}) WHERE n.{quote(name)} IS NOT NULL "
-                    f"WITH n, {folded} AS folded "
+                    f"MATCH (n{_label([label])}) WHERE {value} IS NOT NULL "
+                    f"WITH n, {folded(value)} AS folded "
                     "WITH n, size([part IN $parts WHERE folded CONTAINS part]) AS shared "
                     f"WHERE shared > 0 ORDER BY shared DESC LIMIT {_CANDIDATES} "
                     f"RETURN {_WHOLE.format('n')}"
@@ -283,7 +281,7 @@ class ForeignNeo4j:
             texts=self._catalog.texts,
             query=" ".join(f"{w}~2" for w in words),
             parts=parts,
-            dropped=_DROPPED,
+            dropped=DROPPED,
         )
         degrees, entities = self._entities(rows)
         scores = {i: max(likeness(text, k) for k in entity_keys(e)) for i, e in entities.items()}
@@ -387,19 +385,6 @@ def _label(kinds: Sequence[str]) -> str:
 def _of_kinds(variable: str, kinds: Sequence[str], p: Parameters) -> str:
     test = f"any(l IN labels({variable}) WHERE l IN {p(list(kinds))})"
     return f"({test} OR size(labels({variable})) = 0)" if NO_LABEL in kinds else test
-
-
-def _variants(texts: Iterable[str]) -> list[str]:
-    """How a name may be written that is said as one of ``texts``."""
-    return list(dict.fromkeys(v for t in texts for v in (t, t.lower(), t.upper(), t.title())))
-
-
-def _halves(word: str) -> list[str]:
-    """Parts of which a single slip of the pen leaves one whole."""
-    if word.isdigit() or len(word) < 3:
-        return [word] if word else []
-    middle = len(word) // 2
-    return [word[: max(2, middle)], word[middle:]]
 
 
 def _number(element: str) -> tuple[int, str]:
