@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from neo4j_fixture import cypher
+from neo4j_fixture import cypher, driver
 
 from gentwin_chat.domain import (
     Entity,
@@ -18,8 +19,11 @@ from gentwin_chat.domain import (
     Relation,
     SetPresence,
 )
+from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph.neo4j_read import Neo4jReads
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
+from gentwin_chat.indexing.graph.protocol import Comparison
 
 pytestmark = pytest.mark.neo4j
 
@@ -79,7 +83,7 @@ def test_the_queries_that_the_manual_gives_do_what_it_says(empty_neo4j: str) -> 
     assert above == [["gw-1", 1]]
     assert silent == [["aq-2"]]
     assert [row[0] for row in versions] == [3, 2, 1]
-    assert [row[:2] for row in past] == [[1, 2], [2, 3]]
+    assert past == [[1, 2, None], [2, 3, 31.0]]
 
 
 def test_our_graph_is_ours_again_when_reopened(empty_neo4j: str) -> None:
@@ -90,6 +94,62 @@ def test_our_graph_is_ours_again_when_reopened(empty_neo4j: str) -> None:
     assert again.version == 1
     assert again.schema().descriptions == {"k": "a thing"}
     again.close()
+
+
+def test_a_twin_whose_past_lies_otherwise_is_refused(empty_neo4j: str) -> None:
+    with cypher(empty_neo4j) as run:
+        run("CREATE (:TwinState {id: 'twin', version: 3})")
+    with pytest.raises(StoreError, match=r"another release.*empty database"):
+        Neo4jGraph(empty_neo4j)
+
+
+def test_the_first_read_of_an_old_version_touches_as_much_however_much_was_written_since(
+    empty_neo4j: str,
+) -> None:
+    """By the server's own count of what it reads."""
+    hits = []
+
+    def value(identifier: int, number: int) -> Observe:
+        reading = Reading(value=number)
+        return Observe(
+            observation=Observation(entity=f"s{identifier}", attribute="level", reading=reading)
+        )
+
+    with Neo4jGraph(empty_neo4j) as graph:
+        graph.apply([PutEntity(entity=Entity(id=f"s{i}", kind="sensor")) for i in range(40)])
+        graph.apply([value(i, -1) for i in range(40)])
+        for since in (4, 28):
+            while graph.version < 2 + since:
+                graph.apply([value(i, graph.version) for i in range(40)])
+            with cypher(empty_neo4j) as run:
+                run("CALL db.awaitIndexes(60)")
+            hits.append(_hits(empty_neo4j, graph.version))
+            assert graph.at(2).readings("level", ["s7"])["s7"].value == -1
+    assert hits[1] <= hits[0] * 2
+
+
+def _hits(uri: str, newest: int) -> int:
+    """What the database touches to read one reading of version 2 and who has its value."""
+    total = 0
+    with driver(uri) as d, d.session() as session, session.begin_transaction() as transaction:
+
+        def run(query: str, **parameters: Any) -> list[Any]:
+            nonlocal total
+            result = transaction.run(f"PROFILE {query}", parameters)
+            rows, todo = list(result), [result.consume().profile]
+            while todo:
+                step = todo.pop()
+                assert step is not None
+                total += step.get("dbHits", 0)
+                todo += step.get("children", [])
+            return rows
+
+        reads = Neo4jReads(run, 2, newest)
+        reads.readings("level", ["s7"])
+        reads.relations(sources=["s7"])
+        reads.named(["s7"])
+        reads.select(["sensor"], [Comparison(attribute="level", op="<", value=-5)])
+    return total
 
 
 def test_thousands_go_in_one_version(empty_neo4j: str) -> None:

@@ -108,6 +108,20 @@ class Difference:
         return frozenset(ends | self.entities.keys())
 
 
+def between(before: Base, after: Base, ids: Iterable[str]) -> Difference:
+    """How ``after`` differs from ``before``, as far as ``ids`` tell of every entity that was
+    touched; a relation that changed touches both of its ends. Costs what was touched."""
+    asked = list(ids)
+    old, new = before.entities(asked), after.entities(asked)
+    was = {r.identity: r for r in before.relations(sources=asked, targets=asked)}
+    now = {r.identity: r for r in after.relations(sources=asked, targets=asked)}
+    return Difference(
+        before,
+        {i: (old.get(i), new.get(i)) for i in asked},
+        {i: (was.get(i), now.get(i)) for i in was | now},
+    )
+
+
 class Draft(Difference):
     """The difference that ``changes`` make on top of ``base``.
 

@@ -18,7 +18,7 @@ from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import VersionError
 
 from .diff import VersionDiff, diff
-from .draft import Draft
+from .draft import Difference, Draft, between
 from .embedded_connections import Connections
 from .embedded_marks import marks_of, set_marks
 from .embedded_read import Snapshot
@@ -29,7 +29,7 @@ from .moments import from_stamp, moment, no_time, no_version, stamp
 from .names import NameIndex
 from .protocol import Comparison, Marks, Moment, NameHit, Schema
 from .retention import Retention
-from .schema_cache import SchemaCache
+from .schema_cache import LARGE, SchemaCache
 
 
 class _Reads:
@@ -70,12 +70,7 @@ class _Reads:
         with self._read() as snapshot:
             first = _number(snapshot, since)
             last = snapshot.version if until is None else _number(snapshot, until)
-            rows = snapshot.connection.execute(
-                "SELECT id FROM node WHERE n IN "
-                "(SELECT n FROM touched WHERE version > ? AND version <= ?) ORDER BY sort, id",
-                (min(first, last), max(first, last)),
-            )
-            return [identifier for (identifier,) in rows]
+            return _touched(snapshot, *sorted((first, last)))
 
     def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
         before, after = (
@@ -217,6 +212,7 @@ class EmbeddedGraph(_Reads):
             snapshot,
             lambda: compute(snapshot),
             lambda: descriptions_of(snapshot),
+            lambda version: _difference(snapshot, version),
         )
 
     def _similar(self, snapshot: Snapshot, text: str, limit: int) -> list[NameHit]:
@@ -240,6 +236,24 @@ class EmbeddedGraph(_Reads):
 def _newest(connection: sqlite3.Connection) -> int:
     (number,) = connection.execute("SELECT coalesce(max(version), 0) FROM version").fetchone()
     return int(number)
+
+
+def _touched(snapshot: Snapshot, first: int, last: int) -> list[str]:
+    """Ids of what the versions after ``first`` up to ``last`` touched, in natural order."""
+    rows = snapshot.connection.execute(
+        "SELECT id FROM node WHERE n IN "
+        "(SELECT n FROM touched WHERE version > ? AND version <= ?) ORDER BY sort, id",
+        (first, last),
+    )
+    return [identifier for (identifier,) in rows]
+
+
+def _difference(snapshot: Snapshot, version: int) -> Difference | None:
+    """How ``snapshot`` differs from another version, unless that is much."""
+    connection = snapshot.connection
+    ids = _touched(snapshot, *sorted((version, snapshot.version)))
+    before = Snapshot(connection, version, _newest(connection))
+    return between(before, snapshot, ids) if len(ids) <= LARGE else None
 
 
 def _number(snapshot: Snapshot, version: Moment) -> int:

@@ -26,3 +26,13 @@ def way(version: int, newest: int) -> list[int]:
         (version >> level + 1 << level + 1) | 1 << level
         for level in range(max(0, lowest), newest.bit_length())
     ]
+
+
+def forks(until: int) -> list[int]:
+    """The nodes under which intervals that end before ``until`` may be filed, the lowest first.
+
+    Each is filed under the last of them that is not before its ``since``: what :func:`fork` says,
+    in a form that a database can look up without arithmetic on bits.
+    """
+    last = until - 1
+    return [last >> level << level for level in range(last.bit_length())]

@@ -12,6 +12,7 @@ from .neo4j_values import is_plain_name
 
 _UNIQUE = "CREATE CONSTRAINT {} IF NOT EXISTS FOR (n:{}) REQUIRE n.{} IS UNIQUE"
 _INDEX = "CREATE INDEX {} IF NOT EXISTS FOR (n:{}) ON (n.{})"
+_PAIR = "CREATE INDEX {} IF NOT EXISTS FOR (n:{}) ON (n.{}, n.{})"
 INDEXES = {
     "twin_entity_id": _UNIQUE.format("twin_entity_id", "TwinEntity", "id"),
     "twin_state_id": _UNIQUE.format("twin_state_id", "TwinState", "id"),
@@ -25,7 +26,13 @@ INDEXES = {
     "twin_entity_number": _INDEX.format("twin_entity_number", "TwinEntity", "_number"),
     "twin_name_key": _INDEX.format("twin_name_key", "TwinName", "key"),
     "twin_name_of": _INDEX.format("twin_name_of", "TwinName", "of"),
-    "twin_past_until": _INDEX.format("twin_past_until", "TwinPast", "until"),
+    "twin_name_until": _INDEX.format("twin_name_until", "TwinName", "until"),
+    "twin_past_id": _PAIR.format("twin_past_id", "TwinPast", "id", "_fork"),
+    "twin_past_kind": _PAIR.format("twin_past_kind", "TwinPast", "_fork", "_kind"),
+    "twin_past_number": _INDEX.format("twin_past_number", "TwinPast", "_number"),
+    "twin_past_source": _PAIR.format("twin_past_source", "TwinPastRelation", "_source", "_fork"),
+    "twin_past_target": _PAIR.format("twin_past_target", "TwinPastRelation", "_target", "_fork"),
+    "twin_past_type": _PAIR.format("twin_past_type", "TwinPastRelation", "_fork", "_type"),
     "twin_name_text": (
         "CREATE FULLTEXT INDEX twin_name_text IF NOT EXISTS "
         "FOR (n:TwinName) ON EACH [n.key, n.shape, n.text] "
@@ -43,9 +50,10 @@ def attribute_index(attribute: str) -> str:
     return ATTRIBUTE_INDEX + hashlib.sha256(attribute.encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def index_statement(index: str, attribute: str) -> str:
-    """The statement that makes it."""
-    return _INDEX.format(index, "TwinEntity", quote(attribute))
+def index_statements(index: str, attribute: str) -> Iterable[str]:
+    """The statements that make it, for the newest states and for past ones."""
+    yield _PAIR.format(f"{index}_past", "TwinPast", "_fork", quote(attribute))
+    yield _INDEX.format(index, "TwinEntity", quote(attribute))
 
 
 def attributes_of(change: Change) -> Iterable[str]:

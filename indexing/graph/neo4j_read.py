@@ -1,17 +1,24 @@
-"""Reads of the newest version in Neo4j, by parametrised Cypher in one transaction."""
+"""Reads of one version in Neo4j, by parametrised Cypher in one transaction.
+
+The newest version is what the entities and relations hold. An older one is those of them that have
+not changed since, and the past states that held in it, which an index finds (see ``intervals``): so
+it costs what the newest does, however much was written meanwhile.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from gentwin_chat.domain import Entity, Reading, Relation, Scalar, name_key
 
 from .compare import is_wide, readings_satisfy
+from .intervals import way
 from .names import LOOK_ALIKE, likeness, near_enough
-from .neo4j_connection import Run
+from .neo4j_connection import Rows, Run
 from .neo4j_quoting import quote
 from .neo4j_values import is_plain_name, reading_of, readings_of, token
 from .neo4j_where import (
@@ -26,10 +33,18 @@ from .schema_delta import relation_infos
 from .summary import summarise
 
 _PRIORITY = "n._rank, n._sort, n.id"  # what the index twin_entity_rank has in order
+_RANKED = "n._rank AS rank, n._sort AS sort, n.id AS id"
+_NATURAL = "source_sort, source, type, target_sort, target, key"
 _ENTITY = (
     "n.id AS id, n._kind AS kind, n.name AS name, n._numeric_id AS numeric_id, "
     "n._active AS active, n._aliases AS aliases, n._readings AS readings"
 )
+_RELATION = (
+    "r._type AS type, r._key AS key, r._directed AS directed, r._inferred AS inferred, "
+    "r._readings AS readings"
+)
+_BY_ID = "UNWIND $ids AS i MATCH (n:{} {{id: i}})"
+_CALLED = "c.since <= $v AND coalesce(c.until, $v + 1) > $v"
 _CANDIDATES = 200
 
 
@@ -39,10 +54,13 @@ class Neo4jReads:
     Args:
         run: runs one statement in the transaction at hand.
         version: the version that is read, if known already.
+        newest: the newest one, if that may be another.
     """
 
-    def __init__(self, run: Run, version: int | None = None) -> None:
+    def __init__(self, run: Run, version: int | None = None, newest: int | None = None) -> None:
         self._run, self._version = run, version
+        self._newest = version is None or newest is None or version >= newest
+        self._own = {} if self._newest else {"v": version, "way": way(version or 0, newest or 0)}
 
     @property
     def version(self) -> int:
@@ -51,23 +69,58 @@ class Neo4jReads:
         rows = self._run("MATCH (s:TwinState {id: 'twin'}) RETURN s.version")
         return int(rows[0][0]) if rows else 0
 
+    def _entities(
+        self,
+        columns: str,
+        *tests: str,
+        begin: str = "MATCH (n:{})",
+        limit: str | None = None,
+        **parameters: Any,
+    ) -> Rows:
+        """``columns`` of the entities ``n`` that pass ``tests``.
+
+        Args:
+            begin: Cypher that finds them, with a place for their label.
+            limit: Cypher that cuts them off, in priority order; ``None``: in any order.
+        """
+        ranked = limit is not None
+        columns = f"{_RANKED}, {columns}" if ranked else columns
+        # Each arm is cut by itself: where an index has it in order, no more of it is read.
+        cut = f"ORDER BY {_PRIORITY} {limit}" if ranked and (limit or self._newest) else ""
+        each = [
+            f"{begin.format(label)} {_where([*held, *tests])} RETURN {columns} {cut}"
+            for label, held in self._arms("n", "_kind", "TwinEntity", "TwinPast")
+        ]
+        return self._united(each, f"ORDER BY rank, sort, id {limit}" if ranked else "", parameters)
+
+    def _arms(self, x: str, by: str, live: str, past: str) -> list[tuple[str, list[str]]]:
+        """(what to look among, tests on ``x``) of the states that hold in this version: those that
+        still do, and those that did, of which an index on ``_fork`` and ``by`` finds the few."""
+        if self._newest:
+            return [(live, [])]
+        held = [f"{x}._fork IN $way", f"{x}.{by} IS NOT NULL", f"{x}._until > $v"]
+        began = f"{x}._since <= $v"
+        return [(live, [began]), (past, [*held, began])]
+
+    def _united(self, arms: list[str], order: str, parameters: dict[str, Any]) -> Rows:
+        """The rows of all ``arms`` in ``order``; the newest version has one, itself in order."""
+        if self._newest:
+            return self._run(arms[0], **parameters)
+        united = f"CALL () {{ {' UNION ALL '.join(arms)} }} RETURN * {order}"
+        return self._run(united, **parameters, **self._own)
+
     def keys(self, ids: Iterable[str]) -> dict[str, str | int]:
         asked: dict[str, str | int] = {i: i for i in ids}
-        if not self._run("MATCH (n:TwinEntity) WHERE n._number IS NOT NULL RETURN 1 LIMIT 1"):
+        some = "MATCH (n:{}) WHERE n._number IS NOT NULL RETURN 1 LIMIT 1"
+        labels = [label for label, _ in self._arms("n", "_kind", "TwinEntity", "TwinPast")]
+        if not any(self._run(some.format(label)) for label in labels):
             return asked
-        rows = self._run(
-            "UNWIND $ids AS i MATCH (n:TwinEntity {id: i}) WHERE n._numeric_id RETURN n.id",
-            ids=list(asked),
-        )
-        return asked | {row[0]: int(row[0]) for row in rows}
+        rows = self._entities("n.id AS id", "n._numeric_id", begin=_BY_ID, ids=list(asked))
+        return asked | {row["id"]: int(row["id"]) for row in rows}
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))
-        rows = self._run(
-            f"UNWIND $ids AS i MATCH (n:TwinEntity {{id: i}}) RETURN {_ENTITY}",
-            ids=asked,
-        )
-        return {
+        found = {
             row["id"]: Entity.model_construct(
                 id=row["id"],
                 kind=row["kind"],
@@ -77,8 +130,9 @@ class Neo4jReads:
                 active=row["active"],
                 aliases=tuple(row["aliases"]),
             )
-            for row in rows
+            for row in self._entities(_ENTITY, begin=_BY_ID, ids=asked)
         }
+        return {i: found[i] for i in asked if i in found}
 
     def select(
         self,
@@ -88,10 +142,6 @@ class Neo4jReads:
         limit: int | None = None,
     ) -> list[str]:
         p = Parameters()
-        source = "MATCH (n:TwinEntity)"
-        if ids is not None:
-            asked = p(list(dict.fromkeys(ids)))
-            source = f"UNWIND {asked} AS i MATCH (n:TwinEntity {{id: i}})"
         tests = [f"n._kind IN {p(list(kinds))}"] if kinds else []
         tests += [field_condition(c, p) for c in where if is_field(c)]
         own = [c for c in where if not is_field(c)]
@@ -102,10 +152,12 @@ class Neo4jReads:
         if limit is not None and not tests and ids is None:
             # True of all, and lets the server read them in order from the index.
             tests = ["n._rank <= 0 AND n._sort IS NOT NULL AND n.id IS NOT NULL"]
-        rows = self._run(
-            f"{source} {_where(tests)} "
-            f"RETURN n.id AS id, {_undecided('n', unsure, p)} AS readings ORDER BY {_PRIORITY} "
-            + ("" if unsure else _limit(limit, p)),
+        rows = self._entities(
+            f"{_undecided('n', unsure, p)} AS readings",
+            *tests,
+            begin="MATCH (n:{})" if ids is None else _BY_ID,
+            limit="" if unsure else _limit(limit, p),
+            ids=None if ids is None else list(dict.fromkeys(ids)),
             **p,
         )
         return [row["id"] for row in rows if _satisfied(row["readings"], unsure)][:limit]
@@ -119,15 +171,17 @@ class Neo4jReads:
         if not is_plain_name(attribute) or attribute in self._odd():
             one = (Comparison(attribute=attribute, op="=", value=v) for v in values)
             return [len(self.select([kind], [c])) for c in one]
-        rows = self._run(
-            "UNWIND range(0, size($values) - 1) AS k WITH k, $values[k] AS x "
-            f"MATCH (n:TwinEntity) WHERE n.{quote(attribute)} = x AND n._kind = $kind "
-            "RETURN k, count(n) AS count",
+        counts = [0] * len(values)
+        for row in self._entities(
+            "k, count(n) AS count",
+            f"n.{quote(attribute)} = x",
+            "n._kind = $kind",
+            begin="UNWIND range(0, size($values) - 1) AS k WITH k, $values[k] AS x MATCH (n:{})",
             values=[None if is_wide(v) else v for v in values],
             kind=kind,
-        )
-        counts = {row["k"]: row["count"] for row in rows}
-        return [counts.get(k, 0) for k in range(len(values))]
+        ):
+            counts[row["k"]] += row["count"]
+        return counts
 
     def relations(
         self,
@@ -140,32 +194,37 @@ class Neo4jReads:
         p = Parameters()
         begin = None if sources is None else list(dict.fromkeys(sources))
         end = None if targets is None else list(dict.fromkeys(targets))
-        tests = ["r._type IS NOT NULL"]
         if begin is not None and (end is None or len(begin) <= len(end)):
-            source = f"UNWIND {p(begin)} AS i MATCH (a:TwinEntity {{id: i}})-[r]->(b:TwinEntity)"
-            if end is not None:
-                tests.append(f"b.id IN {p(end)}")
+            first = f"UNWIND {p(begin)} AS i "
+            live = first + "MATCH (a:TwinEntity {id: i})-[r]->(b:TwinEntity)"
+            past = first + "MATCH (r:TwinPastRelation {_source: i})"
         elif end is not None:
-            source = f"UNWIND {p(end)} AS i MATCH (a:TwinEntity)-[r]->(b:TwinEntity {{id: i}})"
-            if begin is not None:
-                tests.append(f"a.id IN {p(begin)}")
-        elif types:
+            first = f"UNWIND {p(end)} AS i "
+            live = first + "MATCH (a:TwinEntity)-[r]->(b:TwinEntity {id: i})"
+            past = first + "MATCH (r:TwinPastRelation {_target: i})"
+        else:
             # A type that is a parameter would be sought among all relationships.
             quoted = "|".join(quote(token(t)) for t in dict.fromkeys(types))
-            source = f"MATCH (a:TwinEntity)-[r:{quoted}]->(b:TwinEntity)"
-        else:
-            source = "MATCH (a:TwinEntity)-[r]->(b:TwinEntity)"
-        if types:
-            tests.append(f"r._type IN {p(list(types))}")
+            live = f"MATCH (a:TwinEntity)-[r{':' if quoted else ''}{quoted}]->(b:TwinEntity)"
+            past = "MATCH (r:TwinPastRelation)"
+        tests = ["r._type IS NOT NULL"]
+        tests += [f"r._type IN {p(list(types))}"] if types else []
         tests += [attribute_condition(c, "r", p) for c in where]
-        rows = self._run(
-            f"{source} {_where(tests)} RETURN a.id AS source, b.id AS target, r._type AS type, "
-            f"r._key AS key, r._directed AS directed, r._inferred AS inferred, "
-            f"r._readings AS readings "
-            f"ORDER BY a._sort, a.id, type, b._sort, b.id, key "
-            + ("" if where else _limit(limit, p)),
-            **p,
-        )
+        ends = {live: ("a.id", "a._sort", "b.id", "b._sort")}
+        ends[past] = ("r._source", "r._source_sort", "r._target", "r._target_sort")
+        among = [p(x) if x is not None else None for x in (begin, end)]
+        cut = "" if where else _limit(limit, p)
+        arms = []
+        for match, held in self._arms("r", "_type", live, past):
+            source, source_sort, target, target_sort = ends[match]
+            both = among if begin is not None and end is not None else ()
+            own = [f"{e} IN {x}" for e, x in zip((source, target), both, strict=False)]
+            arms.append(
+                f"{match} {_where([*held, *tests, *own])} RETURN {source} AS source, "
+                f"{source_sort} AS source_sort, {target} AS target, {target_sort} AS target_sort, "
+                f"{_RELATION} ORDER BY {_NATURAL} {cut}"
+            )
+        rows = self._united(arms, f"ORDER BY {_NATURAL} {cut}", p)
         found = [
             Relation.model_construct(
                 source=row["source"],
@@ -183,30 +242,33 @@ class Neo4jReads:
         ]
 
     def readings(self, attribute: str, ids: Iterable[str]) -> dict[str, Reading]:
-        rows = self._run(
-            "UNWIND $ids AS i MATCH (n:TwinEntity {id: i}) "
-            "WHERE n[$name] IS NOT NULL OR $name IN n._odd "
-            "RETURN n.id AS id, n._readings AS readings",
-            ids=list(dict.fromkeys(ids)),
+        asked = list(dict.fromkeys(ids))
+        rows = self._entities(
+            "n.id AS id, n._readings AS readings",
+            "(n[$name] IS NOT NULL OR $name IN n._odd)",
+            begin=_BY_ID,
+            ids=asked,
             name=attribute,
         )
-        found = ((row["id"], reading_of(row["readings"], attribute)) for row in rows)
-        return {i: reading for i, reading in found if reading is not None}
+        held = ((row["id"], reading_of(row["readings"], attribute)) for row in rows)
+        found = {i: reading for i, reading in held if reading is not None}
+        return {i: found[i] for i in asked if i in found}
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
         degrees = dict.fromkeys(ids, 0)
-        rows = self._run(
-            "UNWIND $ids AS i MATCH (n:TwinEntity {id: i}) RETURN n.id, n._degree",
-            ids=list(degrees),
-        )
-        return degrees | {row[0]: row[1] for row in rows}
+        columns = "n.id AS id, n._degree AS degree"
+        rows = self._entities(columns, begin=_BY_ID, ids=list(degrees))
+        return degrees | {row["id"]: row["degree"] for row in rows}
 
     def named(self, keys: Iterable[str]) -> dict[str, list[NameHit]]:
         found: defaultdict[str, list[NameHit]] = defaultdict(list)
         asked = list(dict.fromkeys(keys))
-        for row in self._run(
-            "UNWIND $keys AS k MATCH (c:TwinName {key: k}) MATCH (n:TwinEntity {id: c.of}) "
-            f"RETURN k AS key, n.id AS id, n._kind AS kind, n.name AS name ORDER BY {_PRIORITY}",
+        held = "c.until IS NULL" if self._newest else _CALLED
+        for row in self._entities(
+            "k AS key, n._kind AS kind, n.name AS name",
+            held,
+            begin="UNWIND $keys AS k MATCH (c:TwinName {{key: k}}) MATCH (n:{} {{id: c.of}})",
+            limit="",
             keys=asked,
         ):
             label = Entity.model_construct(id=row["id"], kind="", name=row["name"]).label
@@ -215,23 +277,22 @@ class Neo4jReads:
         return {key: found[key] for key in asked if key in found}
 
     def similar(self, text: str, limit: int = 5) -> list[NameHit]:
-        rows = (
-            self._run(
+        scores: dict[str, float] = {}
+        for query in _lucene(text) if name_key(text) else ():
+            rows = self._run(
                 "CALL db.index.fulltext.queryNodes('twin_name_text', $query, {limit: $limit}) "
                 "YIELD node RETURN DISTINCT node.key AS key",
-                query=_lucene(text),
+                query=query,
                 limit=_CANDIDATES,
             )
-            if name_key(text)
-            else []
-        )
-        scores = {row["key"]: likeness(text, row["key"]) for row in rows}
-        good = {key: score for key, score in scores.items() if near_enough(score)}
+            likenesses = {row["key"]: likeness(text, row["key"]) for row in rows}
+            if scores := {key: x for key, x in likenesses.items() if near_enough(x)}:
+                break
         hits: dict[str, NameHit] = {}
-        for key, bearers in self.named(good).items():
+        for key, bearers in self.named(scores).items():
             for hit in bearers:
-                if hit.id not in hits or hits[hit.id].score < good[key]:
-                    hits[hit.id] = hit.model_copy(update={"score": good[key]})
+                if hit.id not in hits or hits[hit.id].score < scores[key]:
+                    hits[hit.id] = hit.model_copy(update={"score": scores[key]})
         return sorted(hits.values(), key=lambda hit: -hit.score)[:limit]
 
     def schema(self) -> Schema:
@@ -239,9 +300,7 @@ class Neo4jReads:
         members: defaultdict[str, int] = defaultdict(int)
         readings: defaultdict[str, defaultdict[str, list[Reading]]]
         readings = defaultdict(lambda: defaultdict(list))
-        for row in self._run(
-            "MATCH (n:TwinEntity) RETURN n._kind AS kind, n._readings AS readings"
-        ):
+        for row in self._entities("n._kind AS kind, n._readings AS readings"):
             members[row["kind"]] += 1
             for name, reading in readings_of(row["readings"]).items():
                 readings[row["kind"]][name].append(reading)
@@ -284,13 +343,16 @@ def _satisfied(readings: str | None, where: Sequence[Comparison]) -> bool:
     return all(readings_satisfy(attributes, c) for c in where)
 
 
-def _lucene(text: str) -> str:
-    """A query of the full-text index: each word with up to two typos, or as a part of a name.
+def _lucene(text: str) -> Iterator[str]:
+    """Queries of the full-text index, the next one for where the ones before find nothing near.
 
-    Words are letters and digits only, so nothing of Lucene's syntax gets in.
+    The whole name or words of it with up to two typos are looked up; what is only a part of a word
+    is sought in all words there are, so that comes last. Words are letters and digits only, so
+    nothing of Lucene's syntax gets in.
     """
-    words = [name_key(w) for w in re.findall(r"\w+", text)]
+    words = [w for w in map(name_key, re.findall(r"\w+", text)) if len(w) > 1]
     whole = name_key(text)
     parts = [f"key:{whole}~2^4", f"shape:{whole.translate(LOOK_ALIKE)}~2^4"]
-    parts += [f"text:{w}~2 key:*{w}*" for w in words if len(w) > 1]
-    return " ".join(parts)
+    yield " ".join([*parts, *(f"text:{w}~2" for w in words)])
+    if words:
+        yield " ".join(f"key:*{w}*" for w in words)

@@ -6,7 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from .neo4j_connection import Run
+from .intervals import fork
+from .neo4j_connection import Rows, Run
 
 
 def retire(run: Run, versions: Sequence[int], retired: Sequence[int]) -> None:
@@ -33,14 +34,28 @@ def retire(run: Run, versions: Sequence[int], retired: Sequence[int]) -> None:
             relations=list(dict.fromkeys(i for row in rows for i in row["relations"])),
         )
     run("MATCH (v:TwinVersion) WHERE v.version IN $gone DELETE v", gone=list(retired))
-    spans = run("MATCH (p:TwinPast) RETURN DISTINCT p.since AS since, p.until AS until")
-    empty = [
-        [row["since"], row["until"]]
-        for row in spans
-        if bisect_left(kept, row["since"]) == bisect_left(kept, row["until"])
-    ]
+    for label, kind in (("TwinPast", "_kind"), ("TwinPastRelation", "_type")):
+        run(
+            f"UNWIND $spans AS span MATCH (p:{label}) "
+            f"WHERE p._fork = span.fork AND p.{kind} IS NOT NULL "
+            "AND p._since = span.since AND p._until = span.until DELETE p",
+            spans=_empty(run(f"MATCH (p:{label}) RETURN DISTINCT {_SPAN.format('p._')}"), kept),
+        )
+    ended = "MATCH (p:TwinName) WHERE p.until IS NOT NULL RETURN DISTINCT "
     run(
-        "UNWIND $empty AS span MATCH (p:TwinPast {until: span[1]}) WHERE p.since = span[0] "
-        "DELETE p",
-        empty=empty,
+        "UNWIND $spans AS span MATCH (p:TwinName {until: span.until}) "
+        "WHERE p.since = span.since DELETE p",
+        spans=_empty(run(ended + _SPAN.format("p.")), kept),
     )
+
+
+_SPAN = "{0}since AS since, {0}until AS until"
+
+
+def _empty(spans: Rows, kept: Sequence[int]) -> list[dict[str, int]]:
+    """Those of ``spans`` in which no version is kept."""
+    return [
+        {"since": since, "until": until, "fork": fork(since, until)}
+        for since, until in spans
+        if bisect_left(kept, since) == bisect_left(kept, until)
+    ]

@@ -1,12 +1,13 @@
 """The twin in Neo4j: the newest state as plain nodes and relationships, earlier ones beside it.
 
 A Cypher user reads and queries the newest state as in any graph (see ``neo4j_values``). Each
-version lists what it changed (``TwinVersion``) and keeps the states that it replaced
-(``TwinPast``), so an earlier version is read as the newest with what changed since put back.
+version lists what it touched (``TwinVersion``) and keeps the states that it replaced, so that an
+earlier version is read as the newest is (see ``neo4j_read``).
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -16,11 +17,9 @@ from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import StoreError, VersionError
 
 from .diff import VersionDiff, diff
-from .draft import Difference, Draft
-from .fork import Overlay
+from .draft import Difference, Draft, between
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .neo4j_connection import Neo4jConnection, Run
-from .neo4j_difference import Since, touched
 from .neo4j_foreign import ForeignNeo4j
 from .neo4j_indexes import (
     ATTRIBUTE_INDEX,
@@ -28,21 +27,20 @@ from .neo4j_indexes import (
     MOST_INDEXES,
     attribute_index,
     attributes_of,
-    index_statement,
+    index_statements,
 )
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
-from .neo4j_write import RANK, lock, set_marks, write
+from .neo4j_write import FORMAT, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
 from .retention import Retention
-from .schema_cache import SchemaCache
-from .schema_delta import Delta, updated
+from .schema_cache import LARGE, SchemaCache
+from .schema_delta import Delta
 
 T = TypeVar("T")
 _LEAST = (5, 26)  # the first with dynamic labels and types
 _TRIES = 10
-_DIFFERENCES = 4  # earlier versions that are kept at hand
 
 
 class _Reads:
@@ -71,11 +69,10 @@ class _Reads:
             self._number(since),
             self._number(self.version if until is None else until),
         )
-        entities, relations = self._store._connection.read(
+        ids = self._store._connection.read(
             lambda run: touched(run, min(first, last), max(first, last))
         )
-        ends = {end for identity in relations for end in (identity[0], identity[2])}
-        return sorted(entities | ends, key=lambda i: (natural_key(i), i))
+        return sorted(ids, key=lambda i: (natural_key(i), i))
 
     def diff(self, since: Moment, until: Moment | None = None) -> VersionDiff:
         before, after = (
@@ -169,7 +166,7 @@ class Neo4jGraph(_Reads):
 
     Raises:
         StoreError: the server cannot be reached, refuses, is too old, or the database holds another
-            graph (open that with ``open_graph``).
+            graph (open that with ``open_graph``) or a twin of another release.
     """
 
     def __init__(
@@ -187,7 +184,6 @@ class Neo4jGraph(_Reads):
         )
         self._store = self
         self._schemas = SchemaCache()
-        self._differences: dict[int, Since] = {}
         self._seen = 0  # the newest version that the server is known to have
         try:
             self._prepare()
@@ -214,14 +210,15 @@ class Neo4jGraph(_Reads):
                 f"Neo4j at {where} holds a graph that is not ours, and that is only read. "
                 f"Name an empty database to keep a twin in."
             )
+        if self._connection.read(format_of) not in (None, FORMAT):
+            raise StoreError(
+                f"Neo4j at {where} holds a twin whose past was written by another release. Read it "
+                f"with that one, or ingest the network again into an empty database."
+            )
         names = self._connection.read(
             lambda run: {row[0] for row in run("SHOW INDEXES YIELD name RETURN name")}
         )
         missing = [statement for name, statement in INDEXES.items() if name not in names]
-        if "twin_entity_rank" not in names:  # a twin of before there was a rank may lie there
-            self._connection.define(
-                f"MATCH (n:TwinEntity) CALL (n) {{ SET {RANK} }} IN TRANSACTIONS OF 5000 ROWS"
-            )
         for statement in missing:
             self._connection.define(statement)
         if missing:
@@ -233,7 +230,8 @@ class Neo4jGraph(_Reads):
         named = dict.fromkeys(attribute for c in changes for attribute in attributes_of(c))
         wanted = {index: a for a in named if (index := attribute_index(a)) not in self._indexed}
         for index, attribute in list(wanted.items())[: max(0, MOST_INDEXES - len(self._indexed))]:
-            self._connection.define(index_statement(index, attribute))
+            for statement in index_statements(index, attribute):
+                self._connection.define(statement)
             self._indexed.add(index)
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
@@ -297,10 +295,7 @@ class Neo4jGraph(_Reads):
 
 
 class Neo4jPast(_Reads):
-    """One version: the newest state with what changed since put back. Later changes do not move it.
-
-    While it is the newest, reading it is reading the store; later it costs what changed since.
-    """
+    """One version. Later changes do not move it."""
 
     def __init__(self, store: Neo4jGraph, number: int) -> None:
         self._store, self._number_read = store, number
@@ -314,17 +309,16 @@ class Neo4jPast(_Reads):
         return store._schemas.schema(
             self.version,
             self,
-            self._counted,
+            lambda: self._read(lambda graph: graph.schema()),
             lambda: store._connection.read(lambda run: Neo4jReads(run).descriptions()),
+            self._since,
         )
 
-    def _counted(self) -> Schema:
-        newest = self._store.version
-        if newest == self.version:
-            return self._read(lambda graph: graph.schema())
-        difference = self._store._connection.read(lambda run: self._from(run, newest))
-        delta = Delta.of(difference, self)
-        return updated(self._store.at(newest).schema(), delta, self)
+    def _since(self, version: int) -> Difference | None:
+        """How another version differs from this one, unless that is much."""
+        first, last = sorted((version, self.version))
+        ids = self._store._connection.read(lambda run: touched(run, first, last))
+        return between(Neo4jPast(self._store, version), self, ids) if len(ids) <= LARGE else None
 
     def _read(self, work: Callable[[GraphReader], T]) -> T:
         number, newest = self.version, max(self.version, self._store._seen)
@@ -332,10 +326,7 @@ class Neo4jPast(_Reads):
         def once(run: Run) -> tuple[T, int]:
             # Neo4j isolates statements, not transactions: see whether a version came meanwhile.
             # They only grow, so that one look afterwards is enough.
-            graph: GraphReader = Neo4jReads(run, newest)
-            if newest != number:
-                graph = Overlay(graph, self._from(run, newest), number)
-            return work(graph), Neo4jReads(run).version
+            return work(Neo4jReads(run, number, newest)), Neo4jReads(run).version
 
         for _ in range(_TRIES):
             result, seen = self._store._connection.read(once)
@@ -344,15 +335,18 @@ class Neo4jPast(_Reads):
             newest = self._store._seen = seen
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
 
-    def _from(self, run: Run, newest: int) -> Difference:
-        """How this version differs from ``newest``, brought up to date where that is new."""
-        kept = self._store._differences
-        known = kept.get(self.version) or Since.nothing(run, self.version)
-        if known.newest < newest:
-            known = kept[self.version] = known.until(run, newest)
-            while len(kept) > _DIFFERENCES:
-                kept.pop(next(iter(kept)), None)
-        return known.difference
+
+def touched(run: Run, since: int, until: int) -> set[str]:
+    """The entities that the versions after ``since`` up to ``until`` wrote, or relations of."""
+    rows = run(
+        "MATCH (v:TwinVersion) WHERE v.version > $since AND v.version <= $until "
+        "RETURN v.entities AS entities, v.relations AS relations",
+        since=since,
+        until=until,
+    )
+    identities = (json.loads(text) for row in rows for text in row["relations"])
+    ends = {end for source, _, target, _ in identities for end in (source, target)}
+    return ends.union(*(row["entities"] for row in rows))
 
 
 def versions_of(run: Run) -> list[tuple[int, datetime]]:
@@ -365,6 +359,12 @@ def server_version(run: Run) -> tuple[int, ...]:
     """The server's version, as far as it is numbers: (5, 26, 12), (2025, 10, 1)."""
     rows = run("CALL dbms.components() YIELD name, versions RETURN versions[0] ORDER BY name")
     return tuple(int(n) for n in re.findall(r"\d+", str(rows[-1][0]))[:3])
+
+
+def format_of(run: Run) -> int | None:
+    """How the past lies in the database; ``None`` if there is no twin yet."""
+    rows = run("MATCH (s:TwinState {id: 'twin'}) RETURN coalesce(s.format, 1)")
+    return int(rows[0][0]) if rows else None
 
 
 def is_foreign(run: Run) -> bool:

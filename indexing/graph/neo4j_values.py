@@ -5,6 +5,10 @@ and each attribute a property. Properties that begin with ``_`` are the store's:
 every reading in full (unit, time, type) as JSON, ``_odd`` the names of attributes that cannot be a
 property as they stand (lists of mixed types, integers over 64 bits, very long texts, reserved
 names).
+
+A state that a later version replaced is a ``(:TwinPast {…})`` with the same properties and, as
+``_since`` ≤ v < ``_until``, the versions that it held in; a relation that is no more a
+``(:TwinPastRelation {_source, _target, …})``. ``_fork`` files them (see ``intervals``).
 """
 
 from __future__ import annotations
@@ -22,7 +26,9 @@ from .order import natural_key
 
 _LONGEST_NAME = 1000  # characters
 _LONGEST_VALUE = 1800  # characters: an index takes no more than 8 kB, and UTF-8 may need four each
-LABELS = frozenset({"TwinEntity", "TwinMark", "TwinName", "TwinPast", "TwinState", "TwinVersion"})
+LABELS = frozenset(
+    f"Twin{name}" for name in ("Entity", "Mark", "Name", "Past", "PastRelation", "State", "Version")
+)
 
 
 def token(name: str) -> str:
@@ -35,7 +41,7 @@ def token(name: str) -> str:
 
 
 def entity_properties(entity: Entity, version: int) -> dict[str, Any]:
-    """The properties of an entity's node, but for its degree."""
+    """The properties of an entity's node, but for its degree and rank."""
     return {
         **_attribute_properties(entity.attributes),
         "id": entity.id,
@@ -116,19 +122,6 @@ def _reading(parts: dict[str, Any]) -> Reading:
     if "time" in parts:
         parts["time"] = datetime.fromisoformat(parts["time"])
     return Reading.model_validate(parts)
-
-
-def dump_state(thing: Entity | Relation) -> str:
-    """A past state as JSON."""
-    return _dump(thing.model_dump(exclude_defaults=True))
-
-
-def load_entity(text: str) -> Entity:
-    return Entity.model_validate(json.loads(text))
-
-
-def load_relation(text: str) -> Relation:
-    return Relation.model_validate(json.loads(text))
 
 
 def _dump(value: Any) -> str:

@@ -10,27 +10,25 @@ from typing import Any
 from gentwin_chat.domain import Entity, Relation, entity_keys, name_key, words
 
 from .draft import Draft
+from .intervals import forks
 from .names import LOOK_ALIKE
 from .neo4j_connection import Run
-from .neo4j_values import (
-    dump_state,
-    entity_properties,
-    odd_names,
-    relation_properties,
-    token,
-)
+from .neo4j_values import entity_properties, odd_names, relation_properties, token
 from .protocol import Marks
 
+FORMAT = 2  # of how past states lie there
 _BATCH = 2000
 RANK = "n._rank = CASE WHEN n._active THEN -n._degree ELSE 0 END"
 """Cypher: keeps the place of a node ``n`` in priority order, the most connected first."""
+_ENDED = "p._until = $version, p._fork = last([f IN $forks WHERE f >= p._since])"
 
 
 def lock(run: Run) -> int:
     """Take the write lock of the twin, and give the number of its newest version."""
     rows = run(
-        "MERGE (s:TwinState {id: 'twin'}) ON CREATE SET s.version = 0 "
-        "SET s.writing = true REMOVE s.writing WITH s RETURN s.version"
+        "MERGE (s:TwinState {id: 'twin'}) ON CREATE SET s.version = 0, s.format = $format "
+        "SET s.writing = true REMOVE s.writing WITH s RETURN s.version",
+        format=FORMAT,
     )
     return int(rows[0][0])
 
@@ -42,15 +40,16 @@ def write(
     time: int,
     descriptions: Mapping[str, str] | None,
 ) -> None:
-    """Write ``draft`` as ``version``; the states that it replaces are kept as ``TwinPast``.
+    """Write ``draft`` as ``version``; the states that it replaces are kept.
 
     Args:
         time: microseconds since 1970, UTC.
         descriptions: all vocabulary terms from now on; ``None`` leaves them.
     """
     edges, nodes = draft.relations.values(), draft.entities
-    _keep_relations(run, [old for old, _ in edges if old], version)
-    _keep_entities(run, [old for old, _ in nodes.values() if old], version)
+    gone = {"version": version, "forks": forks(version)}
+    _keep_relations(run, [old for old, _ in edges if old], gone)
+    _keep_entities(run, [i for i in {**nodes, **draft.degrees} if _was(draft, i)], gone)
     _remove(run, [i for i, (_, new) in nodes.items() if new is None])
     _put(run, draft, version)
     _relate(run, [new for _, new in edges if new], version)
@@ -58,10 +57,11 @@ def write(
     _each(
         run,
         "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
-        f"SET n._degree = n._degree + row.step SET {RANK}",
+        f"SET n._degree = n._degree + row.step, n._since = $version SET {RANK}",
         steps,
+        version=version,
     )
-    _name(run, draft)
+    _name(run, draft, version)
     run(
         "CREATE (:TwinVersion {version: $version, time: $time, "
         "entities: $entities, relations: $relations})",
@@ -103,7 +103,7 @@ def _each(run: Run, cypher: str, rows: Iterable[Any], **parameters: Any) -> None
         run(cypher, rows=batch, **parameters)
 
 
-def _keep_relations(run: Run, edges: list[Relation], version: int) -> None:
+def _keep_relations(run: Run, edges: list[Relation], gone: Mapping[str, Any]) -> None:
     rows = [
         {
             "source": edge.source,
@@ -111,7 +111,6 @@ def _keep_relations(run: Run, edges: list[Relation], version: int) -> None:
             "token": token(edge.type),
             "type": edge.type,
             "key": edge.key,
-            "state": dump_state(edge),
         }
         for edge in edges
     ]
@@ -120,22 +119,25 @@ def _keep_relations(run: Run, edges: list[Relation], version: int) -> None:
         "UNWIND $rows AS row "
         "MATCH (a:TwinEntity {id: row.source}), (b:TwinEntity {id: row.target}) "
         "MATCH (a)-[r:$(row.token)]->(b) WHERE r._type = row.type AND r._key = row.key "
-        "CREATE (:TwinPast {what: 'relation', since: r._since, until: $version, state: row.state}) "
-        "DELETE r",
+        "CREATE (p:TwinPastRelation) SET p = properties(r) SET p._source = a.id, "
+        f"p._source_sort = a._sort, p._target = b.id, p._target_sort = b._sort, {_ENDED} DELETE r",
         rows,
-        version=version,
+        **gone,
     )
 
 
-def _keep_entities(run: Run, entities: list[Entity], version: int) -> None:
-    rows = [{"id": e.id, "token": token(e.kind), "state": dump_state(e)} for e in entities]
+def _was(draft: Draft, identifier: str) -> bool:
+    """Whether an entity that ``draft`` touches was there before."""
+    return identifier not in draft.entities or draft.entities[identifier][0] is not None
+
+
+def _keep_entities(run: Run, ids: list[str], gone: Mapping[str, Any]) -> None:
     _each(
         run,
-        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
-        "CREATE (:TwinPast {what: 'entity', since: n._since, until: $version, state: row.state}) "
-        "REMOVE n:$(row.token)",
-        rows,
-        version=version,
+        "UNWIND $rows AS i MATCH (n:TwinEntity {id: i}) "
+        f"CREATE (p:TwinPast) SET p = properties(n) SET {_ENDED}",
+        ids,
+        **gone,
     )
 
 
@@ -144,6 +146,15 @@ def _remove(run: Run, ids: list[str]) -> None:
 
 
 def _put(run: Run, draft: Draft, version: int) -> None:
+    _each(
+        run,
+        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) REMOVE n:$(row.token)",
+        [
+            {"id": i, "token": token(old.kind)}
+            for i, (old, new) in draft.entities.items()
+            if old and new and old.kind != new.kind
+        ],
+    )
     rows = [
         {
             "id": i,
@@ -181,23 +192,29 @@ def _relate(run: Run, edges: list[Relation], version: int) -> None:
     )
 
 
-def _name(run: Run, draft: Draft) -> None:
+def _name(run: Run, draft: Draft, version: int) -> None:
     renamed = {
         i: new
         for i, (old, new) in draft.entities.items()
         if (entity_keys(old) if old else None) != (entity_keys(new) if new else None)
     }
     had = [i for i in renamed if draft.entities[i][0]]
-    _each(run, "UNWIND $rows AS i MATCH (c:TwinName {of: i}) DELETE c", had)
-    rows = [row for entity in renamed.values() if entity for row in _names(entity)]
+    _each(
+        run,
+        "UNWIND $rows AS i MATCH (c:TwinName {of: i}) WHERE c.until IS NULL SET c.until = $version",
+        had,
+        version=version,
+    )
+    rows = [row for entity in renamed.values() if entity for row in _names(entity, version)]
     _each(run, "UNWIND $rows AS row CREATE (c:TwinName) SET c = row", rows)
 
 
-def _names(entity: Entity) -> list[dict[str, str]]:
+def _names(entity: Entity, version: int) -> list[dict[str, Any]]:
     texts = {name_key(t): words(t) for t in (entity.id, entity.name or "", *entity.aliases)}
     return [
         {
             "of": entity.id,
+            "since": version,
             "key": key,
             "shape": key.translate(LOOK_ALIKE),
             "text": texts.get(key, key),

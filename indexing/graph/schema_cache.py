@@ -11,7 +11,7 @@ from .schema_delta import Counted, Delta, updated
 
 _SCHEMAS = 8  # kept
 _DELTAS = 1000  # versions whose delta is kept
-_LARGE = 20_000  # entities and relations: beyond that, counting anew is as good
+LARGE = 20_000  # entities and relations: beyond that, counting anew is as good
 
 
 class SchemaCache:
@@ -26,7 +26,7 @@ class SchemaCache:
         self, difference: Difference, after: Base, *, descriptions: bool = False
     ) -> Delta | None:
         """What :meth:`add` wants to know of a new version, if anything."""
-        large = len(difference.entities) + len(difference.relations) > _LARGE
+        large = len(difference.entities) + len(difference.relations) > LARGE
         if large or not self._schemas:
             return None
         return Delta.of(difference, after, descriptions=descriptions)
@@ -45,6 +45,7 @@ class SchemaCache:
         after: Counted,
         compute: Callable[[], Schema],
         descriptions: Callable[[], dict[str, str]],
+        since: Callable[[int], Difference | None],
     ) -> Schema:
         """The schema of ``version``, from the nearest one that is known, or computed.
 
@@ -53,6 +54,8 @@ class SchemaCache:
             after: see :func:`~gentwin_chat.indexing.graph.schema_delta.updated`.
             compute: counts the schema from all there is.
             descriptions: reads the descriptions alone.
+            since: how ``version`` differs from another one, as far as that is worth it: what
+                another process has written has no delta here.
         """
         with self._lock:
             if version in self._schemas:
@@ -60,6 +63,8 @@ class SchemaCache:
             base = min(self._schemas, key=lambda known: abs(known - version), default=version)
             delta = self._way(base, version)
             near = self._schemas.get(base)
+        if near is not None and delta is None and (difference := since(base)):
+            delta = Delta.of(difference, after, descriptions=True)
         if near is None or delta is None:
             schema = compute()
         else:
@@ -78,7 +83,7 @@ class SchemaCache:
         steps = [self._deltas.get(v) for v in range(min(base, version) + 1, max(base, version) + 1)]
         total, size = Delta(), 0
         for step in steps:
-            if step is None or (size := size + step.size) > _LARGE:
+            if step is None or (size := size + step.size) > LARGE:
                 return None
             total.add(step, 1 if base < version else -1)
         return total
