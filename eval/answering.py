@@ -89,7 +89,7 @@ def in_process(twin: Twin, questions: Sequence[Question]) -> Answers:
             continue
         plan = planner.last if isinstance(planner, RecordingPlanner) else None
         answer["query"] = _short(plan.question) if plan and plan.question else None
-        answer["confidence"] = plan.confidence if plan else None
+        answer["explained"] = plan.confidence if plan else None
         found[question.id] = answer
     return found
 

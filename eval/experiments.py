@@ -123,8 +123,8 @@ EXPERIMENTS = (
         "reliability",
         "How far confidence can be trusted",
         "gentwin_chat.eval.reliability",
-        difference="The paper states no confidence. Calibration never sees the network it is "
-        "judged on.",
+        difference="The paper states no confidence. What is stated was calibrated on eight "
+        "networks that are not among these.",
         published=True,
         minutes=2,
     ),

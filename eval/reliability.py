@@ -2,8 +2,8 @@
 
     python -m gentwin_chat.eval.reliability [--set sealed] [--data DIR] [--output FILE]
 
-A planner's confidence is what it explained of a question, which is no probability. It is made one
-by an isotonic regression that never sees the network it is judged on (leave one network out).
+What a planner explained of a question orders its answers, and is no probability;
+:mod:`gentwin_chat.understanding.calibration` makes it one by what other networks have shown.
 Drafts are not phrased: what is right is right before it is said. The last line on stdout is one
 JSON document.
 """
@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 from rich.console import Console
 from rich.progress import track
-from sklearn.isotonic import IsotonicRegression
 
 from gentwin_chat.eval.answering import in_process, open_without
 from gentwin_chat.eval.networks import SETS
@@ -35,25 +34,17 @@ EDGES = (0.0, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1.0)
 
 @dataclass(frozen=True)
 class Given:
-    """One answer that was given: of which network, how sure, and whether it is exactly right."""
+    """One answer that was given.
 
-    network: str
+    Attributes:
+        explained: how much of its question the planner explained.
+        confidence: that was stated with it.
+        right: whether it is exactly right.
+    """
+
+    explained: float
     confidence: float
     right: bool
-
-
-def calibrated(given: Sequence[Given]) -> list[float]:
-    """The probability of each answer being right, learnt from the other networks alone."""
-    found = []
-    for one in sorted({g.network for g in given}):
-        rest = [g for g in given if g.network != one]
-        if not rest:
-            return [g.confidence for g in given]
-        curve = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip")
-        curve.fit([g.confidence for g in rest], [float(g.right) for g in rest])
-        found.append((one, curve))
-    curves = dict(found)
-    return [float(curves[g.network].predict([g.confidence])[0]) for g in given]
 
 
 def bins(said: Sequence[float], given: Sequence[Given]) -> list[dict[str, Any]]:
@@ -109,9 +100,10 @@ def main(argv: Sequence[str] | None = None) -> None:
             exact += [float(m.exact) for m in marks]
             for mark in marks:
                 answer = answers.get(mark.id, {})
-                if answer.get("status") == "answered" and answer.get("confidence") is not None:
-                    given.append(Given(network, float(answer["confidence"]), mark.exact))
-    raw, learnt = [g.confidence for g in given], calibrated(given)
+                if answer.get("status") == "answered":
+                    said = (float(answer[key]) for key in ("explained", "confidence"))
+                    given.append(Given(*said, mark.exact))
+    raw, stated = [g.explained for g in given], [g.confidence for g in given]
     low, high = interval(exact)
     words = [f"--set {args.set}", *(["--data DIR"] if args.data else [])]
     result = record(
@@ -122,11 +114,11 @@ def main(argv: Sequence[str] | None = None) -> None:
             "exact_95": [round(low, 4), round(high, 4)],
             "answered": len(given),
             "right_of_answered": round(float(np.mean([g.right for g in given])), 4),
-            "raw": {**errors(raw, given), "bins": bins(raw, given)},
-            "calibrated": {**errors(learnt, given), "bins": bins(learnt, given)},
+            "explained": {**errors(raw, given), "bins": bins(raw, given)},
+            "stated": {**errors(stated, given), "bins": bins(stated, given)},
         },
-        what="share of exactly right answers at each confidence, as stated and as calibrated on "
-        "the other networks",
+        what="share of exactly right answers at each confidence, as stated, and by what was "
+        "explained of the question",
         command=" ".join(["python -m gentwin_chat.eval.reliability", *words]),
         seed=0,
     )

@@ -203,7 +203,7 @@ def show_wrong(
         say(f"   got  {got.get('status')} {_short(got.get('rows') or got.get('values'))}")
         say(f"   text {got.get('text')}")
         if "query" in got:
-            say(f"   query ({got['confidence']:.2f}) {_short(got['query'], 1000)}")
+            say(f"   query ({got['explained']:.2f}) {_short(got['query'], 1000)}")
         if m.strange:
             say(f"   not in its facts: {m.strange}")
     if missing := [m.id for m in marks if not m.given]:

@@ -109,7 +109,7 @@ def reliability(result: Result) -> View:
     columns = ["confidence", "answers", "mean confidence", "right", "95 %"]
     tables: list[Table] = []
     series: dict[str, list[tuple[Any, ...]]] = {}
-    for name, said in (("as stated", "raw"), ("calibrated on other networks", "calibrated")):
+    for name, said in (("as stated", "stated"), ("by what was explained", "explained")):
         rows: list[list[Cell]] = []
         for row in result[said]["bins"]:
             low, high = row["right_95"]

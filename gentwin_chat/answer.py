@@ -62,6 +62,8 @@ class Answer(BaseModel):
         values: the machine-readable answer, flat; empty unless answered.
         rows: the same as rows where the question asks for several columns.
         facts: what the answer rests on, in priority order.
+        confidence: how likely the question was understood, as a probability; ``None`` unless
+            answered.
         version: of the twin that answered.
         timing: milliseconds.
     """
@@ -71,5 +73,6 @@ class Answer(BaseModel):
     values: list[Scalar] = Field(default_factory=list)
     rows: list[list[Scalar]] = Field(default_factory=list)
     facts: list[Triple] = Field(default_factory=list)
+    confidence: float | None = None
     version: int = 0
     timing: Timing = Field(default_factory=Timing)

@@ -25,10 +25,16 @@ def status(answer: Answer | None) -> str:
     if answer is None:
         return '<div class="gt-status" role="status"></div>'
     sign, text = _STATUS[answer.status]
-    t = answer.timing
+    t, sure = answer.timing, ""
+    if answer.confidence is not None:
+        sure = (
+            '<span title="how many of such answers were right on networks never met before">'
+            f"sure to {answer.confidence:.0%}</span>"
+        )
     return (
         f'<div class="gt-status" role="status"><span class="gt-badge gt-{answer.status}">'
         f"<b aria-hidden=true>{sign}</b> {text}</span>"
+        f"{sure}"
         f"<span>facts {t.retrieve:.0f} ms</span><span>first word {t.first_token:.0f} ms</span>"
         f"<span>all {t.total:.0f} ms</span><span>twin version {answer.version}</span></div>"
     )

@@ -23,6 +23,7 @@ from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.protocol import GraphHistory, GraphReader, GraphStore, Moment
 from gentwin_chat.indexing.graph.retention import Retention
 from gentwin_chat.retriever import Result, Retriever
+from gentwin_chat.understanding.calibration import probability
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Planner
 from gentwin_chat.understanding.vocabulary import Encoder
@@ -210,6 +211,8 @@ class Twin:
             status: Status = "ambiguous" if plan.ambiguous else "unknown"
             return Result(status=status, draft=plan.refusal, facts=plan.facts)
         result = Retriever(self.reader).retrieve(plan.question)
+        if result.status == "answered":
+            result.confidence = probability(plan.confidence)
         if thread is not None and result.status == "answered":
             thread.remember(plan.question, result.focus)
         return result
@@ -304,6 +307,7 @@ class Conversation:
             values=result.values if result.status == "answered" else [],
             rows=result.rows if result.status == "answered" else [],
             facts=result.facts,
+            confidence=result.confidence,
             version=twin.version,
             timing=timing,
         )

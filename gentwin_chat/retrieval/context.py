@@ -27,6 +27,7 @@ class Result(BaseModel):
             the rest is vouched for by its count.
         draft: the sentence to phrase.
         focus: the entities that the answer is about, for follow-up questions.
+        confidence: as in ``Answer``.
     """
 
     status: Status = "answered"
@@ -35,6 +36,7 @@ class Result(BaseModel):
     facts: list[Triple] = Field(default_factory=list)
     draft: Draft
     focus: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 class Context:

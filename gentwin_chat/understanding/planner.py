@@ -49,7 +49,7 @@ class Plan(BaseModel):
         question: the query to run; ``None`` if there is none to run.
         refusal: what to say instead.
         ambiguous: the refusal asks back.
-        confidence: in [0, 1].
+        confidence: how much of the question is explained, in [0, 1].
         facts: that the refusal rests on: the entities that it names.
     """
 
