@@ -69,6 +69,29 @@ _BESIDE: dict[str, tuple[str, set[str]]] = {
     "l": ("l", {"volume", "capacity", "tank", "fuel", "level"}),
 }
 
+# One unit by another: "flow_l_min", "pm25_ug_m3", "speed_km_per_h".
+_SPACE = {"m3": "m³", "l": "l", "ml": "ml"}
+_TIMES = {
+    "s": "s",
+    "sec": "s",
+    "min": "min",
+    "h": "h",
+    "hr": "h",
+    "hour": "h",
+    "day": "d",
+    "d": "d",
+}
+_MASSES = {"ng": "ng", "ug": "µg", "mg": "mg", "g": "g", "kg": "kg", "t": "t"}
+_FLOWING = {**_SPACE, **_MASSES, "m": "m", "km": "km", "mm": "mm", "kwh": "kWh"}
+_RADIATED = {"w": "W", "kw": "kW", "lm": "lm", "kwh": "kWh", "kg": "kg"}
+_RATIOS = {
+    (above, below): f"{one}/{other}"
+    for tops, bottoms in ((_FLOWING, _TIMES), (_MASSES, _SPACE), (_RADIATED, {"m2": "m²"}))
+    for above, one in tops.items()
+    for below, other in bottoms.items()
+}
+
+_RATIO = re.compile(r"(.*?[^\W_])[_\-. ]+([^\W_]+)[_\-. /]+(?:per[_\-. ]+)?([^\W_]+)")
 _ENDING = re.compile(r"(.*[^\W_])[_\-. ]+([^\W_]+)|(.*[a-z0-9])([A-Z][A-Za-z]*)")
 
 
@@ -76,12 +99,16 @@ _ENDING = re.compile(r"(.*[^\W_])[_\-. ]+([^\W_]+)|(.*[a-z0-9])([A-Z][A-Za-z]*)"
 def split_unit(attribute: str) -> tuple[str, str | None]:
     """An attribute's name in words, and the unit that it ends with.
 
-    ``mileage_km`` → ``("mileage", "km")``; ``temp_c`` → ``("temp", "°C")``; ``phase_c`` →
-    ``("phase c", None)``.
+    ``mileage_km`` → ``("mileage", "km")``; ``temp_c`` → ``("temp", "°C")``; ``pm25_ug_m3`` →
+    ``("pm25", "µg/m³")``; ``phase_c`` → ``("phase c", None)``.
 
     Args:
         attribute: as the source has it.
     """
+    if match := _RATIO.fullmatch(attribute):
+        stem, above, below = match.groups()
+        if unit := _RATIOS.get((above.lower(), below.lower())):
+            return words(stem), unit
     if match := _ENDING.fullmatch(attribute):
         stem, ending = (match[1], match[2]) if match[1] else (match[3], match[4])
         said = words(stem)

@@ -20,6 +20,11 @@ from gentwin_chat.quantities import attribute_words, split_unit
         ("tank_level_m", "tank level", "m"),
         ("headway_min", "headway", "min"),
         ("flow-m3h", "flow", "m³/h"),
+        ("pm25_ug_m3", "pm25", "µg/m³"),
+        ("wind_m_s", "wind", "m/s"),
+        ("speed_km_per_h", "speed", "km/h"),
+        ("irradiance_W_m2", "irradiance", "W/m²"),
+        ("milk_kg_per_day", "milk", "kg/d"),
     ],
 )
 def test_a_unit_at_the_end_of_a_name_is_read(name: str, spoken: str, unit: str) -> None:
@@ -31,6 +36,7 @@ def test_a_unit_at_the_end_of_a_name_is_read(name: str, spoken: str, unit: str) 
     [
         ("temperature_min", "temperature min"),  # the minimum
         ("phase_a", "phase a"),
+        ("queue_per_hour", "queue per hour"),
         ("zone_c", "zone c"),
         ("km", "km"),
         ("battery_level", "battery level"),
