@@ -23,6 +23,7 @@ from gentwin_chat.indexing.graph.order import natural_key
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, GraphStore, NameHit
 from gentwin_chat.query import Question as Query
 from gentwin_chat.twin import Phraser, Twin
+from gentwin_chat.understanding.calibration import probability
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.planner import Plan, Planner
 from gentwin_chat.understanding.vocabulary import Encoder
@@ -90,6 +91,7 @@ def in_process(twin: Twin, questions: Sequence[Question]) -> Answers:
         plan = planner.last if isinstance(planner, RecordingPlanner) else None
         answer["query"] = _short(plan.question) if plan and plan.question else None
         answer["explained"] = plan.confidence if plan else None
+        answer["confidence"] = probability(plan.confidence) if plan else None
         found[question.id] = answer
     return found
 

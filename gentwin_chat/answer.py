@@ -63,7 +63,7 @@ class Answer(BaseModel):
         rows: the same as rows where the question asks for several columns.
         facts: what the answer rests on, in priority order.
         confidence: how likely the question was understood, as a probability; ``None`` unless
-            answered.
+            answered. No part of the JSON form, whose keys are fixed.
         version: of the twin that answered.
         timing: milliseconds.
     """
@@ -73,6 +73,6 @@ class Answer(BaseModel):
     values: list[Scalar] = Field(default_factory=list)
     rows: list[list[Scalar]] = Field(default_factory=list)
     facts: list[Triple] = Field(default_factory=list)
-    confidence: float | None = None
+    confidence: float | None = Field(default=None, exclude=True)
     version: int = 0
     timing: Timing = Field(default_factory=Timing)
