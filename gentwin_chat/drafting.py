@@ -11,7 +11,7 @@ from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.quantities import attribute_words
-from gentwin_chat.query import Edges, Related, Selection, Step
+from gentwin_chat.query import Contrast, Edges, Related, Selection, Step
 from gentwin_chat.wording import (
     UNIT_SYMBOLS,
     counted,
@@ -128,6 +128,10 @@ class Wording:
     def condition(self, condition: Comparison, kinds: Sequence[str] = ()) -> list[Part]:
         """``with battery level below [20 %]``."""
         attribute = attribute_words(condition.attribute)
+        if isinstance(condition, Contrast):
+            share = "" if condition.factor == 1 else f"{condition.factor:g} times their "
+            op = _COMPARATIVE.get(condition.op, "equal to")
+            return [f"with {attribute} {op} {share}{attribute_words(condition.than)}"]
         if condition.attribute == "active" and isinstance(condition.value, bool):  # eq. 1
             holds = condition.value is (condition.op == "=")
             return ["currently active" if holds else "currently inactive"]

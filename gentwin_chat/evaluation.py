@@ -15,7 +15,7 @@ from itertools import chain, islice
 from gentwin_chat.domain import Reading, Relation, Scalar, Triple
 from gentwin_chat.errors import QueryError
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, Operator
-from gentwin_chat.query import Edges, Related, Selection, Step
+from gentwin_chat.query import Contrast, Edges, Related, Selection, Step
 
 EVIDENCE = 1000  # supporting facts of one answer, about
 _FEW = 1000  # entities whose relations are read before the other end is narrowed down
@@ -23,7 +23,7 @@ _FEW = 1000  # entities whose relations are read before the other end is narrowe
 Neighbours = Mapping[str, Mapping[str, Relation]]
 """Entity → other end → a relation between them."""
 
-_COMPARE: dict[Operator, Callable[[int, int], bool]] = {
+_COMPARE: dict[Operator, Callable[[float, float], bool]] = {
     "=": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
     "<": lambda a, b: a < b,
@@ -106,8 +106,11 @@ class Evaluation:
     def _select(self, selection: Selection, ids: Iterable[str] | None) -> list[str]:
         """Entities by kind and conditions; a list of values in ``=`` means any of them."""
         either = [c for c in selection.where if c.op == "=" and isinstance(c.value, list)]
-        plain = [c for c in selection.where if c not in either]
+        contrasts = [c for c in selection.where if isinstance(c, Contrast)]
+        plain = [c for c in selection.where if c not in (*either, *contrasts)]
         chosen = self.reader.select(selection.kinds, plain, ids)
+        for contrast in contrasts:
+            chosen = self._contrasted(contrast, chosen)
         for condition in either:
             any_of: set[str] = set()
             for value in condition.value if isinstance(condition.value, list) else ():
@@ -115,6 +118,27 @@ class Evaluation:
                 any_of.update(self.reader.select(selection.kinds, [one], chosen))
             chosen = [i for i in chosen if i in any_of]
         return chosen
+
+    def _contrasted(self, contrast: Contrast, ids: Sequence[str]) -> list[str]:
+        """Those of ``ids`` whose one attribute compares so with their other; both are numbers.
+
+        Raises:
+            QueryError: the operator is not for numbers.
+        """
+        if contrast.op not in _COMPARE:
+            raise QueryError(f"Two attributes cannot be compared by {contrast.op!r}. Use <.")
+        compare = _COMPARE[contrast.op]
+        held = self.reader.readings(contrast.attribute, ids)
+        yardsticks = self.reader.readings(contrast.than, ids)
+        return [
+            i
+            for i in ids
+            if i in held
+            and i in yardsticks
+            and isinstance(value := held[i].value, int | float)
+            and isinstance(than := yardsticks[i].value, int | float)
+            and compare(value, contrast.factor * than)
+        ]
 
     # --- relations ----------------------------------------------------------------------------
 
@@ -200,6 +224,9 @@ class Evaluation:
         for condition in found.selection.where:
             for i, facts in self._condition_facts(condition, shown).items():
                 held[i] += facts
+            if isinstance(condition, Contrast):
+                for i, reading in self.reader.readings(condition.than, shown).items():
+                    held[i] += self.reading_facts(i, condition.than, reading)
         for related, links in zip(found.selection.related, found.links, strict=True):
             for i in shown:
                 ends = links.get(i, {})

@@ -24,6 +24,18 @@ class _Query(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Contrast(Comparison):
+    """A condition against another attribute of the same entity: more load than ``0.5`` × limit.
+
+    Attributes:
+        than: the attribute that is the yardstick; ``value`` stays ``None``.
+        factor: what it is multiplied by: a share of it, or the conversion of its unit.
+    """
+
+    than: str
+    factor: float = 1.0
+
+
 class Step(_Query):
     """One hop: over relations of any of ``types`` (all if empty) that satisfy ``where``.
 
@@ -64,7 +76,7 @@ class Selection(_Query):
 
     kinds: tuple[str, ...] = ()
     ids: tuple[str, ...] | None = None
-    where: tuple[Comparison, ...] = ()
+    where: tuple[Contrast | Comparison, ...] = ()
     related: tuple[Related, ...] = ()
     either: tuple[Selection, ...] = ()
     excluding: tuple[str, ...] = ()
@@ -192,6 +204,17 @@ class Group(_Query):
     function: Function | Literal["list"] = "count"
     measure: Measure | None = None
     largest: bool | None = None
+
+
+class Several(_Query):
+    """Numbers over one set that are asked for at once: "the average and the highest load".
+
+    Attributes:
+        parts: they differ in what they compute alone.
+    """
+
+    ask: Literal["several"] = "several"
+    parts: tuple[Aggregate | Group, ...]
 
 
 class Compare(_Query):
@@ -333,6 +356,7 @@ Question: TypeAlias = Annotated[
     | Aggregate
     | Top
     | Group
+    | Several
     | Compare
     | Path
     | Define
@@ -354,6 +378,9 @@ def in_unit(question: Question, unit: str) -> Question:
         return question.model_copy(update={"then": in_unit(question.then, unit)})
     if isinstance(question, Lookup):
         return question.model_copy(update={"unit": unit})
+    if isinstance(question, Several):
+        parts = tuple(in_unit(p, unit) for p in question.parts)
+        return question.model_copy(update={"parts": parts})
     measure = getattr(question, "measure", None)
     if isinstance(measure, AttributeMeasure):
         wanted = measure.model_copy(update={"unit": unit})

@@ -28,6 +28,7 @@ from gentwin_chat.query import (
     Lookup,
     Path,
     Question,
+    Several,
     Summary,
     Terms,
     Top,
@@ -45,6 +46,7 @@ from gentwin_chat.retrieval.network_shape import damage, path, supposing
 from gentwin_chat.retrieval.overview import changed, define, summarise
 from gentwin_chat.retrieval.rankings import NothingRanked, settled
 from gentwin_chat.retrieval.sets import count, exists, list_all
+from gentwin_chat.retrieval.several import together
 
 __all__ = ["Result", "Retriever"]
 
@@ -95,6 +97,8 @@ class Retriever:
             if isinstance(question.then, Consequence):
                 return consequences(context, Context(fork), question, question.then)
             return supposing(context, question, Retriever(fork).retrieve(question.then))
+        if isinstance(question, Several):
+            return together([self._answer(context, part) for part in question.parts])
         if isinstance(question, Impact | Consequence):
             raise QueryError("An impact is that of a change. Ask it as the rest of a WhatIf.")
         try:

@@ -8,7 +8,7 @@ from gentwin_chat.drafting import SHOWN, Part, draft, shown
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.quantities import attribute_words
-from gentwin_chat.query import Count, Edges, Exists, ListAll, Related, Selection
+from gentwin_chat.query import Contrast, Count, Edges, Exists, ListAll, Related, Selection
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
 from gentwin_chat.retrieval.entities import cells, distinct
 from gentwin_chat.wording import (
@@ -230,7 +230,10 @@ def _of_one(context: Context, of: Selection, identifier: str) -> Result:
     holds = bool(found.ids)
     name = context.wording.name(identifier)
     parts: list[list[Part]] = []
-    for condition in of.where:
+    yardsticks = [
+        Comparison(attribute=c.than, op="exists") for c in of.where if isinstance(c, Contrast)
+    ]
+    for condition in (*of.where, *yardsticks):
         clause = _state(context, identifier, name, condition)
         if clause is None:
             return context.unknown([condition.attribute], Selection(ids=of.ids))

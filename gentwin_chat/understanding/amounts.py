@@ -16,6 +16,7 @@ from gentwin_chat.understanding.lexicon import (
 from gentwin_chat.understanding.mentions import Linked, Mention
 
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
+ABLE = {"can", "could", "able"}  # to carry so much, or more
 DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}
 
 
@@ -45,13 +46,17 @@ class Amounts:
         if token.lower in ("a", "an") and 0 < i < len(linked.tokens) - 1:
             noun, before = linked.tokens[i + 1], linked.tokens[i - 1].lower
             compared = before in ("than", "over", "under", "above", "below")
-            if compared and len(noun.lower) > 3 and noun.lower in UNIT_WORDS:
+            able = ABLE & {t.lower for t in linked.tokens[:i]}  # "could carry a ton"
+            compared |= bool(able) and before not in UNIT_WORDS and before.isalpha()
+            if compared and len(noun.lower) > 2 and noun.lower in UNIT_WORDS:
                 said = linked.text(i, i + 2)  # "larger than a hectare"
                 return [Mention(i, i + 2, said, number=1, unit=noun.text, score=0.9)]
         found = self._amount(linked, i)
         if found is None:
             return []
         number, unit, end = found
+        if [t.lower for t in linked.tokens[end : end + 3]] == ["and", "a", "half"] and unit is None:
+            number, end = number + 0.5, end + 3  # "two and a half hours"
         then = linked.tokens[end].lower if end < len(linked.tokens) else ""
         ranked = before in ("top", "bottom", "first", "best", "worst")  # "top 3 quarters"
         if unit is None and then in PARTS and not ranked:  # "two thirds"

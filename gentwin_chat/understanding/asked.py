@@ -27,7 +27,8 @@ from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.surroundings import PLACING, WHO
 from gentwin_chat.understanding.tallies import commonest, tally
-from gentwin_chat.understanding.vocabulary import SURE
+from gentwin_chat.understanding.units import adds_up
+from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
 from gentwin_chat.understanding.yes_no import YesNo
 
 
@@ -65,7 +66,7 @@ class Asked(YesNo):
         if (ordered := self._in_order(ranks, phrases, root)) is not None:
             return ordered
         if ranks and (ranked := self._ranked(ranks, phrases, root)) is not None:
-            return ranked
+            return self._place_of_first(ranked) or ranked
         projected = self._projection(phrases, yes_no)
         groups = [p for p in phrases if p.per]
         grouped = [a for a in projected if any(0 <= a.start - p.end <= 1 for p in self.cues("per"))]
@@ -75,6 +76,8 @@ class Asked(YesNo):
             return self._group(
                 "count" if not self.has("list") or self.has("count") else "list", phrases
             )
+        if (summed_per := self._summed_per(groups, projected, phrases)) is not None:
+            return summed_per
         if groups and projected:
             phrases = [p for p in phrases if p is not groups[0]] or phrases
             root = self._root(phrases)
@@ -90,6 +93,8 @@ class Asked(YesNo):
         root = self._root(phrases)
         assert root is not None
         if projected and not any(set(p.all_kinds) & a.owners for p in phrases for a in projected):
+            if projected[0].score <= SYNONYM:  # "price of gw-5": hardly what something else has
+                self.penalty += 0.4
             root = NounPhrase(projected[0].start, projected[0].end, kinds=self.owners(projected[0]))
             phrases = sorted([*phrases, root], key=lambda p: p.start)
         elif projected:
@@ -128,9 +133,26 @@ class Asked(YesNo):
             root.kinds = tuple(self.vocabulary.people(root.kinds)) or root.kinds
         return ListAll(of=root.selection())
 
+    def _summed_per(
+        self, groups: list[NounPhrase], projected: list[Item], phrases: list[NounPhrase]
+    ) -> Question | None:
+        """ "Tickets scanned per gate": amounts that the turnstiles of a gate add up to."""
+        if len(groups) != 1 or len(projected) != 1 or projected[0].of_edges:
+            return None
+        a = projected[0]
+        infos = self.joins.attributes(self.owners(a), a.name)
+        if set(groups[0].all_kinds) & a.owners or not infos or not all(map(adds_up, infos)):
+            return None
+        a.used = True
+        holder = next((p for p in phrases if set(p.all_kinds) & a.owners and not p.per), None)
+        if holder is None:
+            holder = NounPhrase(a.start, a.end, kinds=self.owners(a))
+            phrases.append(holder)
+        return self._group("sum", phrases, AttributeMeasure(attribute=a.name), holder)
+
     def _owners(self, root: NounPhrase) -> Question | None:
         """ "Whose pallets are on the truck": the people around them."""
-        if self.lower(0) != "whose" or root.start != 1 or not root.is_set:
+        if self.lower(0) != "whose" or root.start != 1 or not (root.is_set and root.noun):
             return None
         people = self.vocabulary.people(sorted({k for k, _, _ in self.joins.around(root.kinds)}))
         step = self.joins.step(people, root.kinds) if people else None

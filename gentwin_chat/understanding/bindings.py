@@ -4,17 +4,11 @@ how many offline"."""
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import fmean
-from typing import TYPE_CHECKING, cast
 
-from gentwin_chat.indexing.graph.protocol import Comparison, Operator
-from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.understanding.sentence import Sentence
 
 _JOINTS = {"as", "with", "like", "of", "that", "has", "is"}
-
-if TYPE_CHECKING:
-    from gentwin_chat.understanding.conditions import Conditions
 
 
 def bind_likeness(sentence: Sentence) -> tuple[str, ...]:
@@ -66,38 +60,3 @@ def bind_tally(sentence: Sentence) -> str | None:
     for item in (*values, *sentence.cues("count")):
         item.used = True
     return None if first.of_edges else first.name
-
-
-def bind_average(sentence: Conditions) -> None:
-    """Make "above average", "more memory than the average", "hotter than average" a condition, by
-    what the attribute averages over its kinds."""
-    for average in sentence.cues("average"):
-        op = _comparison_before(sentence, average)
-        if op is None:
-            continue
-        numbers = [a for a in sentence.free("attribute") if sentence.type_of(a) == "number"]
-        number = numbers[0] if numbers else sentence._dimension_of(op[0], average)
-        if number is None or number.of_edges:
-            continue
-        named = {k for i in sentence.items if i.role == "kind" for k in i.names} & number.owners
-        kinds = sorted(named or number.owners)
-        held = sentence.reader.readings(number.name, sentence.reader.select(kinds)).values()
-        values = [r.value for r in held if isinstance(r.value, int | float)]
-        if not values:
-            continue
-        bound = Comparison(attribute=number.name, op=op[1], value=round(fmean(values), 4))
-        sentence.conditions.append((number, bound, tuple(kinds), number.start, False))
-        number.used = op[0].used = average.used = True
-
-
-def _comparison_before(sentence: Sentence, average: Item) -> tuple[Item, Operator] | None:
-    """ "Above" average, "more … than" the average: the word and what it asks."""
-    for cue in sentence.cues("op", "more", "less"):
-        between = sentence.between(cue.end, average.start)
-        if cue.used or cue.cue is None or cue.end > average.start or len(between) > 4:
-            continue
-        if cue.cue.kind == "op" and set(between) <= {"the", "an"}:
-            return cue, cast(Operator, cue.cue.value)
-        if cue.cue.kind != "op" and "than" in between:
-            return cue, ">" if cue.cue.kind == "more" else "<"
-    return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gentwin_chat.query import Lookup, Question, Selection
+from gentwin_chat.query import Count, Lookup, Question, Selection, Step
 from gentwin_chat.understanding.lexicon import SORTS
 from gentwin_chat.understanding.links import Links
+from gentwin_chat.understanding.phrases import edge_set
+from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.vocabulary import SURE
 
 _SORT_NOUNS = ("type", "kind", "category", "class", "style", "variety", "species", "model")
@@ -22,7 +24,8 @@ class Choices(Links):
         if len(entities) != 1 or len(self._one(entities[0])) != 1:
             return None
         kinds = set(self.kinds_of(self._one(entities[0])))
-        values = [v for v in self.free("value") if not v.of_edges and kinds & v.owners]
+        found = {t for way in self.joins.around(tuple(kinds)) for t in (way[2].type,)}
+        values = [v for v in self.free("value") if (found if v.of_edges else kinds) & v.owners]
         offered = any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
         others = self.free("kind", "attribute", "number")
         if not offered or others or len({v.name for v in values}) != 1:
@@ -31,7 +34,11 @@ class Choices(Links):
             return None
         for i in self.items:
             i.used = i.used or i.role in ("entity", "relation") or i in values
-        return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(values[0].name,))
+        of = Selection(ids=self._one(entities[0]))
+        if values[0].of_edges:  # "is it backhauled over fibre or microwave?"
+            types = tuple(sorted(found & values[0].owners))
+            return Lookup(of=edge_set(Step(types=types), of, None), attributes=(values[0].name,))
+        return Lookup(of=of, attributes=(values[0].name,))
 
     def _sort_of(self) -> Question | None:
         """ "What kind of lantern is fx018": the attribute that tells sorts of it apart."""
@@ -56,3 +63,23 @@ class Choices(Links):
         for i in self.items:
             i.used = True
         return Lookup(of=Selection(ids=self._one(entities[0])), attributes=(attribute,))
+
+    def _sorts_of(self) -> Question | None:
+        """ "Types of pump", "what kinds of boat are there": the attribute that tells them apart."""
+        asked = [c for c in self.cues("distinct") if c.mention.text.lower().endswith(" of")]
+        if not asked or self.free("entity", "number", "pronoun") or self.has("negation", "per"):
+            return None
+        kind = self.next_item(asked[0].end, "kind", reach=0)
+        rest = [i for i in self.free("kind", "attribute", "value", "relation") if i is not kind]
+        if kind is None or rest or len(kind.names) != 1:
+            return None
+        held = self.joins.schema.kinds[kind.name].attributes
+        texts = [n for n, i in held.items() if i.type == "text" and 1 < i.distinct < i.count]
+        attribute = self.vocabulary.dimension(_SORT_NOUNS, texts)
+        if attribute is None:
+            raise Unplaced("no sorts of it are told apart")
+        kind.used = True
+        of = Selection(kinds=kind.names)
+        if self.has("count"):
+            return Count(of=of, distinct=attribute)
+        return Lookup(of=of, attributes=(attribute,), distinct=True)

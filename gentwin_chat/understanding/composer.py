@@ -18,6 +18,7 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import DIMENSIONS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.speech import is_modifier, names_a_thing
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
@@ -71,7 +72,14 @@ class Composer(Asked):
             if right.role == "entity" and right.mention.text.isdigit():
                 value = right.start == left.end or self._gives_value(left, right)
                 sure = left.role == "attribute" and left.score > 0.6
-                self.penalty += 0.35 if sure and value else 0.0
+                self.penalty += 0.35 if sure and value and self._can_be(left, right) else 0.0
+            if (  # "wheel diameter 2021", of what is called so
+                (left.role, right.role) == ("attribute", "number")
+                and right.start == left.end
+                and right.mention.entities
+                and not self._can_be(left, right)
+            ):
+                self.penalty += 0.5
             if (  # "vessel 13's temperature": the number is a name
                 right.role == "number"
                 and right.start == left.end
@@ -121,6 +129,15 @@ class Composer(Asked):
         before = self.lower(attribute.start - 1)
         owned = before in ("a", "an", "with", "having") and between == ["of"]
         return owned or (before == "whose" and between in (["is"], ["equals"]))
+
+    def _can_be(self, attribute: Item, number: Item) -> bool:
+        """Whether any entity could have such a value, by those that are held."""
+        infos = self.joins.attributes(self.owners(attribute), attribute.name)
+        held = [i for i in infos if i.minimum is not None and i.maximum is not None]
+        amount = float(number.mention.text) if number.mention.text.isdigit() else None
+        return not held or any(
+            amount is None or (i.minimum or 0) <= amount <= (i.maximum or 0) for i in held
+        )
 
     @staticmethod
     def _misowned(value: Item, kind: Item) -> bool:
@@ -198,6 +215,9 @@ class Composer(Asked):
             loss += 0.5
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
+        if asked in ("list", "count", "exists"):  # "ovens that contain barley"
+            said = [i.mention.text for i in self.items if i.role == "vague"]
+            loss += 0.3 * sum(names_a_thing(w) and not is_modifier(w) for w in said)
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
         if asked == "lookup" and not self.has("per") and self._counts_kind():
@@ -206,6 +226,8 @@ class Composer(Asked):
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
+            which = any(c.mention.text.lower() == "which" for c in self.cues("which"))
+            loss += 0.6 if which and not self.has("summary") else 0.0
         if asked in ("summary", "list", "exists"):  # "water level at the weir", where none is held
             said = [i for i in self.items if i.role not in ("cue", "pronoun", "number")]
             head = said[0] if said else None
@@ -234,13 +256,31 @@ class Composer(Asked):
             loss += 0.3
         if self.lower(0) == "when" and asked in ("list", "count", "exists", "summary"):
             loss += 0.4  # "when was node 48 installed": its date, not what is installed
-        if self.lower(0) == "when" and isinstance(question, Lookup):
-            infos = [i for a in question.attributes for i in self.joins.attributes((), a)]
+        measured = getattr(getattr(question, "measure", None), "attribute", None)
+        named_ = question.attributes if isinstance(question, Lookup) else (measured,)
+        if self.lower(0) == "when" and (measured or isinstance(question, Lookup)):
+            infos = [i for a in named_ if a for i in self.joins.attributes((), a)]
             loss += 0.0 if any(map(is_date, infos)) else 0.5
+        loss += 0.6 * self._second_function(question)
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _second_function(self, question: Question) -> bool:
+        """ "The average and the maximum load", "average load and mileage": two numbers are asked
+        for, and the query gives one."""
+        if question.ask not in ("aggregate", "group"):
+            return False
+        cues = self.cues("average", "sum", "most", "least", "count")
+        measured = [i for i in self.items if i.role == "attribute" and not i.of_edges]
+        pairs = [*pairwise(cues), *pairwise(measured)]
+        return any(
+            "and" in (between := self.between(a.end, b.start))
+            and set(between) <= {"and", "the", "of", "their", "its", "average", "mean"}
+            and (a.role == "cue" or not (a.used and b.used))
+            for a, b in pairs
+        )
 
     def _counts_kind(self) -> bool:
         """ "How many hives …": members are counted, whatever else is said of them."""
@@ -287,6 +327,8 @@ class Composer(Asked):
                     for m in i.mention.terms
                 )
                 strain += 0.2 if own else 0.05
+                if not own and not self.joins.direct(sorted(named), sorted(i.owners)):
+                    strain += 0.4  # "which ovens are dusty", where dust is measured in shops
         return strain
 
     def _heads(self, kind: Item) -> bool:
@@ -324,6 +366,7 @@ class Composer(Asked):
             or self._summary()
             or self._choice()
             or self._sort_of()
+            or self._sorts_of()
         ) is not None:
             return special
         self._bind_conditions()

@@ -9,7 +9,9 @@ from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Operator
-from gentwin_chat.understanding.bindings import bind_average, bind_likeness, bind_tally
+from gentwin_chat.query import Contrast
+from gentwin_chat.understanding.amounts import ABLE
+from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
 from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS
 from gentwin_chat.understanding.mentions import Mention
@@ -23,6 +25,7 @@ from gentwin_chat.understanding.units import (
     is_percent,
     measures,
 )
+from gentwin_chat.understanding.yardsticks import bind_yardsticks, whole_of
 
 _HOUSEKEEPING = {
     "latitude",
@@ -66,7 +69,7 @@ class Conditions(Sentence):
         self.k: int | None = None
         self.alike = bind_likeness(self)
         self.tallied = bind_tally(self)
-        bind_average(self)
+        bind_yardsticks(self)
         for number in self.free("number"):
             if not number.used:
                 self._bind_number(number)
@@ -167,6 +170,16 @@ class Conditions(Sentence):
             op = _CONTRARY.get(op or "=", op)
         if op in (None, "=") and self._negated_before(number.start, reach=2):
             op = "!="
+        if op is None and m.unit and ABLE & set(self.between(0, number.start)):
+            op = ">="  # "can carry two tonnes"
+        if is_percent(unit or "") and (whole := whole_of(self, attribute)) is not None:
+            share = Contrast(
+                attribute=attribute.name, op=op or "=", than=whole, factor=amount / 100
+            )
+            self.conditions.append(
+                (attribute, share, self.owners(attribute), number.start, attribute.of_edges)
+            )
+            return
         value = self._in_units(attribute, amount, unit)
         self._condition(attribute, op or "=", value, number.start, m.span)
 
@@ -261,8 +274,9 @@ class Conditions(Sentence):
                 if info.type in ("number", "mixed")
                 and (can_say if is_percent(unit) else measures)(info, unit)
             ]
-            read = [f for f in fits if not set(words(f).split()) & LIMITS]
-            fits = read or fits  # a level rather than its limit
+            able = bool(ABLE & set(self.between(0, number.start)))
+            read = [f for f in fits if bool(set(words(f).split()) & LIMITS) is able]
+            fits = read or fits  # a level rather than its limit; of what it can carry, the limit
             name = fits[0] if len(set(fits)) == 1 else None
         name = name or self._main_attribute(kinds, generic_only=unit is not None)
         if name is None:

@@ -41,6 +41,10 @@ class Thread:
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
         spoken = _ids(question)
+        asked, last = getattr(question, "of", None), getattr(self.question, "of", None)
+        those = asked.ids if isinstance(asked, Selection) and asked.ids in self.described else ()
+        if asked is not None and asked == last:  # "how many tonnes is that": of the same
+            those = self.focus
         question = _described(question, self.described)
         self.question = question
         if isinstance(question, ListAll | Count) and isinstance(question.of, Selection):
@@ -54,7 +58,7 @@ class Thread:
             self.subject = named[0]
         elif len(focus) == 1:
             self.subject = focus[0]
-        self.focus = focus or tuple(named) or tuple(spoken)
+        self.focus = focus or those or tuple(named) or tuple(spoken)
         self.mentioned = tuple(named)
 
     def resolve(self, linked: Linked, reader: GraphReader) -> None:
@@ -106,7 +110,20 @@ class Thread:
             if not referents:
                 continue
             linked.mentions[k] = replace(mention, entities=_hits(reader, referents), score=1.0)
+            after = linked.mentions[k + 1 : k + 2]
+            if after and after[0].start == mention.end and after[0].number == len(referents):
+                del linked.mentions[k + 1]  # "those two"
             return
+
+    def besides(self, linked: Linked, question: Question) -> Question:
+        """ "What else does she lead?": without those that the last question named."""
+        of = getattr(question, "of", None)
+        if not isinstance(question, ListAll | Count) or not isinstance(of, Selection):
+            return question
+        if "else" not in {t.lower for t in linked.tokens}:
+            return question
+        others = of.model_copy(update={"excluding": (*of.excluding, *self.mentioned)})
+        return question.model_copy(update={"of": others})
 
     def _one(self, linked: Linked, reader: GraphReader) -> None:
         """ "That one" is it; "which one" is which of the last answer's."""

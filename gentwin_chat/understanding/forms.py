@@ -63,7 +63,7 @@ _STANDING_IN = {
     "site",
     "floor",
 }
-_SHORT = {"shortest", "quickest", "fewest", "fastest"}
+_SHORT = {"shortest", "quickest", "fewest", "fastest", "as few"}
 _WHOLE = {"network", "twin", "system", "graph"}
 
 
@@ -150,7 +150,7 @@ class Forms(Comparisons):
             cue = cue or short  # "the shortest run of pipes from A to B"
         if len(ends) == 2 and spans and not cue and self._alike(ends):
             cue = self.cues("least", "count")  # "how many doorways from the salon to the hall"
-        if len(ends) != 2 or not cue:
+        if len(ends) != 2 or not cue or self._weighs(ends):
             return None
         if any(
             c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel")
@@ -169,12 +169,9 @@ class Forms(Comparisons):
                 and self.joins.direct(self.kinds_of([source]), (), r.names)
             ):
                 types += r.names
-            ends_are = set(self.kinds_of([source, target]))
-            of_ends = r.role == "kind" and ends_are <= set(r.names)
-            if of_ends:  # "the shortest chain of cues from A to B"
-                types += self.joins.direct(r.names, r.names)
-            if of_ends or r.role in ("relation", "number") or r.score < 0.7:
+            if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
+        types = types or self._over_kinds(ends)
         wanted = "nodes"
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
             t.lower for t in self.linked.tokens
@@ -197,6 +194,33 @@ class Forms(Comparisons):
             step=Step(types=tuple(dict.fromkeys(types))),
             wanted=wanted,
         )
+
+    def _weighs(self, ends: Sequence[Item]) -> bool:
+        """ "How many minutes is it to drive from A to B": a number that their own link holds."""
+        kinds = [self.kinds_of(self._one(e)) for e in ends]
+        joining = self.joins.direct(*kinds)
+        return any(a.of_edges and set(joining) & a.owners for a in self.free("attribute"))
+
+    def _over_kinds(self, ends: Sequence[Item]) -> list[str]:
+        """ "The shortest chain of cues from A to B", "over which belts and machines": the relations
+        that need nothing but the kinds named."""
+        beside = {e.start for e in ends} | {e.end for e in ends}
+        named = [
+            k
+            for k in self.free("kind")
+            if not {k.start, k.end} & beside  # "sensor A": what A is, no more
+        ]
+        for k in named:
+            k.used = True
+        kinds = {n for k in named for n in k.names} | set(
+            self.kinds_of(i for e in ends for i in self._one(e))
+        )
+        within = [
+            r.type
+            for r in self.joins.schema.relations
+            if named and {r.source_kind, r.target_kind} <= kinds
+        ]
+        return list(dict.fromkeys(within))
 
     def _alike(self, ends: Sequence[Item]) -> bool:
         """Whether two entities are of one kind, whose members are related to each other."""

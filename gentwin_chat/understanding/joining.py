@@ -22,6 +22,8 @@ from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
 from gentwin_chat.understanding.vocabulary import is_connection
 
+_AT = ("at", "in", "on")
+_CHAINING = {"of", "the", "s", "'s"}
 _NOBODY = ("nobody", "nothing", "no one", "none")
 _PERSONS = ("nobody", "no one")
 REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
@@ -48,6 +50,9 @@ class Joining(Nouns):
                 options = [p for p in order[k + 1 : at + 1] if not p.per]
             options = [p for p in options if not any(c is p and q is phrase for q, c, _ in parents)]
             parent = next((p for p in options if self._related(p, phrase, dry=True)), None)
+            if k > at and self._stands_at(order[k - 1], phrase) and options[0] is order[k - 1]:
+                parents.append((options[0], phrase, True))  # "a callout at Sky Plaza"
+                continue
             if parent is None and k > at:  # "zones in which Heron empties bins": of the bins
                 later = [p for p in order[k + 1 :] if p.ids is None and not p.per]
                 parent = next((p for p in later if self._related(p, phrase, dry=True)), None)
@@ -67,6 +72,15 @@ class Joining(Nouns):
                 parents = [x for x in parents if x is not pair]
                 if not self._related(pair[0], pair[1], far=pair[2]):
                     self.penalty += 0.5  # what it was hung on has lost the kinds that relate to it
+
+    def _stands_at(self, a: NounPhrase, b: NounPhrase) -> bool:
+        """ "A callout at Sky Plaza": whether ``b`` says where ``a`` is, one thing between them."""
+        between = [w for w in self.between(a.end, b.start) if w != "the"]
+        if a.ids is not None or len(between) != 1 or between[0] not in _AT:
+            return False
+        if self.joins.direct(a.all_kinds, b.all_kinds):
+            return False
+        return any(len(chain) == 3 for chain in self.joins.route(a.all_kinds, b.all_kinds, 2))
 
     def _between_relation(self, a: NounPhrase, b: NounPhrase) -> Item | None:
         """The relation said between two phrases, or else the nearest one that could join them."""
@@ -229,10 +243,22 @@ class Joining(Nouns):
                 r.used = True
                 implied = NounPhrase(r.start, r.end, kinds=kinds)
                 implied.related.append(Related(step=step, target=phrase.selection()))
-                phrases[phrases.index(phrase)] = implied
+                phrases[phrases.index(phrase)] = self._again(implied, step)
                 return
         if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
             self._locate(phrases)
+
+    def _again(self, phrase: NounPhrase, step: Step) -> NounPhrase:
+        """ "The mother of the mother of Ruby", "Ruby's mother's mother": the same, twice."""
+        kinds = self.joins.reachable(phrase.all_kinds, step.types, REVERSE[step.direction])
+        for again in self.free("relation") if kinds else ():
+            gap = self.between(min(phrase.end, again.end), max(phrase.start, again.start))
+            if set(again.names) & set(step.types) and set(gap) <= _CHAINING:
+                again.used = True
+                longer = NounPhrase(again.start, again.end, kinds=kinds)
+                longer.related.append(Related(step=step, target=phrase.selection()))
+                return longer
+        return phrase
 
     def _common_to(self, phrases: list[NounPhrase], relation: Item) -> None:
         """ "Common neighbours of A and B": a set that is related to each of them."""
@@ -250,6 +276,8 @@ class Joining(Nouns):
             relation.start, relation.end
         )
         active = not relation.start < phrase.start
+        if self.lower(relation.start - 1) == "whose":  # "whose daughter is Hilde"
+            return True
         if self.lower(relation.end) == "of" or self.lower(relation.start - 1) in ("the", "a"):
             return None if relation.start > phrase.start else True
         if relation.name.lower().endswith("by"):  # its source is the one to whom it is done
@@ -306,6 +334,8 @@ class Joining(Nouns):
                     step = step.model_copy(update={"direction": "in"})
             root.related.append(Related(step=step, op=op, count=count))
             r.used = True
+            if any(i is not r and i.role == "relation" and i.names == r.names for i in self.items):
+                self.penalty += 0.5  # "her mother's mother" is no mother of somebody
         for nobody in self.cues("negation"):  # "cabinets that have nobody on call"
             ends = {k: way for k, way, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if not nobody.used else []

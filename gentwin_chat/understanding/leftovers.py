@@ -13,6 +13,7 @@ from gentwin_chat.understanding.vocabulary import EXACT, VAGUE_HEADS
 from gentwin_chat.wording import singular
 
 _MEANT = 0.78  # scores below are of words that are only near in meaning
+_COPULAS = {"is", "are", "was", "were"}
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
 
 
@@ -86,7 +87,7 @@ class Leftovers(Meanings):
             if noun and (absent := self._absent_value(linked, k)) is not None:
                 guesses.append(absent)
                 continue
-            if self._restricts(linked, k):
+            if self._restricts(linked, k) or self._predicated(linked, k, rest):
                 linked.unknown.append(token)
                 continue
             if token.looks_like_name or proper or (k not in kinds and noun):
@@ -134,6 +135,24 @@ class Leftovers(Meanings):
         ranked = before is not None and before.cue is not None and before.cue.kind in DEGREES
         joined = linked.question[linked.tokens[k].start - 1] == "-" if k else False
         return not (named or ranked or joined or (before is not None and before.terms))
+
+    @staticmethod
+    def _predicated(linked: Linked, k: int, rest: list[int]) -> bool:
+        """The "rusty" of "which pumps are rusty?", the "painted red" of "boats painted red": what
+        is said of those asked for, and nothing that it could be paraphrasing follows."""
+        token = linked.tokens[k]
+        after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
+        said = [t.lower for t in linked.tokens[:k] if not t.lower.endswith("ly")]
+        if linked.tokens[k - 1] in linked.unknown and k:
+            return describes(token.lower)  # the "red" of "painted red"
+        if not describes(token.lower) or after in PARTICLES or not said or "how" in said[:1]:
+            return False
+        ended = next((m for m in linked.mentions if m.end == k and (m.terms or m.entities)), None)
+        named = ended is not None and bool(ended.entities or ended.terms[0].term.role == "kind")
+        if said[-1] in _COPULAS:
+            return not after or k + 1 in rest
+        asked = said[0] in _COPULAS and named
+        return (asked and not after) or (named and token.lower.endswith("ed") and k + 1 in rest)
 
     @staticmethod
     def _place_of_all(linked: Linked, k: int) -> bool:
@@ -209,6 +228,7 @@ def _runs(indices: list[int]) -> list[tuple[int, int]]:
 
 def _is_switched(linked: Linked, k: int) -> bool:
     """The "off" of "which fans are off?": a state, which must not be passed over."""
-    before = linked.tokens[k - 1].lower if k else ""
-    off = linked.tokens[k].lower == "off" and before in ("is", "are", "was", "were", "switched")
-    return off and k == len(linked.tokens) - 1
+    if linked.tokens[k].lower != "off" or k < len(linked.tokens) - 1:
+        return False
+    named = any(m.end == k and m.terms for m in linked.mentions)  # "with the generator off"
+    return named or bool(k and linked.tokens[k - 1].lower in (*_COPULAS, "switched"))

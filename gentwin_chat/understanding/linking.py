@@ -144,8 +144,9 @@ class Linker(Leftovers):
                 continue
             right = correct(word, COMMON_WORDS)
             swapped = right is not None and sorted(right) == sorted(word)
+            begins = right is not None and right[0] == word[0]  # "aiders" are not wider
             if right is not None and (  # "bots" are no "lots", "mored" is moored
-                swapped or (len(word) > 4 and not self.vocabulary.match_typo(word))
+                swapped or (len(word) > 4 and begins and not self.vocabulary.match_typo(word))
             ):
                 question = question[: token.start] + right + question[token.end :]
         return question

@@ -21,7 +21,15 @@ from gentwin_chat.understanding.speech import (
     is_verb,
 )
 from gentwin_chat.understanding.text import Token
-from gentwin_chat.understanding.vocabulary import GUESS, SURE, SYNONYM, Match, Term, correct
+from gentwin_chat.understanding.vocabulary import (
+    GUESS,
+    SURE,
+    SYNONYM,
+    VALUE_FLOOR,
+    Match,
+    Term,
+    correct,
+)
 from gentwin_chat.wording import singular
 
 _EXTREMES = ("most", "least")
@@ -31,6 +39,8 @@ _KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind,
 _SAME_VERB = 0.47  # cosine from which a verb names an attribute: "burn" the fuel
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _OF_TIME = ("before", "after", "since")  # what is due before 2026 is no measure
+_ROOT = 4  # letters that a word shares with one made from it
+_BEFORE_A_VALUE = ("in", "on", "of", "with", "by", "any")  # "is there any coal"
 _BINDING: tuple[list[str], ...] = (
     [],
     ["as"],
@@ -175,6 +185,7 @@ class Meanings(Spans):
         ranked = sorted(zip(phrases, meanings, strict=True), key=lambda x: x[0][0] - x[0][1])
         for (i, j), terms in ranked:
             words_ = set(range(i, j))
+            terms = self._values_meant(linked, (i, j), terms)
             nearest = max((m.score for m in terms if m.term.role == "kind"), default=0.0)
             terms = [m for m in terms if m.term.role != "kind" or m.score > nearest - _CLOSE]
             if j - i == 1 and linked.tokens[i].lower.endswith("ing"):  # "trucks carrying vaccines"
@@ -185,7 +196,7 @@ class Meanings(Spans):
                 continue
             if j - i == 1 and in_kind_slot(linked, i):
                 terms = self.vocabulary.owners(linked.tokens[i].lower, terms)
-            placed = i > 0 and linked.tokens[i - 1].lower in ("in", "on", "of", "with", "by")
+            placed = i > 0 and linked.tokens[i - 1].lower in _BEFORE_A_VALUE
             if j - i == 1 and placed and _asks_whether(linked):  # "is any plant on coal"
                 word, best = linked.tokens[i].lower, terms[0].term
                 absent = (
@@ -212,6 +223,28 @@ class Meanings(Spans):
             extra.append(Mention(i, j, linked.text(i, j), terms=tuple(terms), score=score))
             taken |= words_
         return taken
+
+    def _values_meant(
+        self, linked: Linked, said: tuple[int, int], terms: list[Match]
+    ) -> list[Match]:
+        """``terms`` without values that are only of the same sort as what is said: beech is no
+        spruce; whether there is any beech is asked of the species."""
+        best = terms[0] if terms else None
+        if best is not None and best.term.role == "value" and best.score < VALUE_FLOOR:
+            word, held = linked.text(*said), best.term
+            asked = Term("attribute", held.name, held.owners, of_edges=held.of_edges)
+            single = said[1] - said[0] == 1 and _asks_whether(linked)
+            absent = self.vocabulary.absent_value(word, asked) if single else None
+            if absent is not None:
+                return [absent]
+        begin = linked.tokens[said[0]].lower[:_ROOT]  # "Maltese": of Malta
+        return [
+            m
+            for m in terms
+            if m.term.role != "value"
+            or m.score >= VALUE_FLOOR
+            or (len(begin) == _ROOT and str(m.term.value).lower().startswith(begin))
+        ]
 
 
 def _near_cue(word: str) -> Cue | None:

@@ -31,6 +31,7 @@ _COUNTING = {  # describing words that may count relations too
 }
 _DURATIONS = {"time", "duration", "delay", "latency", "fade", "interval", "seconds", "minutes"}
 _DATING = {"year", "date", "since", "built", "made", "commissioned", "installed", "born", "opened"}
+_TIME = {"date", "age", "year", "time", "due", "deadline", "start", "end", "soon"}
 _HEIGHTS = ("altitude", "elevation", "height", "floor")
 _STANDING = {"stand", "stands", "sit", "sits", "hang", "hangs", "located", "mounted", "placed"}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
@@ -151,7 +152,8 @@ class Measures(Joining):
         degree = self._degree_of(cues)
         nouns = nouns or degree
         high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
-        stands = bool(high) and bool(_STANDING & {t.lower for t in tokens})
+        up = any(self.lower(c.end) in ("up", "down") for c in cues)  # "is A higher up than B"
+        stands = bool(high) and (up or bool(_STANDING & {t.lower for t in tokens}))
         beside = any(k.start == c.end for c in cues for k in self.items if k.role == "kind")
         beside |= any(i.mention.pronoun == "they" for i in self.items)
         stands |= bool(high) and beside and self._main_attribute(kinds, generic_only=True) is None
@@ -162,6 +164,8 @@ class Measures(Joining):
             for name in self._numbers(kinds)
             if name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude")
         ]
+        if not _TIME & set(nouns):
+            numeric = [n for n in numeric if not self._is_moment(n, kinds)]
         plain = all(self.lower(c.end - 1) in PLAIN for c in cues)
         dated = any(c.cue and c.cue.kind in ("old", "new") for c in cues)  # no amount of memory
         telling = (not plain or nouns == degree) and not dated
@@ -169,6 +173,9 @@ class Measures(Joining):
         if found is None:
             return None
         return AttributeMeasure(attribute=found)
+
+    def _is_moment(self, attribute: str, kinds: Sequence[str]) -> bool:
+        return any(i.type == "datetime" for i in self.joins.attributes(kinds, attribute))
 
     def _degree_of(self, cues: Sequence[Item]) -> list[str]:
         """The "valuable" of "most valuable", the "needs" of "needs the most"."""

@@ -110,7 +110,8 @@ class Nouns(Conditions):
             return False
         between = set(self.between(previous.end, phrase.start))
         if "and" in between and self._in_common(previous):
-            return False
+            states = self._is_yes_no([*self.said]) and not self.free("relation")
+            return states and between == {"and"}  # "are both P1 and P2 online"
         if "or" in between and between <= {"or", "either", "in", "on", "at", "to", "by", "s"}:
             return True
         relations = [

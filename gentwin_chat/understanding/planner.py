@@ -26,6 +26,7 @@ from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.several import functions_asked, several
 from gentwin_chat.understanding.shares import all_asked, every, share, share_asked
 from gentwin_chat.understanding.units import can_say
 from gentwin_chat.understanding.vocabulary import Encoder, Vocabulary
@@ -96,11 +97,13 @@ class Planner:
         return plan
 
     def _part(self, question: str, thread: Thread | None) -> Plan | None:
-        """A share of a set or whether all of it are so, if that is what is asked."""
+        """Several numbers, a share of a set, or whether all of it are so, if these are asked."""
 
         def ask(said: str) -> Question | None:
             return self._read(said, thread, _REACHES[0]).question
 
+        if (asked_of := functions_asked(question)) and (both := several(asked_of, ask)):
+            return Plan(question=both, confidence=CONFIDENT_SHARE)
         if (said := all_asked(question)) is not None:
             found = every(said, ask)
             return Plan(question=found, confidence=CONFIDENT_SHARE) if found else None
@@ -149,7 +152,7 @@ class Planner:
             return resumed
         if score < CONFIDENT or strange:
             return self._not_understood(linked, max(0.0, score))
-        asked = best.question
+        asked = best.question if thread is None else thread.besides(linked, best.question)
         if linked.unit:
             asked = in_unit(asked, linked.unit)
             if asked != best.question and not self._can_say(asked, linked.unit):

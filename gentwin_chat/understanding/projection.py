@@ -76,7 +76,7 @@ class Projection(Choices):
                 self.penalty += 0.3
             grouping = any(0 <= a.start - p.end <= 1 for p in self.cues("per"))
             if not grouping and self._asks_for_members(phrases, a):  # not "lift count by type"
-                self.penalty += 0.3
+                self.penalty += 0.4
             kept.append(a)
         return kept
 

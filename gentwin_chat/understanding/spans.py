@@ -60,6 +60,7 @@ DEGREES = ("most", "least", "more", "less", "old", "new")
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
+_ARTICLES = {"a", "an", "the"}
 
 
 class Spans(Names, Amounts):
@@ -129,8 +130,10 @@ class Spans(Names, Amounts):
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
                 terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= EXACT)
-            if {"the", "a", "an"} & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
+            if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
                 terms = tuple(m for m in terms if m.score >= EXACT)
+            if "by" in lowers[1:-1]:  # "turnstiles by state": groups of them
+                terms = tuple(m for m in terms if "by" in words(m.term.name).split())
             if _names_unit(tokens, i, j):  # "how many square metres"
                 counted = j - i == 1 and i > 0 and tokens[i - 1].lower == "many"
                 held = self.vocabulary.match_unit(text.lower()) if counted or not terms else []
@@ -217,8 +220,13 @@ class Spans(Names, Amounts):
         if before in STATIVE or before == "on" or ends or (i == 0 and not after):
             return terms
         beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
-        if own := tuple(m for m in terms if m.term.name in beside and _as_written(m, tokens[i])):
-            return own  # "zone A"
+        if own := tuple(
+            m
+            for m in terms
+            if m.term.name in beside
+            and (_as_written(m, tokens[i]) or isinstance(m.term.value, bool))
+        ):
+            return own  # "zone A", "with the generator off"
         if after in ("or", "and") and before:
             return terms
         named = j + 1 if after in ("as", "for") else j  # "running as segment state"
@@ -233,9 +241,11 @@ class Spans(Names, Amounts):
 
 
 def _is_grammar(match: Match, lowers: tuple[str, ...], text: str) -> bool:
-    """The "it" of "what is it", though some country is IT."""
-    pronoun = len(lowers) == 1 and lowers[0] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS | AUXILIARIES
-    return pronoun and match.term.role == "value" and str(match.term.value) != text
+    """The "it" of "what is it", though some country is IT; the "a" of "a programme", though some
+    programmes are of priority A."""
+    grammar = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | AUXILIARIES | _ARTICLES
+    alone = len(lowers) == 1 and lowers[0] in grammar
+    return alone and match.term.role == "value" and str(match.term.value) != text
 
 
 def _as_written(match: Match, token: Token) -> bool:

@@ -33,6 +33,7 @@ class Superlatives(Aggregates):
     def _ranked(
         self, ranks: list[Item], phrases: list[NounPhrase], root: NounPhrase | None
     ) -> Question | None:
+        ranks = self._of_clause(ranks, phrases)
         cue = ranks[0]
         assert cue.cue is not None
         largest = cue.cue.kind in ("most", "new", "degree", "more") and not (
@@ -165,6 +166,19 @@ class Superlatives(Aggregates):
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
+
+    def _of_clause(self, ranks: list[Item], phrases: Sequence[NounPhrase]) -> list[Item]:
+        """ "Where were we quickest? The two calls with the shortest wait": of several, the word in
+        the clause that says whom it ranks."""
+        beside = [
+            r
+            for r in ranks
+            if any(
+                p.is_set and self.same_clause(*sorted((r.start, max(p.start, p.end - 1))))
+                for p in phrases
+            )
+        ]
+        return (beside or ranks) if len(ranks) > 1 else ranks
 
     def _of_extreme(
         self, cue: Item, largest: bool, subject: NounPhrase | None, phrases: list[NounPhrase]

@@ -6,11 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
-from gentwin_chat.query import Exists, ListAll, Lookup, Question, Related, Selection, Step, Summary
+from gentwin_chat.query import (
+    Exists,
+    ListAll,
+    Lookup,
+    Question,
+    Related,
+    Selection,
+    Step,
+    Summary,
+    Top,
+)
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
 from gentwin_chat.understanding.phrases import NounPhrase
 from gentwin_chat.understanding.projection import Projection
+from gentwin_chat.understanding.sentence import Unplaced
 from gentwin_chat.understanding.speech import is_verb
 from gentwin_chat.understanding.text import stems
 from gentwin_chat.understanding.units import is_date
@@ -53,6 +64,8 @@ class Surroundings(Projection):
             ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if who else []
             step = Step() if people else Step(direction="out")
+            if not people and all(way == "out" for _, way, _ in self.joins.around(root.all_kinds)):
+                raise Unplaced("nobody is related to it")
             return ListAll(
                 of=Selection(
                     kinds=tuple(people), related=(Related(step=step, target=root.selection()),)
@@ -129,7 +142,23 @@ class Surroundings(Projection):
     def _place_of(self, root: NounPhrase) -> Question | None:
         """ "Where does case 16 stand", "where is truck 11 headed": what the one relation leads to
         that says where, or that the verb names."""
-        out = {r.type for _, way, r in self.joins.around(root.all_kinds) if way == "out"}
+        return self._place(root.all_kinds, root.selection())
+
+    def _place_of_first(self, ranked: Question) -> Question | None:
+        """ "Where is the fastest train going": the place of the one that the ranking puts first."""
+        named = [i for i in self.items if i.role == "kind"]
+        of = ranked.of if isinstance(ranked, Top) else None
+        if self.lower(0) != "where" or not isinstance(of, Selection) or len(named) != 1:
+            return None
+        first = Selection(kinds=of.kinds, ranked=ranked)
+        if (place := self._place(of.kinds, first)) is not None:
+            return place
+        if places := self._places(of.kinds):
+            return Lookup(of=first, attributes=places)
+        raise Unplaced("nothing says where it is")
+
+    def _place(self, kinds: Sequence[str], of: Selection) -> Question | None:
+        out = {r.type for _, way, r in self.joins.around(kinds) if way == "out"}
         verbs = {t.stem for t in self.linked.tokens[1:] if t.lower not in AUXILIARIES}
         said = [r for r in out if verbs & set(stems(words(r)))]
         placing = [r for r in out if set(words(r).split()) & (PLACING | _PLACES)]
@@ -137,7 +166,5 @@ class Surroundings(Projection):
         if len(types) != 1:
             return None
         step = Step(types=tuple(types), direction="in")
-        kinds = self.joins.reachable(root.all_kinds, types, "out")
-        return ListAll(
-            of=Selection(kinds=kinds, related=(Related(step=step, target=root.selection()),))
-        )
+        ends = self.joins.reachable(kinds, types, "out")
+        return ListAll(of=Selection(kinds=ends, related=(Related(step=step, target=of),)))

@@ -25,6 +25,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(what|which|who|where|how|they|there|we|you)['’]re\b", re.I), r"\1 are"),
     (re.compile(r"\b(what|where|who|how|when)s\b", re.I), r"\1 is"),
     (re.compile(r"^no,? wait\b", re.I), "no"),
+    (re.compile(r"\bfree of charge\b", re.I), "free"),
     (re.compile(r"\b(i)['’]m\b", re.I), r"\1 am"),
     (re.compile(r"\b(\w+)['’]s\b"), r"\1 's"),
     (re.compile(r"\b(\w+s)['’](?=\s)"), r"\1 's"),
@@ -94,7 +95,7 @@ _COURTESY = re.compile(
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
       |yes\ or\ no|true\ or\ false|one\ thing|h+m+|um+|uh|ah|oh|great
       |for\ (?:the|my|our)\ (?:\w+\ )?(?:report|log|logbook|record|records|notes|files|handover)
-      |do\ (?:me|us)\ a\ favou?r)\b[\s,.:!–-]*)*
+      |do\ (?:me|us)\ a\ favou?r)\b(?![-–]\w)[\s,.:!–-]*)*  # "SO-8" is a name
     (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
     (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
       |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+

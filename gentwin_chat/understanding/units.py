@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo
-from gentwin_chat.wording import UNIT_SYMBOLS
+from gentwin_chat.wording import UNIT_SYMBOLS, singular
 
 if TYPE_CHECKING:
     import pint
@@ -224,6 +224,14 @@ def quantity(info: AttributeInfo) -> str | None:
             if symbol in units or text.lower() in units:
                 return noun
     return None
+
+
+def adds_up(info: AttributeInfo) -> bool:
+    """Whether the values of several make a total: counts of things ("tickets scanned"), weights,
+    energy; not temperatures, levels or percentages."""
+    counted = not info.units and any(singular(w) != w for w in words(info.name).split())
+    amount = quantity(info) in ("energy", "weight") or (counted and quantity(info) is None)
+    return info.type == "number" and amount
 
 
 def conflicts(info: AttributeInfo, unit: str) -> bool:

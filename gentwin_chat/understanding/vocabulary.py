@@ -42,6 +42,7 @@ RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can
 KINDRED = 0.25  # cosine of a word with the values of an attribute that it could be one of
 PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
+KINDRED_FLOOR, VALUE_FLOOR = 0.58, 0.72  # of values: oak is near to beech, and another wood
 
 _GLUE = {
     stem(w)
@@ -244,7 +245,8 @@ class Vocabulary:
                 }
                 near = EXACT - 0.03 if term.role == "relation" else INFLECTED
                 turn = 0.8 if turned and term.role == "kind" else EXACT
-                found([term], turn if literal or " " in phrase else near)
+                several = len(wanted) > 1 or (" " in phrase and term.role != "kind")
+                found([term], turn if literal or several else near)
         # "charge" is not quite the value "charging"; "supernodes" is "supernode"
         spoken = {phrase.casefold(), singular(phrase.casefold())}
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
@@ -391,11 +393,17 @@ class Vocabulary:
             Match(term, SYNONYM)
             for terms in self._by_key.values()
             for term in terms
-            if term.role == "attribute" and not term.of_edges
-            for kind in term.owners
-            if measures(self.schema.kinds[kind].attributes[term.name], unit)
+            if term.role == "attribute" and any(measures(i, unit) for i in self._held(term))
         }
         return sorted(found, key=lambda m: m.term.name)
+
+    def _held(self, term: Term) -> list[AttributeInfo]:
+        """What is known of an attribute, of each of its owners."""
+        if term.of_edges:
+            held = [r.attributes for r in self.schema.relations if r.type in term.owners]
+        else:
+            held = [self.schema.kinds[k].attributes for k in term.owners]
+        return [a[term.name] for a in held if term.name in a]
 
     def measured_in(self, unit: str) -> bool:
         """Whether anything in the graph can be said in ``unit``."""
@@ -433,7 +441,7 @@ class Vocabulary:
             best: dict[Term, float] = {}
             for k in np.argsort(-row)[:8]:
                 for term in self._phrases[keys[k]]:
-                    floor = MEANING_FLOOR + (0.12 if term.role == "value" else 0.0)
+                    floor = KINDRED_FLOOR if term.role == "value" else MEANING_FLOOR
                     floor = kind_floor if term.role == "kind" else floor
                     if row[k] >= floor:
                         if opposite and term.role == "attribute" and term.name in self.booleans:

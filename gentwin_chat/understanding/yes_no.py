@@ -51,6 +51,14 @@ class YesNo(Surroundings):
                 return Lookup(of=subject.selection(), attributes=(attribute.name,))
             subject.where.append(Comparison(attribute=attribute.name, op="exists"))
             return Exists(of=subject.selection())
+        if (
+            len(subject.ids or ()) > 1
+            and len(phrases) == 1
+            and subject.where
+            and "or" not in self.said
+        ):
+            everyone = Selection(ids=subject.ids)
+            return Exists(of=everyone, every=subject.selection())
         either = [c for c in subject.where if isinstance(c.value, list)]
         if named and not either and len(subject.where) == 1 and self._alternative():
             return Lookup(of=Selection(ids=subject.ids), attributes=(subject.where[0].attribute,))

@@ -1,0 +1,178 @@
+"""Conditions whose yardstick is not said as a number: an average ("above average"), what another
+entity has ("installed after gw-5"), another attribute of the same entity ("more load than its
+limit")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import TYPE_CHECKING, cast
+
+from gentwin_chat.indexing.graph.protocol import Comparison, Operator
+from gentwin_chat.query import Contrast
+from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.sentence import Sentence, Unplaced
+from gentwin_chat.understanding.units import convert, is_percent
+
+if TYPE_CHECKING:
+    from gentwin_chat.understanding.conditions import Conditions
+
+_IN_TIME = {"after", "before", "since"}
+_OWN = {
+    "the",
+    "their",
+    "its",
+    "his",
+    "her",
+    "of",
+    "number",
+    "total",
+    "what",
+    "is",
+    "are",
+    "a",
+    "an",
+}
+
+
+def bind_yardsticks(sentence: Conditions) -> None:
+    """Make such comparisons conditions of the sentence."""
+    _bind_average(sentence)
+    _bind_entity(sentence)
+    _bind_contrast(sentence)
+
+
+def whole_of(sentence: Conditions, part: Item) -> str | None:
+    """What ``part`` is a share of: the ``seats`` of an ``occupancy`` that is counted, not a
+    percentage. ``None`` if its kinds have no such attribute."""
+    infos = sentence.joins.attributes(sentence.owners(part), part.name)
+    most = max((i.maximum for i in infos if i.maximum is not None), default=0.0)
+    if most <= 100 or any(is_percent(u) for i in infos for u in i.units):
+        return None
+    larger = [
+        info.name
+        for kind in part.owners
+        for info in sentence.joins.schema.kinds[kind].attributes.values()
+        if info.type == "number"
+        and info.name != part.name
+        and (info.maximum or 0.0) >= most
+        and {*info.units} == {u for i in infos for u in i.units}
+    ]
+    nouns = ("capacity", "seats", "total", "size", "limit")
+    return sentence.vocabulary.dimension(nouns, larger, ranked=True) if larger else None
+
+
+def _bind_average(sentence: Conditions) -> None:
+    """ "Above average", "more memory than the average": by what the attribute averages over its
+    kinds."""
+    for average in sentence.cues("average"):
+        compared = _comparison_before(sentence, average)
+        if compared is None:
+            continue
+        numbers = [a for a in sentence.free("attribute") if sentence.type_of(a) == "number"]
+        number = numbers[0] if numbers else sentence._dimension_of(compared[0], average)
+        if number is None or number.of_edges:
+            continue
+        kinds = sorted(_named_kinds(sentence) & number.owners or number.owners)
+        held = sentence.reader.readings(number.name, sentence.reader.select(kinds)).values()
+        values = [r.value for r in held if isinstance(r.value, int | float)]
+        if not values:
+            continue
+        bound = Comparison(attribute=number.name, op=compared[1], value=round(fmean(values), 4))
+        sentence.conditions.append((number, bound, tuple(kinds), number.start, False))
+        number.used = compared[0].used = average.used = True
+
+
+def _bind_entity(sentence: Conditions) -> None:
+    """ "Pumps heavier than P-4", "servers installed after srv023": by what the one named has.
+
+    Raises:
+        Unplaced: it has no such value.
+    """
+    entities = sentence.free("entity")
+    if len(entities) != 1 or len(ids := sentence._one(entities[0])) != 1:
+        return
+    entity, kinds = entities[0], sentence.kinds_of(ids)
+    compared = _comparison_before(sentence, entity)
+    if compared is None or not _named_kinds(sentence) & {*kinds}:
+        return
+    cue, op = compared
+    attribute = _compared_by(sentence, cue, entity, kinds)
+    if attribute is None:
+        return
+    reading = sentence.known[ids[0]].attributes.get(attribute.name)
+    if reading is None or isinstance(reading.value, list | bool):
+        raise Unplaced("nothing to compare with")
+    bound = Comparison(attribute=attribute.name, op=op, value=reading.value)
+    sentence.conditions.append((attribute, bound, kinds, attribute.start, False))
+    attribute.used = cue.used = entity.used = True
+    sentence.alike = sentence.alike or ids
+
+
+def _compared_by(
+    sentence: Conditions, cue: Item, entity: Item, kinds: Sequence[str]
+) -> Item | None:
+    """The attribute that is compared: the one named, the one that the word measures, or, of what
+    comes before and after, the only date."""
+    in_time = sentence.lower(cue.start) in _IN_TIME
+    ranked = ("datetime",) if in_time else ("number", "mixed", "datetime")
+    said = [
+        a
+        for a in sentence.free("attribute")
+        if sentence.type_of(a) in ranked and {*kinds} & a.owners and not a.of_edges
+    ]
+    if said:
+        return min(said, key=lambda a: abs(a.start - cue.start))
+    if "than" in sentence.between(cue.start, entity.start):
+        return sentence._dimension_of(cue, entity)
+    return sentence._only_date(entity) if in_time else None
+
+
+def _bind_contrast(sentence: Conditions) -> None:
+    """ "Whose load exceeds their limit", "more free docks than bikes", "use over half of it"."""
+    numbers = [
+        a for a in sentence.free("attribute") if sentence.type_of(a) == "number" and not a.of_edges
+    ]
+    if len(numbers) != 2 or sentence.free("entity"):
+        return
+    first, second = numbers
+    compared = _comparison_before(sentence, second)
+    owners = first.owners & second.owners
+    if compared is None or not owners or first.name == second.name:
+        return
+    cue, op = compared
+    if cue.cue is not None and cue.cue.kind == "op" and cue.start < first.start:
+        return
+    share = next((n for n in sentence.free("number") if cue.end <= n.start < second.start), None)
+    factor = 1.0
+    if share is not None:
+        if share.mention.number is None or not is_percent(share.mention.unit or ""):
+            return
+        factor, share.used = share.mention.number / 100, True
+    infos = sentence.joins.attributes(tuple(owners), second.name)
+    unit = next((u for i in infos for u in i.units), None)
+    factor *= convert(1.0, unit, sentence.joins.attributes(tuple(owners), first.name))
+    bound = Contrast(attribute=first.name, op=op, than=second.name, factor=factor)
+    sentence.conditions.append((first, bound, tuple(sorted(owners)), first.start, False))
+    first.used = second.used = cue.used = True
+
+
+def _named_kinds(sentence: Sentence) -> set[str]:
+    return {k for i in sentence.items if i.role == "kind" for k in i.names}
+
+
+def _comparison_before(sentence: Sentence, yardstick: Item) -> tuple[Item, Operator] | None:
+    """ "Above" average, "more … than" the average, "after" gw-5: the word and what it asks."""
+    for cue in sentence.cues("op", "more", "less"):
+        between = sentence.between(cue.end, yardstick.start)
+        if cue.used or cue.cue is None or cue.end > yardstick.start or len(between) > 5:
+            continue
+        kinds = [i for i in sentence.items if i.role == "kind" and i.end == yardstick.start]
+        apposed = {w for i in kinds for w in sentence.between(i.start, i.end)}
+        amounts = [i for i in sentence.items if i.role == "number" and i.start >= cue.end]
+        apposed |= {w for i in amounts for w in sentence.between(i.start, i.end)}
+        if cue.cue.kind == "op" and set(between) <= _OWN | apposed:
+            return cue, cast(Operator, cue.cue.value)
+        if cue.cue.kind != "op" and "than" in between:
+            return cue, ">" if cue.cue.kind == "more" else "<"
+    return None
