@@ -46,6 +46,8 @@ SEED = 5
 MANY = 100  # values of one update
 BACK = 30  # versions between the old one that is read and the newest
 FLAT = 1.5
+OPENED = "first answer of a store just opened"
+OPENED_OLD = f"that, of {BACK} versions before"
 
 Clock = Callable[[], float]
 Figures = dict[int, dict[str, float]]
@@ -184,6 +186,22 @@ class Bench:
                     best[size][name] = min(best[size][name], round(took, 3))
         return best
 
+    def just_opened(self, addresses: Mapping[int, str]) -> Figures:
+        """The first answer of a store that was opened for it, so that nothing is known yet: of the
+        newest version, and of one ``BACK`` before."""
+        back = {OPENED: 0, OPENED_OLD: BACK}
+        best: Figures = {size: dict.fromkeys(back, float("inf")) for size in self.stores}
+        for _ in track(range(2), "just opened", console=self._console, transient=True):
+            for size, address in addresses.items():
+                for name, versions in back.items():
+                    with Twin(open_store(address)) as twin:
+                        asked = twin.at(twin.version - versions) if versions else twin
+                        started = self._clock()
+                        asked.retrieve(BOUNDED["attribute"])
+                        took = (self._clock() - started) * 1000
+                    best[size][name] = min(best[size][name], round(took, 3))
+        return best
+
     def questions(self, old: bool = False) -> Figures:
         """Finding the answer to each question, of the newest version or ``BACK`` before it."""
         twins = {
@@ -222,10 +240,11 @@ def measure(
             for question in (*BOUNDED.values(), *GROWING.values()):
                 twin.retrieve(question)
         newest, old = bench.questions(), bench.questions(old=True)
+        opened = bench.just_opened(addresses)
         writes, after = bench.writes(), bench.after_a_change()
     return {
         "ingest": ingested,
-        "writes": {n: writes[n] | after[n] for n in addresses},
+        "writes": {n: writes[n] | after[n] | opened[n] for n in addresses},
         "newest": newest,
         "old": old,
     }
@@ -279,6 +298,12 @@ def verdicts(name: str, figures: Mapping[str, Any]) -> Iterator[str]:
         f"size as at the smallest (to hold: {FLAT}); most, {growth_of(newest, [worst])}, for: "
         f"{worst}."
     )
+    for size, row in figures["writes"].items():
+        yield (
+            f"{name}, {size:,} devices, just opened: the first answer of the version {BACK} back "
+            f"takes {row[OPENED_OLD] / row[OPENED]:.2f} times as long as of the newest (to hold: "
+            f"{FLAT})."
+        )
     for size in newest:
         ratio = mean(old[size], list(BOUNDED)) / mean(newest[size], list(BOUNDED))
         yield (
