@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gentwin_chat.domain import PutRelation
-from gentwin_chat.errors import SourceError
 from gentwin_chat.finetune.continuous import Experience
 from gentwin_chat.generation import NEITHER, NO, YES, LogReader, Ontology, Pair
 from gentwin_chat.indexing.feeds.decode import read_lines
@@ -61,10 +60,7 @@ class Lessons:
 
     def _stated(self, line: str) -> set[Pair]:
         """The relations that one line states; none if it is no line of a log."""
-        try:
-            message, _ = read_lines(line, "")
-        except SourceError:
-            return set()
+        message, _ = read_lines(line, "")
         relations = [e.relation for e in message.events if isinstance(e, PutRelation)]
         return {self._ontology.pair(r.source, r.type, r.target) for r in relations}
 

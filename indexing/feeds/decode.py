@@ -22,13 +22,13 @@ from gentwin_chat.indexing.sources import logs, ngsi
 from gentwin_chat.indexing.sources.assembly import Assembly
 from gentwin_chat.indexing.sources.values import flatten, moment, reading
 
-from .message import Event, Message
+from .message import Event, Message, Unread
 
 _REMEDY = "Send NGSI-LD or NGSI-v2 notifications or entities, or lines of a sensor log."
 
 
-def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[str]]:
-    """One payload as a message, and the reasons why parts of it could not be read.
+def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[Unread]]:
+    """One payload as a message, and the parts of it that could not be read.
 
     Args:
         payload: as it came.
@@ -43,7 +43,11 @@ def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[st
     except UnicodeDecodeError as e:
         raise SourceError(f"This is no UTF-8 text ({e.reason}).", remedy=_REMEDY) from e
     if text[:1] not in ("{", "["):
-        return read_lines(text, feed)
+        message, unread = read_lines(text, feed)
+        if not message.heard:
+            why = unread[0].reason if unread else "nothing in it"
+            raise SourceError(f"No line of a sensor log: {why}.", remedy=_REMEDY)
+        return message, unread
     try:
         content = json.loads(text)
     except ValueError as e:
@@ -55,22 +59,21 @@ def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[st
     return _entities(content, feed, text)
 
 
-def read_lines(text: str, feed: str) -> tuple[Message, list[str]]:
-    """Lines of a sensor log as one message, and the reasons why lines could not be read.
+def read_lines(text: str, feed: str, after: int = 0) -> tuple[Message, list[Unread]]:
+    """Lines of a sensor log as one message, and those that are none.
 
-    Raises:
-        SourceError: no line fits the grammar.
+    Args:
+        text: whole lines.
+        feed: by which they came.
+        after: how many lines of the log came before.
     """
-    into = Assembly()
+    into, lines = Assembly(), text.split("\n")
     logs.read_log(text, feed, into)
-    reasons = [f"line {r.line}: {r.reason}" for r in into.rejects]
-    if not into.drafts:
-        raise SourceError(f"No line of a sensor log: {'; '.join(reasons[:1])}.", remedy=_REMEDY)
-    heard = tuple(into.drafts)
-    return Message(feed, _events(into), heard, raw=text), reasons
+    unread = [Unread(f"line {after + r.line}: {r.reason}", lines[r.line - 1]) for r in into.rejects]
+    return Message(feed, _events(into), tuple(into.drafts), raw=text), unread
 
 
-def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[str]]:
+def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[Unread]]:
     """A notification of either version, an entity, or an array."""
     notification = content if isinstance(content, dict) and "data" in content else {}
     data = notification.get("data", content)
@@ -94,7 +97,10 @@ def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[str]]:
         repeated=isinstance(identity, str),
         raw=text,
     )
-    return message, [f"entity {r.line}: {r.reason}" for r in into.rejects]
+    return message, [
+        Unread(f"entity {r.line}: {r.reason}", json.dumps(items[r.line - 1], ensure_ascii=False))
+        for r in into.rejects
+    ]
 
 
 def _measure(content: Mapping[str, Any], device: str, feed: str, text: str) -> Message:

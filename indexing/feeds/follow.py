@@ -86,25 +86,17 @@ class LogFollower:
         self._file = None
 
     def _hand_over(self, data: bytes, place: Place, inbox: Inbox, stop: threading.Event) -> bool:
-        text = data.decode("utf-8", "replace")
-        said = "\n".join(
-            line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("#")
-        )
+        message, unread = read_lines(data.decode("utf-8", "replace"), self.feed, place.line)
+        for reason, text in unread:
+            self._dead.add(self.feed, reason, text)
         after = place.model_copy(
             update={"offset": place.offset + len(data), "line": place.line + data.count(b"\n")}
         )
         after.head = self._head(after.offset)
-        if said:
-            try:
-                message, reasons = read_lines(said, self.feed)
-            except SourceError as e:
-                self._dead.add(self.feed, str(e), said)
-            else:
-                for reason in reasons:
-                    self._dead.add(self.feed, f"after line {place.line}: {reason}", said)
-                position = after.model_dump_json()
-                if not inbox.put(replace(message, position=position), stop):
-                    return False
+        if message.heard:
+            position = after.model_dump_json()
+            if not inbox.put(replace(message, position=position), stop):
+                return False
         self._place = after
         return True
 

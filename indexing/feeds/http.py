@@ -52,12 +52,12 @@ def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
         if body is None:
             return _refused(413, f"More than {_LARGEST} bytes. Send fewer entities at once.")
         try:
-            message, reasons = decode(body, FEED)
+            message, unread = decode(body, FEED)
         except SourceError as e:
             dead.add(FEED, str(e), body.decode("utf-8", "replace"))
             return _refused(400, str(e))
-        for reason in reasons:
-            dead.add(FEED, reason, message.raw)
+        for reason, text in unread:
+            dead.add(FEED, reason, text)
         loop, done = asyncio.get_running_loop(), asyncio.Event()
         held: list[bool] = []
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gentwin_chat.domain import Change, Observation
 
 Event: TypeAlias = Observation | Change
 Settle: TypeAlias = Callable[[bool], None]
+
+
+class Unread(NamedTuple):
+    """A part of a message that could not be read: why, and its text."""
+
+    reason: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion
+from paho.mqtt.reasoncodes import ReasonCode
 
 from gentwin_chat.errors import SettingsError, SourceError
 
@@ -37,7 +38,8 @@ class MqttFeed:
         dead: where payloads go that cannot be read.
 
     Raises:
-        SettingsError: ``url`` is no such address, or the broker cannot be reached.
+        SettingsError: ``url`` is no such address; from :meth:`run`, the broker cannot be reached,
+            or refuses the user or the topics.
     """
 
     def __init__(self, url: str, client_id: str, dead: DeadLetters) -> None:
@@ -51,6 +53,7 @@ class MqttFeed:
         self._inbox: Inbox | None = None
         self._stop = threading.Event()
         self._subscribed = False
+        self._refusal: SettingsError | None = None
         self._client = mqtt.Client(
             CallbackAPIVersion.VERSION2, client_id, clean_session=False, manual_ack=True
         )
@@ -76,6 +79,8 @@ class MqttFeed:
             ) from e
         self._client.loop_start()
         stop.wait()
+        if self._refusal is not None:
+            raise self._refusal
 
     @property
     def connected(self) -> bool:
@@ -92,11 +97,26 @@ class MqttFeed:
         topic = CONTROL if control.device is None else f"{CONTROL}/{_level(control.device)}"
         self._client.publish(topic, control.model_dump_json(exclude_none=True), qos=1)
 
-    def _connected(self, client: mqtt.Client, *_: Any) -> None:
-        client.subscribe(self._topics, qos=1)
+    def _connected(
+        self, client: mqtt.Client, _: Any, flags: Any, reason: ReasonCode, *more: Any
+    ) -> None:
+        if not reason.is_failure:
+            client.subscribe(self._topics, qos=1)
+        elif reason != "Server unavailable":  # that is tried again
+            self._refuse(f"{reason}. Check user and password in the address")
 
-    def _taken(self, *_: Any) -> None:
-        self._subscribed = True
+    def _taken(
+        self, client: mqtt.Client, _: Any, mid: int, reasons: list[ReasonCode], *more: Any
+    ) -> None:
+        if any(reason.is_failure for reason in reasons):
+            self._refuse(f"no leave to read {self._topics!r}. Name topics that this user may read")
+        else:
+            self._subscribed = True
+
+    def _refuse(self, why: str) -> None:
+        host, port = self._address
+        self._refusal = SettingsError(f"The MQTT broker {host}:{port} refuses: {why}.")
+        self._stop.set()
 
     def _arrived(self, client: mqtt.Client, _: Any, publication: mqtt.MQTTMessage) -> None:
         assert self._inbox is not None
@@ -105,13 +125,13 @@ class MqttFeed:
             client.ack(publication.mid, publication.qos)
             return
         try:
-            message, reasons = decode(payload, self.feed, topic)
+            message, unread = decode(payload, self.feed, topic)
         except SourceError as e:
             self._dead.add(self.feed, f"{topic}: {e}", payload.decode("utf-8", "replace"))
             client.ack(publication.mid, publication.qos)
             return
-        for reason in reasons:
-            self._dead.add(self.feed, f"{topic}: {reason}", message.raw)
+        for reason, text in unread:
+            self._dead.add(self.feed, f"{topic}: {reason}", text)
 
         def settle(held: bool) -> None:
             client.ack(publication.mid, publication.qos)

@@ -48,8 +48,8 @@ def store() -> EmbeddedGraph:
 def test_lines_that_state_a_relation_are_lessons_and_others_none(store: EmbeddedGraph) -> None:
     got: list[Experience] = []
     lessons = Lessons(store, got.append, ANSWERS)
-    message, reasons = read_lines(MOVED, "log")
-    assert reasons == []
+    message, unread = read_lines(MOVED, "log")
+    assert unread == []
     lessons.take(message)
     assert {(e.pair.source, e.pair.target): e.answer for e in got} == {
         ("s-1", "gw-2"): "yes",

@@ -11,7 +11,7 @@ import pytest
 from gentwin_chat.domain import Observation, PutEntity, PutRelation, RemoveEntity
 from gentwin_chat.errors import SourceError
 from gentwin_chat.indexing.feeds.decode import decode
-from gentwin_chat.indexing.feeds.message import Message
+from gentwin_chat.indexing.feeds.message import Message, Unread
 
 SENSOR = {
     "id": "urn:ngsi-ld:AirQuality:aq-1",
@@ -33,14 +33,14 @@ def notification(*data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def read(content: object, topic: str = "") -> tuple[Message, list[str]]:
+def read(content: object, topic: str = "") -> tuple[Message, list[Unread]]:
     payload = content if isinstance(content, bytes) else json.dumps(content).encode()
     return decode(payload, "test", topic)
 
 
 def test_an_ngsi_ld_notification_states_its_entities_as_of_when_it_was_sent() -> None:
-    message, reasons = read(notification(SENSOR))
-    assert reasons == []
+    message, unread = read(notification(SENSOR))
+    assert unread == []
     assert message.identity == "urn:ngsi-ld:Notification:1"
     assert message.repeated
     assert message.heard == (SENSOR["id"],)
@@ -75,9 +75,9 @@ def test_a_deleted_entity_is_gone() -> None:
 
 
 def test_the_good_part_of_a_notification_is_taken() -> None:
-    message, reasons = read(notification(SENSOR, {"id": "x"}))
+    message, unread = read(notification(SENSOR, {"id": "x"}))
     assert message.heard == (SENSOR["id"],)
-    assert reasons == ["entity 2: not an NGSI entity: no type"]
+    assert unread == [("entity 2: not an NGSI entity: no type", '{"id": "x"}')]
 
 
 def test_a_measure_on_a_devices_topic_is_the_devices() -> None:
@@ -89,10 +89,11 @@ def test_a_measure_on_a_devices_topic_is_the_devices() -> None:
 
 
 def test_log_lines_are_a_message_and_bad_ones_are_named() -> None:
-    message, reasons = read(b"2026-05-04T08:00:00Z sensor/aq-1 pm10=8\nno line at all\n")
+    message, unread = read(b"2026-05-04T08:00:00Z sensor/aq-1 pm10=8\nno line at all\n")
     assert message.heard == ("aq-1",)
-    assert len(reasons) == 1
-    assert reasons[0].startswith("line 2: ")
+    ((reason, text),) = unread
+    assert reason.startswith("line 2: ")
+    assert text == "no line at all"
 
 
 @pytest.mark.parametrize(

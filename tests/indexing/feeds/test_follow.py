@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -137,10 +138,20 @@ def test_lines_that_are_none_go_to_the_dead_letters_and_hold_up_nothing(log: Pat
     assert reader.read() == []
     append(log, line(4))
     assert reader.read() == ["s-4"]
-    letters = (log.parent / "dead.jsonl").read_text()
-    assert reader.dead.count == 2
-    assert "no line at all" in letters
-    assert "again none" in letters
+    letters = map(json.loads, (log.parent / "dead.jsonl").read_text().splitlines())
+    assert [(x["message"], x["reason"].partition(":")[0]) for x in letters] == [
+        ("no line at all", "line 5"),
+        ("again none", "line 7"),
+    ]
+
+
+def test_each_line_that_is_none_is_kept_however_many_there_are(log: Path) -> None:
+    reader = Reader(log)
+    none = [f"none {i} of them" for i in range(2000)]
+    append(log, "\n".join([*none, ""]))
+    reader.read()
+    letters = map(json.loads, (log.parent / "dead.jsonl").read_text().splitlines())
+    assert [x["message"] for x in letters] == none
 
 
 def test_nothing_is_lost_or_counted_twice_where_the_twin_dies_before_it_has_stored(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -169,9 +170,15 @@ def test_what_was_not_stored_is_not_acknowledged(tmp_path: Path, port: int) -> N
 
 class OneSession:
     """The broker's side of one session by its packets (OASIS MQTT 3.1.1 §3), so that a test says
-    what is delivered again and sees what is acknowledged. Takes none over 127 bytes."""
+    what is delivered again and sees what is acknowledged. Takes none over 127 bytes.
 
-    def __init__(self) -> None:
+    Args:
+        connected: the return code of CONNACK (§3.2.2.3), 0 for yes.
+        subscribed: that of SUBACK (§3.9.3), the QoS or 0x80 for no.
+    """
+
+    def __init__(self, connected: int = 0, subscribed: int = 1) -> None:
+        self._connected, self._subscribed = connected, subscribed
         self._server = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._server.getsockname()[1])
         self._socket: socket.socket | None = None
@@ -203,9 +210,9 @@ class OneSession:
     def _answer(self, head: int, body: bytes, to: socket.socket) -> None:
         match head >> 4:
             case 1:  # CONNECT → CONNACK
-                to.sendall(bytes([0x20, 2, 0, 0]))
+                to.sendall(bytes([0x20, 2, 0, self._connected]))
             case 8:  # SUBSCRIBE → SUBACK
-                to.sendall(bytes([0x90, 3, *body[:2], 1]))
+                to.sendall(bytes([0x90, 3, *body[:2], self._subscribed]))
             case 12:  # PINGREQ → PINGRESP
                 to.sendall(bytes([0xD0, 0]))
             case 4:  # PUBACK
@@ -262,3 +269,18 @@ def test_control_messages_go_back_on_topics_of_their_own(tmp_path: Path, port: i
 def test_a_broker_that_is_none_is_named(url: str) -> None:
     with pytest.raises(SettingsError, match="MQTT"):
         MqttFeed(url, "x", DeadLetters()).run(Inbox(), threading.Event())
+
+
+@pytest.mark.parametrize(
+    ("codes", "said"),
+    [
+        ((4, 1), "Bad user name or password. Check user and password"),
+        ((5, 1), "Not authorized. Check user and password"),
+        ((0, 0x80), "'city/#'. Name topics that this user may read"),
+    ],
+)
+def test_a_broker_that_refuses_ends_the_feed(codes: tuple[int, int], said: str) -> None:
+    with closing(OneSession(*codes)) as broker:
+        feed = MqttFeed(f"mqtt://a:b@127.0.0.1:{broker.port}/city/#", "x", DeadLetters())
+        with closing(feed), pytest.raises(SettingsError, match=re.escape(said)):
+            feed.run(Inbox(), threading.Event())
