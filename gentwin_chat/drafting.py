@@ -168,7 +168,10 @@ class Wording:
             if direction == "both" or not whom:
                 return [f"{'without' if none else 'with'} {text}", " to " if whom else "", *whom]
             if direction == "out":
-                return [f"whose {text} is {no}", *whom]
+                if none and not one:
+                    among = () if whom == [plural(text)] else (" among ", *whom)
+                    return [f"without any {text}", *among]
+                return [f"whose {text} is {'not ' if none else ''}", *whom]
             return [f"that {are} the {text} of {no}", *whom]
         if direction == "in":
             doer = whom or ["something"]
@@ -181,7 +184,9 @@ class Wording:
         if form == "participle":
             if none and not whom:
                 return [f"not {text} anything"]
-            return [f"{text} {no}", *(whom or ["something"])]
+            if none:
+                return [f"not {text} {'' if one else 'any '}", *whom]
+            return [f"{text} ", *(whom or ["something"])]
         return [f"that {verb} {no}", *(whom or ["nothing" if none else "something"])]
 
     def related(self, related: Related, n: int | None = None) -> list[Part]:

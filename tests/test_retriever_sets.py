@@ -20,7 +20,17 @@ from small_network import (
 from gentwin_chat.domain import Scalar
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.protocol import Comparison
-from gentwin_chat.query import Count, Edges, Exists, ListAll, Lookup, Question, Related, Selection
+from gentwin_chat.query import (
+    Count,
+    Edges,
+    Exists,
+    ListAll,
+    Lookup,
+    Question,
+    Related,
+    Selection,
+    Step,
+)
 from gentwin_chat.retriever import Result, Retriever
 
 GRAPH = store()
@@ -217,3 +227,18 @@ def test_list_count_and_exists_agree(selection: Selection) -> None:
     assert ask(Exists(of=selection)).values == [len(listed.values) > 0]
     spoken = {end for f in listed.facts for end in (f.subject, f.object)}
     assert set(listed.values) <= spoken
+
+
+@pytest.mark.parametrize(
+    ("step", "whom", "text"),
+    [
+        (TO_GATEWAY, GATEWAYS, "There is 1 sensor not connected to any gateways: s5."),
+        (TO_GATEWAY, one("g1"), "There are 2 sensors not connected to g1: s4 and s5."),
+        (Step(types=("gateway",), direction="out"), GATEWAYS, "without any gateway: "),
+        (Step(types=("gateway",), direction="out"), one("g1"), "whose gateway is not g1: "),
+    ],
+)
+def test_who_has_no_such_relation_is_said_once(step: Step, whom: Selection, text: str) -> None:
+    none = Related(step=step, target=whom, op="=", count=0)
+    found = ask(ListAll(of=SENSORS.model_copy(update={"related": (none,)})))
+    assert text in str(found.draft)

@@ -104,7 +104,7 @@ def test_what_is_gone_cannot_go_again() -> None:
         (b"\xff\xfe\xfa", "is no text|is no YAML"),
         (b"actions: [{fail: g1, off: g2}]", "actions.0: .*exactly one of"),
         (b"actions: [{fail: null}]", "exactly one of"),
-        (b"actions: [{explode: g1}]", "actions.0.explode"),
+        (b"actions: [{explode: g1}]", "actions.0: .*no action 'explode', but fail, blackout"),
         (b"actions: [{set: {entity: s1}}]", "actions.0.set.attribute"),
     ],
 )

@@ -183,11 +183,14 @@ class Action(_Part):
 
     @model_validator(mode="before")
     @classmethod
-    def _off_is_a_word(cls, content: Any) -> Any:
+    def _words(cls, content: Any) -> Any:
         """To YAML 1.1 an unquoted ``off`` is false."""
-        if isinstance(content, dict):
-            return {"off" if key is False else key: value for key, value in content.items()}
-        return content
+        if not isinstance(content, dict):
+            return content
+        said = {"off" if key is False else key: value for key, value in content.items()}
+        for word in said.keys() - cls.model_fields.keys():
+            raise ValueError(f"there is no action {word!r}, but " + ", ".join(cls.model_fields))
+        return said
 
     @model_validator(mode="after")
     def _one(self) -> Action:
