@@ -93,7 +93,8 @@ class Asked(YesNo):
         root = self._root(phrases)
         assert root is not None
         if projected and not any(set(p.all_kinds) & a.owners for p in phrases for a in projected):
-            if projected[0].score <= SYNONYM:  # "price of gw-5": hardly what something else has
+            doing = SYNONYM if self.linked.vague else SYNONYM - 0.01
+            if projected[0].score <= doing:  # "price of gw-5": hardly what something else has
                 self.penalty += 0.4
             root = NounPhrase(projected[0].start, projected[0].end, kinds=self.owners(projected[0]))
             phrases = sorted([*phrases, root], key=lambda p: p.start)

@@ -27,6 +27,7 @@ from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     DIMENSIONS,
     SPANS_OF_TIME,
+    UNIT_WORDS,
     Cue,
 )
 from gentwin_chat.understanding.mentions import Mention
@@ -64,6 +65,7 @@ _STANDING_IN = {
     "floor",
 }
 _SHORT = {"shortest", "quickest", "fewest", "fastest", "as few"}
+_OVER = {"over", "through", "via", "by", "past", "across", "which", "of"}
 _WHOLE = {"network", "twin", "system", "graph"}
 
 
@@ -171,7 +173,8 @@ class Forms(Comparisons):
                 types += r.names
             if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
-        types = types or self._over_kinds(ends)
+        over = self._over_kinds(ends)
+        types = types or over
         wanted = "nodes"
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
             t.lower for t in self.linked.tokens
@@ -199,26 +202,31 @@ class Forms(Comparisons):
         """ "How many minutes is it to drive from A to B": a number that their own link holds."""
         kinds = [self.kinds_of(self._one(e)) for e in ends]
         joining = self.joins.direct(*kinds)
-        return any(a.of_edges and set(joining) & a.owners for a in self.free("attribute"))
+        counted = {c.end for c in self.cues("count")}
+        return any(
+            a.of_edges
+            and set(joining) & a.owners
+            and a.start in counted
+            and set(self.between(a.start, a.end)) <= UNIT_WORDS
+            for a in self.free("attribute")
+        )
 
     def _over_kinds(self, ends: Sequence[Item]) -> list[str]:
         """ "The shortest chain of cues from A to B", "over which belts and machines": the relations
         that need nothing but the kinds named."""
+        kinds = set(self.kinds_of(i for e in ends for i in self._one(e)))
         beside = {e.start for e in ends} | {e.end for e in ends}
-        named = [
-            k
-            for k in self.free("kind")
-            if not {k.start, k.end} & beside  # "sensor A": what A is, no more
-        ]
-        for k in named:
-            k.used = True
-        kinds = {n for k in named for n in k.names} | set(
-            self.kinds_of(i for e in ends for i in self._one(e))
-        )
+        over: set[str] = set()
+        for k in self.free("kind"):
+            apposed = bool({k.start, k.end} & beside)  # "sensor A": what A is, no more
+            passed = bool(_OVER & set(self.between(k.start - 3, k.start)))
+            if not apposed and (passed or kinds <= set(k.names)):
+                over |= set(k.names)
+            k.used = apposed or passed or kinds <= set(k.names)
         within = [
             r.type
             for r in self.joins.schema.relations
-            if named and {r.source_kind, r.target_kind} <= kinds
+            if over and {r.source_kind, r.target_kind} <= kinds | over
         ]
         return list(dict.fromkeys(within))
 

@@ -334,7 +334,9 @@ class Joining(Nouns):
                     step = step.model_copy(update={"direction": "in"})
             root.related.append(Related(step=step, op=op, count=count))
             r.used = True
-            if any(i is not r and i.role == "relation" and i.names == r.names for i in self.items):
+            said = r.mention.text.lower()
+            again = [i for i in self.items if i is not r and i.role == "relation"]
+            if any(i.names == r.names and i.mention.text.lower() == said for i in again):
                 self.penalty += 0.5  # "her mother's mother" is no mother of somebody
         for nobody in self.cues("negation"):  # "cabinets that have nobody on call"
             ends = {k: way for k, way, _ in self.joins.around(root.all_kinds)}

@@ -17,8 +17,10 @@ from gentwin_chat.understanding.speech import (
     adjective,
     is_comparative,
     is_english,
+    is_modifier,
     is_superlative,
     is_verb,
+    names_a_thing,
 )
 from gentwin_chat.understanding.text import Token
 from gentwin_chat.understanding.vocabulary import (
@@ -233,7 +235,9 @@ class Meanings(Spans):
         if best is not None and best.term.role == "value" and best.score < VALUE_FLOOR:
             word, held = linked.text(*said), best.term
             asked = Term("attribute", held.name, held.owners, of_edges=held.of_edges)
-            single = said[1] - said[0] == 1 and _asks_whether(linked)
+            placed = said[0] > 0 and linked.tokens[said[0] - 1].lower in _BEFORE_A_VALUE
+            single = said[1] - said[0] == 1 and placed and _asks_whether(linked)
+            single = single and names_a_thing(word) and not is_modifier(word)
             absent = self.vocabulary.absent_value(word, asked) if single else None
             if absent is not None:
                 return [absent]
