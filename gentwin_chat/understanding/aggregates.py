@@ -134,6 +134,15 @@ class Aggregates(Measures):
         found = self.vocabulary.dimension(nouns, self._numbers(kinds)) if nouns else None
         return AttributeMeasure(attribute=found) if found is not None else None
 
+    def _told_separately(self, phrases: list[NounPhrase]) -> tuple[NounPhrase, str] | None:
+        """ "… for red and blue crews, each": the values listed are the groups."""
+        ends = any(c.end == len(self.linked.tokens) for c in self.cues("per"))
+        for p in phrases if ends else ():
+            for c in p.where:
+                if isinstance(c.value, list):
+                    return p, c.attribute
+        return None
+
     def _group(
         self,
         function: str,
@@ -149,6 +158,13 @@ class Aggregates(Measures):
                 if any(0 <= a.start - p.end <= 1 for p in per) or not phrases or measure is None:
                     attribute = a
                     break
+            if attribute is None and (listed := self._told_separately(phrases)) is not None:
+                of = of or listed[0]
+                self._join(of, phrases)
+                self._absorb(of)
+                return Group(
+                    of=of.selection(), attribute=listed[1], function=function, measure=measure
+                )
             if attribute is None:
                 raise Unplaced("no group")
             attribute.used = True

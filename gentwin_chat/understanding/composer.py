@@ -204,7 +204,7 @@ class Composer(Asked):
             and (plain or i.role != "attribute")
             and i.cue
             and i.cue.kind in ("most", "least")
-            and not (i.role in ("value", "attribute") and i.score >= 1.0)
+            and not (i.role in ("value", "attribute", "relation") and i.score >= 1.0)
         ]
         loss += 0.55 * len(hidden)
         much = (self.lower(0), self.lower(1)) == ("how", "much")
@@ -240,7 +240,7 @@ class Composer(Asked):
         failed = any(
             i.role == "value" and i.used and i.cue and i.cue.kind == "fail" for i in self.items
         )
-        if self.has("fail") and asked != "group" and not failed:
+        if any(map(self._breaks, self.cues("fail"))) and asked != "group" and not failed:
             loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
         loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
         named = [i.start for i in self.items if i.role == "entity"]
@@ -281,6 +281,12 @@ class Composer(Asked):
             and (a.role == "cue" or not (a.used and b.used))
             for a, b in pairs
         )
+
+    def _breaks(self, cue: Item) -> bool:
+        """Whether a word of failure says one: "which pump is gone" does, "what has gone into it"
+        and "has gone the longest without" do not."""
+        ends = cue.end >= len(self.linked.tokens) or not self.same_clause(cue.end - 1, cue.end)
+        return cue.mention.text.lower() != "gone" or ends
 
     def _counts_kind(self) -> bool:
         """ "How many hives …": members are counted, whatever else is said of them."""

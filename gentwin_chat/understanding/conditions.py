@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -13,15 +13,17 @@ from gentwin_chat.query import Contrast
 from gentwin_chat.understanding.amounts import ABLE
 from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
-from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
 from gentwin_chat.understanding.speech import adjective
+from gentwin_chat.understanding.text import stems
 from gentwin_chat.understanding.units import (
     can_say,
     conflicts,
     convert,
+    held_in,
     is_percent,
     measures,
 )
@@ -267,23 +269,35 @@ class Conditions(Sentence):
             return of_links
         name = None
         if unit is not None:
-            fits = [
-                info.name
+            fits = {
+                info.name: info
                 for kind in kinds
                 for info in self.joins.schema.kinds[kind].attributes.values()
                 if info.type in ("number", "mixed")
                 and (can_say if is_percent(unit) else measures)(info, unit)
-            ]
+            }
             able = bool(ABLE & set(self.between(0, number.start)))
-            read = [f for f in fits if bool(set(words(f).split()) & LIMITS) is able]
-            fits = read or fits  # a level rather than its limit; of what it can carry, the limit
-            name = fits[0] if len(set(fits)) == 1 else None
+            name = self._meant_of(fits, unit, able)
         name = name or self._main_attribute(kinds, generic_only=unit is not None)
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
         found = Item("attribute", number.mention, 0.8, (name,), owners)
         return None if unit is not None and self._conflicts(found, unit) else found
+
+    def _meant_of(self, fits: Mapping[str, AttributeInfo], unit: str, able: bool) -> str | None:
+        """Of the attributes that ``unit`` measures, the one meant: a level rather than its limit
+        (the limit, if it is asked what they are ``able`` to bear), the ``hoursUsed`` of "have used 50 hours", the mileage rather than the wheel's millimetres
+        for "750 km"."""
+        said = {t.stem for t in self.linked.tokens if t.lower not in UNIT_WORDS}
+        left = list(fits)
+        for better in (
+            [f for f in left if bool(set(words(f).split()) & LIMITS) is able],
+            [f for f in left if said & set(stems(words(f)))],
+            [f for f in left if held_in(fits[f], unit)],
+        ):
+            left = [f for f in left if f in better] or left
+        return left[0] if len(left) == 1 else None
 
     def _measured_of_links(self, number: Item, unit: str) -> Item | None:
         """ "Links longer than 2 km": the attribute of the relation just before that is held in

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT, UNIT_WORDS, WHOLES
+from gentwin_chat.understanding.lexicon import (
+    AUXILIARIES,
+    DIMENSIONS,
+    LIGHT,
+    PEOPLE,
+    UNIT_WORDS,
+    WHOLES,
+)
 from gentwin_chat.understanding.meanings import Meanings, after_how_many, in_kind_slot
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
@@ -14,6 +21,7 @@ from gentwin_chat.wording import singular
 
 _MEANT = 0.78  # scores below are of words that are only near in meaning
 _COPULAS = {"is", "are", "was", "were"}
+_OBJECTS = {"me", "us", "them", "him", "her", "you", "it"}
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
 
 
@@ -67,6 +75,9 @@ class Leftovers(Meanings):
                 continue
             if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
+            if token.lower in PEOPLE and not in_kind_slot(linked, k):
+                linked.vague.append(token)  # "where more than 40 people are queueing"
+                continue
             if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":
                 continue  # "how wet"
             owned = k > 1 and linked.tokens[k - 1].lower in ("its", "their") and k == rest[-1]
@@ -84,7 +95,8 @@ class Leftovers(Meanings):
             proper = token.text[:1].isupper() and k > 0
             slot = in_kind_slot(linked, k)
             noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
-            if noun and (absent := self._absent_value(linked, k)) is not None:
+            absent = self._absent_value(linked, k) if noun or token.looks_like_name else None
+            if absent is not None:
                 guesses.append(absent)
                 continue
             if self._restricts(linked, k) or self._predicated(linked, k, rest):
@@ -108,8 +120,29 @@ class Leftovers(Meanings):
             if qualifies(mention, head):
                 linked.vague.append(linked.tokens[mention.start])
                 linked.mentions.remove(mention)
+        self._set_scene(linked)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
         linked.missing_names += self._broken_names(linked)
+
+    @staticmethod
+    def _set_scene(linked: Linked) -> None:
+        """Keep of what only sets the scene ("My mate's in a wheelchair. Which gates …?") no more
+        than the names, numbers and very words of the graph."""
+        begin = linked.scene
+        if not begin:
+            return
+        linked.mentions = [
+            m
+            for m in linked.mentions
+            if linked.tokens[m.end - 1].end > begin
+            or m.entities
+            or m.number is not None
+            or m.cue
+            or (m.terms and m.score >= EXACT)
+        ]
+        linked.unknown = [t for t in linked.unknown if t.start >= begin or t.looks_like_name]
+        linked.vague = [t for t in linked.vague if t.start >= begin]
+        linked.assumed = [t for t in linked.assumed if t.start >= begin]
 
     @staticmethod
     def _whole_network(linked: Linked, k: int) -> bool:
@@ -171,7 +204,8 @@ class Leftovers(Meanings):
 
     @staticmethod
     def _verb_slot(linked: Linked, k: int) -> bool:
-        """The word stands where English has the verb: "pumps that act as", "units end up in"."""
+        """The word stands where English has the verb: "pumps that act as", "units end up in",
+        "what cost us the most"."""
         token = linked.tokens[k]
         after = linked.tokens[k + 1].lower if k + 1 < len(linked.tokens) else ""
         if not is_english(token.text):
@@ -181,6 +215,8 @@ class Leftovers(Meanings):
         asks = named is not None and {"do", "does", "did"} & set(said[-6:])
         if asks or said[-1:] in (["who"], ["they"]):
             return True  # "does FAN-1 blow air to", "drivers who currently haul"
+        if after in _OBJECTS and said[-1:] in (["that"], ["which"], ["who"], ["what"]):
+            return True
         if after not in PARTICLES:
             return False
         if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):

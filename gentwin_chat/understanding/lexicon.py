@@ -67,6 +67,8 @@ COMMON_WORDS = frozenset(
     for word in (*LIGHT, *AUXILIARIES, *(w for phrase in CUES for w in phrase))
     if len(word) > 3 and word.isalpha()
 )
+PEOPLE = frozenset(_DATA["people"])
+IDLE: frozenset[tuple[str, ...]] = frozenset(tuple(p.split()) for p in _DATA["idle"])
 WHOLES = frozenset(_DATA["wholes"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
 SORTS = frozenset(_DATA["sorts"])

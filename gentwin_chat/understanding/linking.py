@@ -20,8 +20,10 @@ from gentwin_chat.understanding.vocabulary import HYPERNYM, PART, SURE, SYNONYM,
 
 _LONGEST_QUESTION = 2000  # characters that are read
 _IN_UNIT = re.compile(
-    r",?\s+(?:in|as a|as)\s+((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:/[^\W\d_]+)?|%))(?![\w-])"
+    r",?\s+(?:in|as a|as)\s+"
+    r"((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:(?:/|\s+(?:per|an?)\s+)[^\W\d_]+)?|%))(?![\w-])"
 )
+_PER = re.compile(r"\s+(?:per|an?)\s+")  # "metres per minute"
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
 _SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
 
@@ -62,7 +64,7 @@ class Linker(Leftovers):
         """ "… in MW", ", in percent": the question without it, and the unit, where the graph holds
         something that can be said in it."""
         for match in _IN_UNIT.finditer(question):
-            unit, rest = match[1], question[match.end() :]
+            unit, rest = _PER.sub("/", match[1]), question[match.end() :]
             letter = len(unit) == 1 and unit.isalpha() and re.search(r"\w", rest)  # "in a row"
             parts = unit.lower().split()[-1].split("/")
             known = set(parts) <= UNIT_WORDS and unit.lower() not in _SPANS_OF_TIME

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     CUES,
@@ -118,9 +120,12 @@ class Meanings(Spans):
 
     def _absent_value(self, linked: Linked, k: int) -> Mention | None:
         """The lime of "is there any yard with lime as forage": beside an attribute whose value it
-        would be, in a question to which "no" is an answer."""
-        if not _asks_whether(linked) or linked.tokens[k].looks_like_name:
+        would be, in a question to which "no" is an answer. Or the n41 of "any cells on n41", where
+        there are n28 and n78; or the electrician of "is there an electrician among the fitters"."""
+        if not _asks_whether(linked):
             return None
+        if linked.tokens[k].looks_like_name:
+            return self._value_at(linked, k, self.vocabulary.alike_in_form(linked.tokens[k].text))
         for m in linked.mentions:
             gap = linked.tokens[k + 1 : m.start] if m.start > k else linked.tokens[m.end : k]
             beside = (m.start > k or m.end <= k) and [t.lower for t in gap] in _BINDING
@@ -128,9 +133,24 @@ class Meanings(Spans):
             if beside and named and m.terms[0].score >= SURE:
                 found = self.vocabulary.absent_value(linked.tokens[k].lower, m.terms[0].term)
                 if found is not None:
-                    text = linked.tokens[k].text
-                    return Mention(k, k + 1, text, terms=(found,), score=found.score)
-        return None
+                    return self._value_at(linked, k, found)
+        kinds = [
+            m
+            for m in linked.mentions
+            if m.terms and m.terms[0].term.role == "kind" and m.terms[0].score >= SURE
+        ]
+        if len(kinds) != 1 or any(m.entities or m.number is not None for m in linked.mentions):
+            return None
+        among = [t.lower for t in linked.tokens[k + 1 : kinds[0].start]][:1] == ["among"]
+        name = kinds[0].terms[0].term.name
+        found = self.vocabulary.absent_of(linked.tokens[k].lower, name, surely=among)
+        return self._value_at(linked, k, found)
+
+    @staticmethod
+    def _value_at(linked: Linked, k: int, found: Match | None) -> Mention | None:
+        if found is None:
+            return None
+        return Mention(k, k + 1, linked.tokens[k].text, terms=(found,), score=found.score)
 
     @staticmethod
     def _number_at(linked: Linked, k: int) -> bool:
@@ -205,6 +225,10 @@ class Meanings(Spans):
                     self.vocabulary.absent_value(word, best) if best.role == "attribute" else None
                 )
                 terms = [absent] if absent else terms
+            best = terms[0].term
+            if j - i == 1 and _asks_whether(linked) and best.role == "value":
+                word = linked.tokens[i].lower  # "is there any beech" is not of spruce
+                terms = [Match(replace(best, value=word), terms[0].score)]
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
             modifies = any(
                 m.start == j and m.terms and m.terms[0].term.role == "kind" and m.score >= 0.95

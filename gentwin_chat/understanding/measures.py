@@ -17,7 +17,7 @@ from gentwin_chat.understanding.joining import Joining
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import adjective, is_verb
-from gentwin_chat.understanding.units import quantity
+from gentwin_chat.understanding.units import is_date, quantity
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
@@ -182,9 +182,12 @@ class Measures(Joining):
         covered = {k for i in self.items if i.role != "cue" for k in range(i.start, i.end)}
         said = []
         for cue in cues:
-            if self.lower(cue.end - 1) in ("most", "least", "more", "less"):
+            degree = self.lower(cue.end - 1)
+            if degree in ("most", "least", "more", "less"):
                 beside = [cue.end, cue.start - 1, cue.start - 2]
                 said += [self.lower(k) for k in beside if k not in covered]
+            elif degree in PLAIN and self.lower(cue.end).endswith(("ing", "ed")):
+                said += [self.lower(cue.end)] * (cue.end not in covered)  # "best selling stalls"
         verbs = [w for w in said if w not in LIGHT or is_verb(w)]
         return [w for w in verbs if w.isalpha() and w not in AUXILIARIES][:1]
 
@@ -195,6 +198,12 @@ class Measures(Joining):
                     return AttributeMeasure(attribute=info.name)
         return None
 
+    def _since_long(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
+        """ "Longest without service", where a date says when it was serviced: the earliest."""
+        name = measure.attribute if isinstance(measure, AttributeMeasure) else ""
+        dated = any(map(is_date, self.joins.attributes(kinds, name)))
+        return dated and self.lower(cue.end - 1) in ("longest", "longer")
+
     def _turned(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
         """Whether the word asks for the other end of what is measured: the slowest takes longest,
         the oldest has the most years, the worst loss is the greatest."""
@@ -204,6 +213,8 @@ class Measures(Joining):
         if self.lower(cue.end - 1) in ("worst", "best", "worse", "better"):
             return bool(said & HARMFUL)
         infos = self.joins.attributes(kinds, measure.attribute)
+        if self._since_long(cue, measure, kinds):
+            return True
         if "speed" in DIMENSIONS.get(self.lower(cue.end - 1), ()):
             return bool(said & _DURATIONS) or any(quantity(i) == "time" for i in infos)
         numbers = bool(infos) and all(i.type == "number" for i in infos)

@@ -15,6 +15,14 @@ _RESTATED = re.compile(
     r"(?<=\w)[\s,;–—-]+(?:i\.e\.?|that is to say|in other words|meaning)[\s,]", re.I
 )
 
+# A sentence, or two, that something asked follows.
+_SCENE = re.compile(
+    r"(?:[^.!?]{8,}[.!]\s+)+(?=(?:(?:at|in|on|for|to|from|by) )?(?:who|whom|whose|what|which|where"
+    r"|when|how|is|are|was|does|do|did|has|have|can|could|list|show|give|name|find|count)\b)",
+    re.I,
+)
+_TELLING = {"idle", "followup", "new", "old", "per"}  # what a sentence that tells may begin with
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -72,6 +80,14 @@ class Linked:
         """Where the question says in other words what it has said ("… , i.e. …"); 0 if nowhere."""
         found = _RESTATED.search(self.question)
         return found.start() if found else 0
+
+    @property
+    def scene(self) -> int:
+        """Where the question proper begins after a sentence that sets the scene; 0 if it does at
+        once."""
+        found = _SCENE.match(self.question)
+        opening = self.mentions[0].cue if self.mentions and self.mentions[0].start == 0 else None
+        return found.end() if found and (opening is None or opening.kind in _TELLING) else 0
 
     def text(self, start: int, end: int) -> str:
         return self.question[self.tokens[start].start : self.tokens[end - 1].end]

@@ -10,11 +10,13 @@ from gentwin_chat.understanding.dates import dates_said
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     CUES,
+    IDLE,
     LIGHT,
     PLURAL_PRONOUNS,
     SINGULAR_PRONOUNS,
     STATIVE,
     UNIT_WORDS,
+    Cue,
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.names import Names, replace_score
@@ -51,6 +53,7 @@ KIND_SLOT = {
     "show",
     "no",
 }
+_IDLY = 0.3  # score of a turn of phrase, less than of any term that its words name
 _LITERALLY = 0.85  # score of words that are a part of an attribute's name, its head among them
 PARTICLES = {
     *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),
@@ -159,6 +162,10 @@ class Spans(Names, Amounts):
                 whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
                 size = j - i if hits or whole else weighty
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
+            if lowers in IDLE:
+                light = sum((w,) in CUES or w in PLURAL_PRONOUNS for w in lowers)
+                score = _IDLY + light  # more than its light words, less than any term besides
+                spans.append(Mention(i, j, text, cue=Cue("idle"), score=score, size=1))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
             if j - i == 1:
@@ -212,6 +219,8 @@ class Spans(Names, Amounts):
         """A light word that is also a value ("on", "up") is one only where a state can stand."""
         before = tokens[i - 1].lower if i else ""
         after = tokens[j].lower if j < len(tokens) else ""
+        if tokens[i].text == "a" and after not in _ENDS_A_STATE:
+            return tuple(m for m in terms if m.term.role != "value")  # "what is a pump"
         if tokens[i].lower in ("on", "up", "down") and after not in _ENDS_A_STATE:
             return tuple(m for m in terms if m.term.role != "value")  # "which fans are on J20"
         if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
@@ -261,6 +270,8 @@ def _whole(match: Match, text: str) -> bool:
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
         spoken = spoken[:-1]
+    if term.role == "relation" and content(text) == content(" ".join(spoken)):
+        return True  # the "members" of member_of
     return term.role != "value" and sorted(stems(text)) == sorted(stems(" ".join(spoken)))
 
 

@@ -163,6 +163,9 @@ class Superlatives(Aggregates):
         self._join(subject, list(phrases))
         self._absorb(subject)
         largest = largest is not self._turned(cue, measure, subject.all_kinds)
+        if self._since_long(cue, measure, subject.all_kinds):
+            for n in self.cues("negation"):  # "has gone longest without being greased"
+                n.used = n.used or n.mention.text.lower() in ("without", "not")
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)

@@ -211,6 +211,11 @@ def measures(info: AttributeInfo, unit: str) -> bool:
     return not info.units and bool(nouns & set(words(info.name).split()))
 
 
+def held_in(info: AttributeInfo, unit: str) -> bool:
+    """Whether an attribute is held in ``unit`` itself, not in one that converts to it."""
+    return _parsed(unit) in [_parsed(text) for text in (*info.units, *_in_name(info))]
+
+
 def is_date(info: AttributeInfo) -> bool:
     """Whether an attribute says when: a moment, or a year."""
     return info.type == "datetime" or "year" in words(info.name).split()
@@ -270,6 +275,7 @@ _MEASURED_IN = {
     "current": {"a", "ma", "amps"},
     "noise": {"db", "dba", "db(a)"},
     "time": {"minute", "second", "hour", "ms", "days"},
+    "money": {"eur", "usd", "gbp", "chf", "cent", "cents", "eurocent"},
 }
 
 # What attributes are called that hold a quantity, where the graph states no unit.

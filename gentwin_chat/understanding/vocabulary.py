@@ -40,6 +40,8 @@ GUESS, GUESS_FLOOR = 0.5, 0.15  # a noun that must name a kind, and the least co
 DIMENSION_FLOOR = 0.4  # cosine of a describing word's noun with the attribute that measures it
 RANKED_FLOOR, RANKED_LEAD = 0.25, 0.06  # of the only measure that a ranking can mean
 KINDRED = 0.25  # cosine of a word with the values of an attribute that it could be one of
+COUSIN = 0.42  # … and with the most like of them, where nothing says that it is one
+_CATEGORIES = 30  # values of an attribute that sorts things, at the most
 PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 KINDRED_FLOOR, VALUE_FLOOR = 0.58, 0.72  # of values: oak is near to beech, and another wood
@@ -474,6 +476,40 @@ class Vocabulary:
             return None
         return Match(Term("value", attribute.name, attribute.owners, word), SURE)
 
+    def absent_of(self, word: str, kind: str, *, surely: bool) -> Match | None:
+        """The value ``word`` of the attribute of ``kind`` whose values are most like it, though
+        none is: the trade of an electrician, where all fitters are mechanics.
+
+        Args:
+            surely: grammar says that it is such a value; else it has to be much like the others.
+        """
+        if self.encoder is None:
+            return None
+        likeness: dict[str, tuple[float, float]] = {}
+        for name, info in self.schema.kinds[kind].attributes.items():
+            held = _texts(info)
+            if 1 < len(held) <= _CATEGORIES:
+                cosines = self.encoder(held) @ self.encoder([word])[0]
+                likeness[name] = (float(cosines.mean()), float(cosines.max()))
+        if not likeness:
+            return None
+        name = max(likeness, key=lambda n: likeness[n])
+        mean, top = likeness[name]
+        if not surely and not (top >= COUSIN and mean >= KINDRED):
+            return None
+        return Match(Term("value", name, frozenset({kind}), word), SURE)
+
+    def alike_in_form(self, name: str) -> Match | None:
+        """The value ``name`` of the attribute whose values are written like it: "n41" is a band,
+        where others are "n28" and "n78"."""
+        form = _form(name)
+        terms = {t for terms in self._by_key.values() for t in terms if t.role == "value"}
+        alike = {(t.name, t.owners, t.of_edges) for t in terms if _form(str(t.value)) == form}
+        if len(alike) != 1:
+            return None
+        (attribute, owners, of_edges) = alike.pop()
+        return Match(Term("value", attribute, owners, name, of_edges), SURE)
+
     def people(self, kinds: Sequence[str]) -> list[str]:
         """Those of ``kinds`` that are persons, as far as their names tell."""
         if self.encoder is None or not kinds:
@@ -557,6 +593,11 @@ class Vocabulary:
             row = self._vectors[[index[p] for p in candidates]] @ self.encoder([phrase])[0]
             return [candidates[k] for k in np.argsort(-row)[:3]]
         return [p for p, _, _ in process.extract(phrase, candidates, scorer=fuzz.WRatio, limit=3)]
+
+
+def _form(value: str) -> str:
+    """How a value is written: its letters, with a nine for every digit."""
+    return re.sub(r"\d", "9", value.casefold())
 
 
 def is_limit(attribute: str) -> bool:
