@@ -168,6 +168,9 @@ class Conditions(Sentence):
             self._condition(attribute, "<=", high, number.start)
             return
         number.used = attribute.used = True
+        if m.unit and "for" in self.between(attribute.end, number.start):
+            for n in self.cues("negation"):  # "not heard for over 15 hours": so long ago
+                n.used = n.used or 0 <= attribute.start - n.end <= 1
         if self._negated_before(before.start if before else number.start, attribute):
             op = _CONTRARY.get(op or "=", op)
         if op in (None, "=") and self._negated_before(number.start, reach=2):

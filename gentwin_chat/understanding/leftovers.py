@@ -75,7 +75,8 @@ class Leftovers(Meanings):
                 continue
             if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
-            if token.lower in PEOPLE and not in_kind_slot(linked, k):
+            spoken = any(m.end <= k and not m.pronoun for m in linked.mentions)
+            if token.lower in PEOPLE and spoken and not in_kind_slot(linked, k):
                 linked.vague.append(token)  # "where more than 40 people are queueing"
                 continue
             if token.lower in DIMENSIONS and k and linked.tokens[k - 1].lower == "how":

@@ -270,8 +270,8 @@ def _whole(match: Match, text: str) -> bool:
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
         spoken = spoken[:-1]
-    if term.role == "relation" and content(text) == content(" ".join(spoken)):
-        return True  # the "members" of member_of
+    if term.role == "relation" and spoken[-1:] == ["of"] and singular(text) != text:
+        return content(text) == content(" ".join(spoken))  # the "members" of member_of
     return term.role != "value" and sorted(stems(text)) == sorted(stems(" ".join(spoken)))
 
 
