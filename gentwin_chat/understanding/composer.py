@@ -204,7 +204,8 @@ class Composer(Asked):
             and (plain or i.role != "attribute")
             and i.cue
             and i.cue.kind in ("most", "least")
-            and not (i.role in ("value", "attribute", "relation") and i.score >= 1.0)
+            and not (i.role in ("value", "attribute") and i.score >= 1.0)
+            and not (i.role == "relation" and i.score >= 0.95)
         ]
         loss += 0.55 * len(hidden)
         much = (self.lower(0), self.lower(1)) == ("how", "much")

@@ -290,8 +290,8 @@ class Conditions(Sentence):
 
     def _meant_of(self, fits: Mapping[str, AttributeInfo], unit: str, able: bool) -> str | None:
         """Of the attributes that ``unit`` measures, the one meant: a level rather than its limit
-        (the limit, if it is asked what they are ``able`` to bear), the ``hoursUsed`` of "have used 50 hours", the mileage rather than the wheel's millimetres
-        for "750 km"."""
+        (the limit, if it is asked what they are ``able`` to bear), the ``hoursUsed`` of "have used
+        50 hours", the mileage rather than the wheel's millimetres for "750 km"."""
         said = {t.stem for t in self.linked.tokens if t.lower not in UNIT_WORDS}
         left = list(fits)
         for better in (

@@ -132,6 +132,11 @@ class Leftovers(Meanings):
         begin = linked.scene
         if not begin:
             return
+        refers = any(  # "We need a pump. Which halls have one?"
+            (m.pronoun or m.text.lower() in ("one", "ones", "enough", "such"))
+            and linked.tokens[m.start].start >= begin
+            for m in linked.mentions
+        )
         linked.mentions = [
             m
             for m in linked.mentions
@@ -139,7 +144,7 @@ class Leftovers(Meanings):
             or m.entities
             or m.number is not None
             or m.cue
-            or (m.terms and m.score >= EXACT)
+            or (refers and m.terms and m.score >= EXACT)
         ]
         linked.unknown = [t for t in linked.unknown if t.start >= begin or t.looks_like_name]
         linked.vague = [t for t in linked.vague if t.start >= begin]

@@ -40,6 +40,7 @@ _EXTREMES = ("most", "least")
 _MEANINGS = 40  # phrases of one question that are compared by meaning
 _CLOSE = 0.04  # of kinds that mean alike: "wheels" are rather trucks than drivers
 _KIND_FLOOR, _LOOSE_KIND_FLOOR = 0.4, 0.55  # grammar says that it names a kind, or it does not
+_SAME_VALUE = 0.66  # cosine below which a value is rather another of its sort
 _SAME_VERB = 0.47  # cosine from which a verb names an attribute: "burn" the fuel
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _OF_TIME = ("before", "after", "since")  # what is due before 2026 is no measure
@@ -226,7 +227,8 @@ class Meanings(Spans):
                 )
                 terms = [absent] if absent else terms
             best = terms[0].term
-            if j - i == 1 and _asks_whether(linked) and best.role == "value":
+            other = best.role == "value" and terms[0].score < _SAME_VALUE
+            if j - i == 1 and other and _asks_whether(linked):
                 word = linked.tokens[i].lower  # "is there any beech" is not of spruce
                 terms = [Match(replace(best, value=word), terms[0].score)]
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]

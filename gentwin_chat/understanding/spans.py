@@ -38,6 +38,7 @@ LONGEST_NAME = 9  # words in a name
 _CUE_WORDS = max(len(p) for p in CUES)
 _POSSESSED = re.compile(r"s 's (?=\w)")  # "Students' Union", as ``normalise`` writes it
 _OWNING = {"its", "their", "our", "your"}
+_OWNERS = _OWNING | {"his", "her", "my"}
 KIND_SLOT = {
     "which",
     "what",
@@ -162,8 +163,8 @@ class Spans(Names, Amounts):
                 whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
                 size = j - i if hits or whole else weighty
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
-            if lowers in IDLE:
-                light = sum((w,) in CUES or w in PLURAL_PRONOUNS for w in lowers)
+            if tuple("the" if w in _OWNERS else w for w in lowers) in IDLE:
+                light = sum((w,) in CUES or w in _OWNERS for w in lowers)
                 score = _IDLY + light  # more than its light words, less than any term besides
                 spans.append(Mention(i, j, text, cue=Cue("idle"), score=score, size=1))
             if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):

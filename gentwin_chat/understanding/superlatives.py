@@ -94,6 +94,8 @@ class Superlatives(Aggregates):
             subject = next(
                 (p for p in after if set(p.all_kinds) & attributes[0].owners), None
             ) or NounPhrase(cue.start, cue.end, kinds=self.owners(attributes[0]))
+            if self.lower(0) in _WHO and not self.vocabulary.people(subject.all_kinds):
+                self.penalty += 0.2  # "who owes the most money" asks for no drug
             if subject not in phrases:
                 phrases.append(subject)
         if subject is None and (relation := next(iter(self.free("relation")), None)):
