@@ -413,11 +413,12 @@ class Forms(Comparisons):
             "other",
         )
         busy += [c for c in self.cues("op") if c.cue and c.cue.value == "!="]
+        strange = [t for t in self.linked.vague if t.lower not in ACTIVITIES]
         if (
             self.lower(0) == "how"
             or self.linked.unknown
             or busy
-            or (self.linked.vague and not self.has("summary"))
+            or (strange and not self.has("summary"))
         ):
             return None
         single = len(entities) == 1 and len(self._one(entities[0])) == 1
@@ -444,6 +445,8 @@ class Forms(Comparisons):
                 return inside
             kinds = self.kinds_of(self._one(entities[0]))
             activity = None if self.has("summary") else self._activity(kinds)
+            if activity is None and self.linked.vague and not self.has("summary"):
+                return None  # "what does it weigh", where no weight is held
             for i in [*apposed, *entities]:
                 i.used = True
             if activity is not None:

@@ -65,7 +65,11 @@ def couriers() -> Iterator[Twin]:
         ("My brother forgot his helmet. Which bikes are parked in y1?", ["k1", "k2"]),
         ("Is there a plumber among the riders?", [False]),
         ("do we have bikes on b99", [False]),
-        ("mechanics on the books?", ["r1", "r3"]),
+        ("My aunt hates mechanics. Which riders are in Blue Crew?", ["r3"]),
+        ("what does k2 cost?", [140]),
+        ("How many riders does Red Crew have on its books?", [2]),
+        ("Is there a crew nobody is leading?", [True]),
+        ("mechanics on the roster?", ["r1", "r3"]),
     ],
 )
 def test_words_that_add_nothing_are_passed_over(
