@@ -373,7 +373,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     if args.neo4j_sizes:
         with ExitStack() as stack:
             servers = {
-                n: stack.enter_context(running(heap=max(1024, n * 3 // 100)))
+                n: stack.enter_context(running(heap=max(1024, n // 25)))
                 for n in sorted(args.neo4j_sizes)
             }
             uris = {n: s.uri for n, s in servers.items()}

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from neo4j_fixture import cypher, driver
 
+from gentwin_chat.cli import main
 from gentwin_chat.domain import (
     Entity,
     Observation,
@@ -163,3 +164,22 @@ def test_thousands_go_in_one_version(empty_neo4j: str) -> None:
         assert graph.degrees(["s0"]) == {"s0": 5000}
         assert graph.select(limit=2) == ["s0", "s1"]
         assert graph.similar("Sensor 4Oll")[0].id == "s4011"
+
+
+def test_a_command_shows_no_password(
+    empty_neo4j: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log, password = tmp_path / "city.log", empty_neo4j.partition("@")[0].rpartition(":")[2]
+    log.write_text("2026-05-04T08:00:00Z sensor/s-1 pm10=8 gateway=gw-1\n")
+    said = ""
+    for argv in (
+        ["ingest", str(log), "--store", empty_neo4j],
+        ["ingest", str(log), "--store", empty_neo4j, "--json"],
+        ["feed", empty_neo4j, "--follow", str(log), "--seconds", "0"],
+    ):
+        with pytest.raises(SystemExit) as ended:
+            main(argv)
+        assert ended.value.code == 0
+        said += "".join(capsys.readouterr())
+    assert empty_neo4j.partition("@")[2] in said
+    assert password not in said

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gentwin_chat.cli.output import fail, print_json
+from gentwin_chat.cli.output import fail, print_json, public
 from gentwin_chat.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def feed(
             timer = threading.Timer(seconds, stop.set)
             timer.start()
             stack.callback(timer.cancel)
-        print(f"{store} lives on {', '.join(said)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
+        where = public(store)
+        print(f"{where} lives on {', '.join(said)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
         with _interruptible(stop):
             run(living, inbox, feeds, stop, report=fail)
         tally = living.tally

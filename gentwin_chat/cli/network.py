@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from gentwin_chat.cli.output import print_json, track
+from gentwin_chat.cli.output import print_json, public, track
 from gentwin_chat.cli.talk import Source, input_lines, open_twin
 
 SHOWN = 20  # rejects listed on a terminal; --json lists all
@@ -43,7 +43,7 @@ def ingest(
     if as_json:
         print_json(
             {
-                "store": store,
+                "store": public(store),
                 "version": version,
                 "entities": Counter(e.kind for e in topology.entities.values()),
                 "relations": Counter(r.type for r in topology.relations),
@@ -53,7 +53,7 @@ def ingest(
         return
     print(
         f"{len(topology.entities)} entities and {len(topology.relations)} relations "
-        f"are version {version} of {store}."
+        f"are version {version} of {public(store)}."
     )
     for reject in topology.rejects[:SHOWN]:
         line = "" if reject.line is None else f"{reject.line}:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -19,6 +20,11 @@ def print_json(value: Any) -> None:
 def fail(text: str) -> None:
     """One line on stderr, whatever ``text`` holds."""
     print("gentwin: " + " ".join(text.split()), file=sys.stderr, flush=True)
+
+
+def public(address: str) -> str:
+    """A file or an address as it may be shown: without user and password."""
+    return re.sub(r"^(\w[\w+.-]*://)[^/]*@", r"\1", address)
 
 
 def track(items: Iterable[Item], what: str, total: int | None = None) -> Iterable[Item]:

@@ -178,6 +178,11 @@ class Neo4jConnection:
                 )
             case "Forbidden" | "ReadOnly" | "WriteOnReadOnlyAccessDatabase" | "AccessMode":
                 return f"the user may not do this ({error.message}). Use a user with that right."
+            case "MemoryPoolOutOfMemoryError" | "TransactionOutOfMemoryError":
+                return (
+                    "this needs more memory than the server gives a transaction. Change less at "
+                    "once, or raise server.memory.heap.max_size. Nothing of this call is kept."
+                )
             case _:
                 return f"{error.message} ({error.code}). Nothing of this call is kept."
 

@@ -53,14 +53,6 @@ def write(
     _remove(run, [i for i, (_, new) in nodes.items() if new is None])
     _put(run, draft, version)
     _relate(run, [new for _, new in edges if new], version)
-    steps = [{"id": i, "step": step} for i, step in draft.degrees.items()]
-    _each(
-        run,
-        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
-        f"SET n._degree = n._degree + row.step, n._since = $version SET {RANK}",
-        steps,
-        version=version,
-    )
     _name(run, draft, version)
     run(
         "CREATE (:TwinVersion {version: $version, time: $time, "
@@ -160,6 +152,7 @@ def _put(run: Run, draft: Draft, version: int) -> None:
             "id": i,
             "token": token(new.kind),
             "properties": entity_properties(new, version),
+            "step": draft.degrees.get(i, 0),
         }
         for i, (_, new) in draft.entities.items()
         if new
@@ -167,9 +160,16 @@ def _put(run: Run, draft: Draft, version: int) -> None:
     _each(
         run,
         "UNWIND $rows AS row MERGE (n:TwinEntity {id: row.id}) "
-        "WITH n, row, coalesce(n._degree, 0) AS degree "
+        "WITH n, row, coalesce(n._degree, 0) + row.step AS degree "
         f"SET n = row.properties SET n._degree = degree SET {RANK} SET n:$(row.token)",
         rows,
+    )
+    _each(
+        run,
+        "UNWIND $rows AS row MATCH (n:TwinEntity {id: row.id}) "
+        f"SET n._degree = n._degree + row.step, n._since = $version SET {RANK}",
+        [{"id": i, "step": s} for i, s in draft.degrees.items() if i not in draft.entities],
+        version=version,
     )
 
 
