@@ -164,7 +164,7 @@ def test_a_slow_answer_is_ended_by_the_server(neo4j_uri: str) -> None:
 
 
 def test_what_the_server_has_no_memory_for_is_told(neo4j_server: Server) -> None:
-    hungry = "UNWIND range(1, 100000000) AS i WITH collect(toString(i)) AS all RETURN size(all)"
+    hungry = "UNWIND range(1, 100000000) AS i WITH collect(toString(i)) AS texts RETURN size(texts)"
     with Neo4jConnection(neo4j_server.uri, patience=1) as connection:
         with pytest.raises(StoreError, match=r"more memory.*raise server\.memory\.heap\.max_size"):
             connection.read(lambda run: run(hungry))

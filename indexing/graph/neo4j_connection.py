@@ -14,7 +14,8 @@ from gentwin_chat.errors import StoreError, TwinError
 from gentwin_chat.settings import load
 
 T = TypeVar("T")
-_WRITE_SECONDS = 900.0  # a first version may hold a whole city
+WHOLE_SECONDS = 900.0
+"""For what may concern a whole city: a change, or counting a vocabulary."""
 Rows = list[neo4j.Record]
 Run = Callable[..., Rows]
 """``run(cypher, **parameters)``: the rows of one statement inside the transaction at hand."""
@@ -87,15 +88,16 @@ class Neo4jConnection:
     def close(self) -> None:
         self._driver.close()
 
-    def read(self, work: Callable[[Run], T]) -> T:
-        """Run ``work`` in one read transaction, which the server lets write nothing."""
+    def read(self, work: Callable[[Run], T], seconds: float | None = None) -> T:
+        """Run ``work`` in one read transaction, which the server lets write nothing, and ends after
+        ``seconds`` (``None``: the timeout)."""
         with self._wrapped(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(self._unit(work, self._timeout))
+            return session.execute_read(self._unit(work, seconds or self._timeout))
 
     def write(self, work: Callable[[Run], T]) -> T:
         """Run ``work`` in one write transaction; it may be repeated after a transient failure."""
         with self._wrapped(), self._session(neo4j.WRITE_ACCESS) as session:
-            return session.execute_write(self._unit(work, _WRITE_SECONDS))
+            return session.execute_write(self._unit(work, WHOLE_SECONDS))
 
     def define(self, statement: str) -> None:
         """Run a statement that makes an index or constraint."""
@@ -173,7 +175,7 @@ class Neo4jConnection:
                 )
             case "TransactionTimedOut" | "TransactionTimedOutClientConfiguration":
                 return (
-                    f"no answer within {self._timeout:g} s, or {_WRITE_SECONDS:g} s for a change. "
+                    f"no answer within {self._timeout:g} s, or {WHOLE_SECONDS:g} s for a change. "
                     f"Narrow the question, raise timeout, or change less at once."
                 )
             case "Forbidden" | "ReadOnly" | "WriteOnReadOnlyAccessDatabase" | "AccessMode":

@@ -19,7 +19,7 @@ from gentwin_chat.errors import StoreError, VersionError
 from .diff import VersionDiff, diff
 from .draft import Difference, Draft, between
 from .moments import from_stamp, moment, no_time, no_version, stamp
-from .neo4j_connection import Neo4jConnection, Run
+from .neo4j_connection import WHOLE_SECONDS, Neo4jConnection, Run
 from .neo4j_foreign import ForeignNeo4j
 from .neo4j_indexes import (
     ATTRIBUTE_INDEX,
@@ -309,7 +309,7 @@ class Neo4jPast(_Reads):
         return store._schemas.schema(
             self.version,
             self,
-            lambda: self._read(lambda graph: graph.schema()),
+            lambda: self._read(lambda graph: graph.schema(), WHOLE_SECONDS),
             lambda: store._connection.read(lambda run: Neo4jReads(run).descriptions()),
             self._since,
         )
@@ -320,7 +320,7 @@ class Neo4jPast(_Reads):
         ids = self._store._connection.read(lambda run: touched(run, first, last))
         return between(Neo4jPast(self._store, version), self, ids) if len(ids) <= LARGE else None
 
-    def _read(self, work: Callable[[GraphReader], T]) -> T:
+    def _read(self, work: Callable[[GraphReader], T], seconds: float | None = None) -> T:
         number, newest = self.version, max(self.version, self._store._seen)
 
         def once(run: Run) -> tuple[T, int]:
@@ -329,7 +329,7 @@ class Neo4jPast(_Reads):
             return work(Neo4jReads(run, number, newest)), Neo4jReads(run).version
 
         for _ in range(_TRIES):
-            result, seen = self._store._connection.read(once)
+            result, seen = self._store._connection.read(once, seconds)
             if seen == newest:
                 return result
             newest = self._store._seen = seen
