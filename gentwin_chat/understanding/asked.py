@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -274,6 +275,9 @@ class Asked(YesNo):
             number = self.type_of(a) == "number" and not self.has("distinct")
             if self._counts(a) or (self.has("count") and number):
                 return Aggregate(of=of, function="sum", measure=AttributeMeasure(attribute=a.name))
+            if self.type_of(a) == "boolean" and len(self.said) == a.end - a.start:  # "wrecks"
+                held = Comparison(attribute=a.name, op="=", value=True)
+                return ListAll(of=of.model_copy(update={"where": (held,)}))
             if self.has("count"):
                 return Count(of=of, distinct=a.name)
             return Lookup(of=of, attributes=(a.name,), distinct=True)

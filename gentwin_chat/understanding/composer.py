@@ -217,8 +217,12 @@ class Composer(Asked):
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
-            said = [i.mention.text for i in self.items if i.role == "vague"]
-            loss += 0.3 * sum(names_a_thing(w) and not is_modifier(w) for w in said)
+            last = len(self.said)
+            for i in [i for i in self.items if i.role == "vague"]:
+                word, verb = i.mention.text, self.lower(i.start - 1) in ("is", "are", "was", "were")
+                stated = verb and i.end == last  # "which boats were sold"
+                noun = names_a_thing(word) and not is_modifier(word)
+                loss += 0.35 if stated or noun else 0.0
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
         if asked == "lookup" and not self.has("per") and self._counts_kind():
@@ -263,6 +267,9 @@ class Composer(Asked):
             infos = [i for a in named_ if a for i in self.joins.attributes((), a)]
             loss += 0.0 if any(map(is_date, infos)) else 0.5
         loss += 0.6 * self._second_function(question)
+        compared = self.cues("op", "more", "less")
+        if "than" in self.said and not self.counts and not any(c.used for c in compared):
+            loss += 0.5 if asked in ("list", "count", "exists", "lookup", "aggregate") else 0.0
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
@@ -271,15 +278,17 @@ class Composer(Asked):
     def _second_function(self, question: Question) -> bool:
         """ "The average and the maximum load", "average load and mileage": two numbers are asked
         for, and the query gives one."""
-        if question.ask not in ("aggregate", "group"):
+        if question.ask not in ("aggregate", "group", "top"):
             return False
-        cues = self.cues("average", "sum", "most", "least", "count")
-        measured = [i for i in self.items if i.role == "attribute" and not i.of_edges]
+        functions = ("average", "sum", "most", "least", "count")
+        cues = [i for i in self.items if i.cue and i.cue.kind in functions]
+        held = ("attribute", "vague")
+        measured = [i for i in self.items if i.role in held and not i.of_edges]
         pairs = [*pairwise(cues), *pairwise(measured)]
         return any(
             "and" in (between := self.between(a.end, b.start))
-            and set(between) <= {"and", "the", "of", "their", "its", "average", "mean"}
-            and (a.role == "cue" or not (a.used and b.used))
+            and set(between) <= {"and", "the", "of", "their", "its", "which", "average", "mean"}
+            and (a.cue is not None or not (a.used and b.used))
             for a, b in pairs
         )
 
@@ -350,7 +359,7 @@ class Composer(Asked):
         kinds = set(self.kinds_of(of.ids))
         states = [i for i in self.items if i.role == "value" and i.used and not i.of_edges]
         asked = {c.attribute for c in of.where}
-        return 0.3 * sum(bool(asked & set(i.names)) and not kinds & i.owners for i in states)
+        return 0.5 * sum(bool(asked & set(i.names)) and not kinds & i.owners for i in states)
 
     def _how_unanswered(self) -> bool:
         """ "How humid is it": nothing in the question's query measures it."""

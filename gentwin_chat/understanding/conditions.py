@@ -134,7 +134,12 @@ class Conditions(Sentence):
                 for i in self.joins.attributes(self.owners(attribute), attribute.name)
             )
         ):
-            other = self._measured_in(number, m.unit)
+            said = before is not None and "than" in self.between(before.start, number.start)
+            named = self._dimension_of(before, number) if said and before is not None else None
+            fits = named is not None and any(
+                measures(i, m.unit) for i in self.joins.attributes(self.owners(named), named.name)
+            )
+            other = named if fits else self._measured_in(number, m.unit)
             attribute = other or (None if self._conflicts(attribute, m.unit) else attribute)
         elif attribute is None and (m.span or _is_year(m)):
             attribute = self._only_date(number)

@@ -115,14 +115,16 @@ class Thread:
                 del linked.mentions[k + 1]  # "those two"
             return
 
-    def besides(self, linked: Linked, question: Question) -> Question:
+    def besides(self, linked: Linked, question: Question, reader: GraphReader) -> Question:
         """ "What else does she lead?": without those that the last question named."""
         of = getattr(question, "of", None)
         if not isinstance(question, ListAll | Count) or not isinstance(of, Selection):
             return question
         if "else" not in {t.lower for t in linked.tokens}:
             return question
-        others = of.model_copy(update={"excluding": (*of.excluding, *self.mentioned)})
+        spoken = reader.entities([*self.mentioned, *self.recent]).values()
+        known = tuple(e.id for e in spoken if not of.kinds or e.kind in of.kinds)
+        others = of.model_copy(update={"excluding": (*of.excluding, *known)})
         return question.model_copy(update={"of": others})
 
     def _one(self, linked: Linked, reader: GraphReader) -> None:

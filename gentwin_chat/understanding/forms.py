@@ -412,7 +412,9 @@ class Forms(Comparisons):
             "path",
             "other",
         )
-        busy += [c for c in self.cues("op") if c.cue and c.cue.value == "!="]
+        busy += [c for c in self.cues("op") if c.cue and c.cue.value in ("!=", "<", ">")]
+        compared = self.cues("op", "more", "less")
+        busy += [c for c in compared if "than" in self.between(c.start, c.end + 3)]
         strange = [t for t in self.linked.vague if t.lower not in ACTIVITIES]
         if (
             self.lower(0) == "how"

@@ -243,17 +243,18 @@ class Joining(Nouns):
                 r.used = True
                 implied = NounPhrase(r.start, r.end, kinds=kinds)
                 implied.related.append(Related(step=step, target=phrase.selection()))
-                phrases[phrases.index(phrase)] = self._again(implied, step)
+                phrases[phrases.index(phrase)] = self._again(implied, step, phrase)
                 return
         if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
             self._locate(phrases)
 
-    def _again(self, phrase: NounPhrase, step: Step) -> NounPhrase:
+    def _again(self, phrase: NounPhrase, step: Step, named: NounPhrase) -> NounPhrase:
         """ "The mother of the mother of Ruby", "Ruby's mother's mother": the same, twice."""
         kinds = self.joins.reachable(phrase.all_kinds, step.types, REVERSE[step.direction])
         for again in self.free("relation") if kinds else ():
-            gap = self.between(min(phrase.end, again.end), max(phrase.start, again.start))
-            if set(again.names) & set(step.types) and set(gap) <= _CHAINING:
+            gap = set(self.between(min(phrase.end, again.end), max(phrase.start, again.start)))
+            gap -= set(self.between(named.start, named.end))
+            if set(again.names) & set(step.types) and gap <= _CHAINING:
                 again.used = True
                 longer = NounPhrase(again.start, again.end, kinds=kinds)
                 longer.related.append(Related(step=step, target=phrase.selection()))
@@ -337,7 +338,7 @@ class Joining(Nouns):
             said = r.mention.text.lower()
             again = [i for i in self.items if i is not r and i.role == "relation"]
             if any(i.names == r.names and i.mention.text.lower() == said for i in again):
-                self.penalty += 0.5  # "her mother's mother" is no mother of somebody
+                self.penalty += 0.6  # "her mother's mother" is no mother of somebody
         for nobody in self.cues("negation"):  # "cabinets that have nobody on call"
             ends = {k: way for k, way, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if not nobody.used else []

@@ -15,7 +15,7 @@ from gentwin_chat.understanding.lexicon import (
 from gentwin_chat.understanding.meanings import Meanings, after_how_many, in_kind_slot
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
-from gentwin_chat.understanding.speech import describes, is_english, names_a_thing
+from gentwin_chat.understanding.speech import describes, is_english, is_participle, names_a_thing
 from gentwin_chat.understanding.vocabulary import EXACT, VAGUE_HEADS
 from gentwin_chat.wording import singular
 
@@ -184,7 +184,15 @@ class Leftovers(Meanings):
         said = [t.lower for t in linked.tokens[:k] if not t.lower.endswith("ly")]
         if linked.tokens[k - 1] in linked.unknown and k:
             return describes(token.lower)  # the "red" of "painted red"
-        if not describes(token.lower) or after in PARTICLES or not said or "how" in said[:1]:
+        if not after and not any(m.entities for m in linked.mentions) and said:
+            last = next((m for m in linked.mentions if m.end == k and m.terms), None)
+            kind = last is not None and last.terms[0].term.role == "kind"
+            if said[-1] in _COPULAS and token.lower.endswith("ing"):
+                return True  # "bins that are overflowing"
+            if kind and said[0] == "which":
+                return True  # "which lamps flicker?"
+        told = describes(token.lower) or is_participle(token.lower)
+        if not told or after in PARTICLES or not said or "how" in said[:1]:
             return False
         ended = next((m for m in linked.mentions if m.end == k and (m.terms or m.entities)), None)
         named = ended is not None and bool(ended.entities or ended.terms[0].term.role == "kind")

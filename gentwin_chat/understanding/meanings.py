@@ -220,7 +220,8 @@ class Meanings(Spans):
             if j - i == 1 and in_kind_slot(linked, i):
                 terms = self.vocabulary.owners(linked.tokens[i].lower, terms)
             placed = i > 0 and linked.tokens[i - 1].lower in _BEFORE_A_VALUE
-            if j - i == 1 and placed and _asks_whether(linked):  # "is any plant on coal"
+            filled = i > 0 and linked.tokens[i - 1].lower == "with"  # "tanks filled with coal"
+            if j - i == 1 and placed and (filled or _asks_whether(linked)):  # "is any … on coal"
                 word, best = linked.tokens[i].lower, terms[0].term
                 absent = (
                     self.vocabulary.absent_value(word, best) if best.role == "attribute" else None
@@ -232,6 +233,10 @@ class Meanings(Spans):
                 word = linked.tokens[i].lower  # "is there any beech" is not of spruce
                 terms = [Match(replace(best, value=word), terms[0].score)]
             overlapped = [m for m in linked.mentions if m.start < j and m.end > i]
+            if overlapped:  # "bins smell" is no BinSense
+                terms = [m for m in terms if m.term.role != "value"]
+                if not terms:
+                    continue
             modifies = any(
                 m.start == j and m.terms and m.terms[0].term.role == "kind" and m.score >= 0.95
                 for m in linked.mentions

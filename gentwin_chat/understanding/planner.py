@@ -152,7 +152,9 @@ class Planner:
             return resumed
         if score < CONFIDENT or strange:
             return self._not_understood(linked, max(0.0, score))
-        asked = best.question if thread is None else thread.besides(linked, best.question)
+        asked = (
+            best.question if thread is None else thread.besides(linked, best.question, self.reader)
+        )
         if linked.unit:
             asked = in_unit(asked, linked.unit)
             if asked != best.question and not self._can_say(asked, linked.unit):

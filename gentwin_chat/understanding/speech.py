@@ -46,8 +46,12 @@ def is_modifier(word: str) -> bool:
 
 def describes(word: str) -> bool:
     """Whether ``word`` is an adjective or a participle in "-ed": said of a noun, it says which."""
-    tag = _lexicon().get(word, "")
-    return tag == "JJ" or (tag in ("VBN", "VBD") and word.endswith("ed"))
+    return _lexicon().get(word, "") == "JJ" or (is_participle(word) and word.endswith("ed"))
+
+
+def is_participle(word: str) -> bool:
+    """Whether ``word`` is most likely a past participle, or the past: "sold", "painted"."""
+    return _lexicon().get(word, "") in ("VBN", "VBD")
 
 
 def is_english(word: str) -> bool:

@@ -63,6 +63,7 @@ class Surroundings(Projection):
                 self.penalty += 0.6  # "who built US05?"
             ends = {k for k, _, _ in self.joins.around(root.all_kinds)}
             people = self.vocabulary.people(sorted(ends)) if who else []
+            people = people or (list(ends) if len(ends) == 1 and who else [])
             step = Step() if people else Step(direction="out")
             if not people and all(way == "out" for _, way, _ in self.joins.around(root.all_kinds)):
                 raise Unplaced("nobody is related to it")

@@ -51,6 +51,12 @@ def _ranked_value(
     for cue in sentence.cues("mode"):
         near = sorted(attributes, key=lambda a: abs(a.start - cue.end))
         return cue, near[0] if near else None
+    plain = not phrases and not any(sentence.type_of(a) == "number" for a in attributes)
+    for cue in sentence.cues("most", "least") if plain else ():  # "which gas is used most"
+        for a in attributes:
+            asked = any(w.end == a.start for w in sentence.cues("which"))
+            if asked and cue.mention.text.lower() in _SIMPLY_MOST and cue.start > a.end:
+                return cue, a
     for cue in sentence.cues("most", "least"):
         counted = [p for p in phrases if p.is_set and 0 <= p.start - cue.end <= 1]
         if cue.mention.text.lower() not in _SIMPLY_MOST or not counted:

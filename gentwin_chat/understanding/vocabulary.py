@@ -24,7 +24,7 @@ from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
-from gentwin_chat.understanding.speech import is_english, is_modifier
+from gentwin_chat.understanding.speech import describes, is_english, is_modifier
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import can_say, measures, quantity
 from gentwin_chat.wording import relation_form, singular
@@ -51,6 +51,7 @@ _GLUE = {
     for w in ["of", "the", "a", "an", "to", "in", "by", "at", "on", "for", "with", "is", "has", "s"]
 }
 
+_OUT = {"out", "off", "not", "no", "without"}
 _STATISTICS = {stem(w) for w in ("min", "max", "mean", "average", "avg", "median")}
 VAGUE_HEADS = {stem(w) for w in lexicon.VAGUE_HEADS}  # fmt: skip
 
@@ -371,12 +372,15 @@ class Vocabulary:
             headed = head in wanted or head in VAGUE_HEADS or head in _STATISTICS
             score = factor * ((0.78 if headed else 0.62) + 0.2 * share)
             terms = self._by_words[form]
+            if _OUT & {*form} - {*wanted}:  # "in the water" is not ``out_of_water``
+                terms = [t for t in terms if t.name not in self.booleans]
             found([t for t in terms if t.role in ("attribute", "relation")], score)
             ordered = headed and (not said or " of " in said or stems(said)[-1] == head)
             found([t for t in terms if t.role == "kind"], factor * HYPERNYM if ordered else score)
             short = len(form) <= 4 and not all(s in _LIGHT_STEMS for s in wanted)
             if said and short:
-                found([t for t in terms if t.role == "value" and _has_word(t, said)], score - 0.1)
+                values = [t for t in terms if t.role == "value" and _has_word(t, said)]
+                found([t for t in values if not _only_a_colour(t, said)], score - 0.1)
 
     def _match_role(
         self, wanted: tuple[str, ...], found: Callable[[Iterable[Term], float], None]
@@ -575,6 +579,7 @@ class Vocabulary:
         first = nearest[order[0]]
         second = nearest[order[1]] if len(order) > 1 else 0.0
         clearly = ranked and first >= RANKED_FLOOR and first - second >= RANKED_LEAD
+        clearly &= not is_limit(order[0])
         return order[0] if first >= DIMENSION_FLOOR or clearly else None
 
     def nearest(
@@ -598,6 +603,11 @@ class Vocabulary:
 def _form(value: str) -> str:
     """How a value is written: its letters, with a nine for every digit."""
     return re.sub(r"\d", "9", value.casefold())
+
+
+def _only_a_colour(term: Term, said: str) -> bool:
+    """The "green" of "gateways that are green", where Castle Green is a place."""
+    return describes(said) and said not in str(term.value)
 
 
 def is_limit(attribute: str) -> bool:

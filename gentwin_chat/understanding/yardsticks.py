@@ -89,16 +89,17 @@ def _bind_entity(sentence: Conditions) -> None:
     Raises:
         Unplaced: it has no such value.
     """
-    entities = sentence.free("entity")
-    if len(entities) != 1 or len(ids := sentence._one(entities[0])) != 1:
+    entity = next(iter(sentence.free("entity")), None)
+    if entity is None or len(ids := sentence._one(entity)) != 1:
         return
-    entity, kinds = entities[0], sentence.kinds_of(ids)
+    kinds = sentence.kinds_of(ids)
     compared = _comparison_before(sentence, entity)
     if compared is None or not _named_kinds(sentence) & {*kinds}:
         return
     cue, op = compared
     attribute = _compared_by(sentence, cue, entity, kinds)
     if attribute is None:
+        _bind_count(sentence, cue, op, entity)
         return
     reading = sentence.known[ids[0]].attributes.get(attribute.name)
     if reading is None or isinstance(reading.value, list | bool):
@@ -107,6 +108,27 @@ def _bind_entity(sentence: Conditions) -> None:
     sentence.conditions.append((attribute, bound, kinds, attribute.start, False))
     attribute.used = cue.used = entity.used = True
     sentence.alike = sentence.alike or ids
+
+
+def _bind_count(sentence: Conditions, cue: Item, op: Operator, entity: Item) -> None:
+    """ "More sensors than gw-3": by how many of them the one named has."""
+    (identifier,) = sentence._one(entity)
+    counted = sentence.next_item(cue.end, "kind", "relation", reach=1)
+    if counted is None or counted.start >= entity.start:
+        return
+    kinds = counted.names if counted.role == "kind" else ()
+    types = counted.names if counted.role == "relation" else ()
+    step = sentence.joins.step(sentence.kinds_of([identifier]), kinds, types)
+    if step is None:
+        return
+    out = sentence.reader.relations(step.types, [identifier])
+    into = sentence.reader.relations(step.types, None, [identifier])
+    ends = {r.target for r in out} | {r.source for r in into}
+    near = sentence.reader.entities(sorted(ends - {identifier})).values()
+    number = sum(not kinds or e.kind in kinds for e in near)
+    sentence.counts.append((counted.start, op, number, counted))
+    cue.used = entity.used = True
+    sentence.alike = sentence.alike or (identifier,)
 
 
 def _compared_by(

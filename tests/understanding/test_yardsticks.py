@@ -86,6 +86,10 @@ def bakery() -> Iterator[Twin]:
         ("vans with the heater off", ["v1", "v3"]),
         ("do both v1 and v2 have a load above 800 kg?", [False]),
         ("is there any maize?", [False]),
+        ("vans with a bigger payload limit than v1 that supply Mill Lane", ["v2"]),
+        ("shops with more vans than Northend", ["s1"]),
+        ("which flour is used most?", ["rye"]),
+        ("who tends o1?", ["b0"]),
     ],
 )
 def test_what_a_comparison_is_with(bakery: Twin, question: str, values: list[Any]) -> None:
@@ -109,6 +113,10 @@ def test_what_a_comparison_is_with(bakery: Twin, question: str, values: list[Any
         "average load and payload limit of the vans",
         "what frequency does Bo Lind send on?",
         "types of oven",
+        "which vans were insured?",
+        "ovens that are leaking",
+        "which ovens leak?",
+        "hottest and coldest oven",
         "where does the heaviest van go?",
     ],
 )
