@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.asked import Asked
-from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import is_modifier, names_a_thing
@@ -222,6 +222,7 @@ class Composer(Asked):
                 word, verb = i.mention.text, self.lower(i.start - 1) in ("is", "are", "was", "were")
                 stated = verb and i.end == last  # "which boats were sold"
                 noun = names_a_thing(word) and not is_modifier(word)
+                noun &= not UNIT_WORDS & set(word.lower().split())
                 loss += 0.35 if stated or noun else 0.0
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
@@ -268,6 +269,8 @@ class Composer(Asked):
             loss += 0.0 if any(map(is_date, infos)) else 0.5
         loss += 0.6 * self._second_function(question)
         compared = self.cues("op", "more", "less")
+        timed = [c for c in compared if self.lower(c.start) in ("before", "after") and not c.used]
+        loss += 0.4 * bool(timed and asked in ("list", "count", "exists", "summary"))
         if "than" in self.said and not self.counts and not any(c.used for c in compared):
             loss += 0.5 if asked in ("list", "count", "exists", "lookup", "aggregate") else 0.0
         ignored = [
