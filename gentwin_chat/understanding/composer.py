@@ -217,12 +217,13 @@ class Composer(Asked):
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
-            last = len(self.said)
+            last, of = len(self.said), getattr(question, "of", None)
+            restricted = isinstance(of, Selection) and of.restricted
             for i in [i for i in self.items if i.role == "vague"]:
                 word, verb = i.mention.text, self.lower(i.start - 1) in ("is", "are", "was", "were")
                 stated = verb and i.end == last  # "which boats were sold"
                 noun = names_a_thing(word) and not is_modifier(word)
-                noun &= not UNIT_WORDS & set(word.lower().split())
+                noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
                 loss += 0.35 if stated or noun else 0.0
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
