@@ -24,7 +24,7 @@ class Choices(Links):
         if len(entities) != 1 or len(self._one(entities[0])) != 1:
             return None
         kinds = set(self.kinds_of(self._one(entities[0])))
-        found = {t for way in self.joins.around(tuple(kinds)) for t in (way[2].type,)}
+        found = {r.type for _, _, r in self.joins.around(tuple(kinds))}
         values = [v for v in self.free("value") if (found if v.of_edges else kinds) & v.owners]
         offered = any("or" in (self.lower(v.start - 1), self.lower(v.end)) for v in values)
         others = self.free("kind", "attribute", "number")
