@@ -187,7 +187,8 @@ class Leftovers(Meanings):
         if not after and not any(m.entities for m in linked.mentions) and said:
             last = next((m for m in linked.mentions if m.end == k and m.terms), None)
             kind = last is not None and last.terms[0].term.role == "kind"
-            if said[-1] in _COPULAS and token.lower.endswith("ing"):
+            kinds = [m for m in linked.mentions if m.terms and m.terms[0].term.role == "kind"]
+            if said[-1] in _COPULAS and token.lower.endswith("ing") and len(kinds) == 1:
                 return True  # "bins that are overflowing"
             if kind and said[0] == "which":
                 return True  # "which lamps flicker?"

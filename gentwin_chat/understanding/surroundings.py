@@ -151,6 +151,8 @@ class Surroundings(Projection):
         of = ranked.of if isinstance(ranked, Top) else None
         if self.lower(0) != "where" or not isinstance(of, Selection) or len(named) != 1:
             return None
+        if not any(c.end == named[0].start for c in self.cues("most", "least", "old", "new")):
+            return None  # "where is the highest pressure among the manifolds"
         first = Selection(kinds=of.kinds, ranked=ranked)
         if (place := self._place(of.kinds, first)) is not None:
             return place
