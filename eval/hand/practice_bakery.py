@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``bakery``."""
+"""Hand-written practice questions on the network ``bakery``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``satops``."""
+"""Hand-written practice questions on the network ``satops``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``gasgrid``."""
+"""Hand-written practice questions on the network ``gasgrid``."""
 
 from __future__ import annotations
 

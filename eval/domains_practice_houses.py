@@ -1,4 +1,4 @@
-"""Sealed networks of a zoo, a cinema, a library, a bakery: for scoring alone, never for tuning."""
+"""Practice networks of a zoo, cinema, library and bakery: sealed until their answers were read."""
 
 from __future__ import annotations
 

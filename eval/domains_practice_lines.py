@@ -1,4 +1,4 @@
-"""Sealed networks of pipes, orbits, flights and tunnels: for scoring alone, never for tuning."""
+"""Practice networks of pipes, orbits, flights and tunnels: sealed until their answers were read."""
 
 from __future__ import annotations
 

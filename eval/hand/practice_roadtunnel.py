@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``roadtunnel``."""
+"""Hand-written practice questions on the network ``roadtunnel``."""
 
 from __future__ import annotations
 

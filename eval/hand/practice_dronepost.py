@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``dronepost``."""
+"""Hand-written practice questions on the network ``dronepost``."""
 
 from __future__ import annotations
 

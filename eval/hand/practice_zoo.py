@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``zoo``."""
+"""Hand-written practice questions on the network ``zoo``."""
 
 from __future__ import annotations
 

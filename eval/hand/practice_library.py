@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``library``."""
+"""Hand-written practice questions on the network ``library``."""
 
 from __future__ import annotations
 

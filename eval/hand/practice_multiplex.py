@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``multiplex``."""
+"""Hand-written practice questions on the network ``multiplex``."""
 
 from __future__ import annotations
 
