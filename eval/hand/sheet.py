@@ -76,6 +76,17 @@ def pick(s: Solver, ids: Iterable[str], **equal: Scalar) -> list[str]:
     return kept
 
 
+def share(some: list[str], of: list[str]) -> Gold:
+    """How much of the whole some are, in percent; said as a part of one, it is right too."""
+    part = len(some) / len(of)
+    return Gold(values=[part * 100], accept=[[part]], tolerance=0.01)
+
+
+def part(value: float) -> Gold:
+    """A measure that the network holds as a part of one; said in percent, it is right too."""
+    return Gold(values=[value], accept=[[value * 100]], tolerance=0.01)
+
+
 def distinct(s: Solver, ids: Iterable[str], attribute: str) -> list[Scalar]:
     """The different values of an attribute, each once."""
     return list(dict.fromkeys(s.values(ids, attribute)))
