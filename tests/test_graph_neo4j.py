@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from gentwin_chat.domain import (
 )
 from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph import open_graph
+from gentwin_chat.indexing.graph.neo4j_connection import Run
 from gentwin_chat.indexing.graph.neo4j_read import Neo4jReads
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
 from gentwin_chat.indexing.graph.protocol import Comparison
@@ -129,8 +132,9 @@ def test_the_first_read_of_an_old_version_touches_as_much_however_much_was_writt
     assert hits[1] <= hits[0] * 2
 
 
-def _hits(uri: str, newest: int) -> int:
-    """What the database touches to read one reading of version 2 and who has its value."""
+@contextmanager
+def profiled(uri: str) -> Iterator[tuple[Run, Callable[[], int]]]:
+    """Runs statements; and says what the database has touched for them."""
     total = 0
     with driver(uri) as d, d.session() as session, session.begin_transaction() as transaction:
 
@@ -145,12 +149,18 @@ def _hits(uri: str, newest: int) -> int:
                 todo += step.get("children", [])
             return rows
 
+        yield run, lambda: total
+
+
+def _hits(uri: str, newest: int) -> int:
+    """What the database touches to read one reading of version 2 and who has its value."""
+    with profiled(uri) as (run, touched):
         reads = Neo4jReads(run, 2, newest)
         reads.readings("level", ["s7"])
         reads.relations(sources=["s7"])
         reads.named(["s7"])
         reads.select(["sensor"], [Comparison(attribute="level", op="<", value=-5)])
-    return total
+    return touched()
 
 
 def test_thousands_go_in_one_version(empty_neo4j: str) -> None:
@@ -183,3 +193,21 @@ def test_a_command_shows_no_password(
         said += "".join(capsys.readouterr())
     assert empty_neo4j.partition("@")[2] in said
     assert password not in said
+
+
+def test_relations_among_many_are_sought_once(empty_neo4j: str) -> None:
+    """Whatever the planner thinks best, not from each source among all targets anew."""
+    hits = []
+    with Neo4jGraph(empty_neo4j) as graph:
+        for start, end in ((0, 100), (100, 800)):
+            puts = [PutEntity(entity=Entity(id=f"s{i}", kind="s")) for i in range(start, end)]
+            ties = [
+                PutRelation(relation=Relation(source=f"s{i}", type="t", target=f"s{i // 2}"))
+                for i in range(start, end)
+            ]
+            graph.apply([*puts, *ties])
+            ids = [f"s{i}" for i in range(end)]
+            with profiled(empty_neo4j) as (run, touched):
+                assert len(Neo4jReads(run).relations(sources=ids, targets=ids)) == end
+            hits.append(touched())
+    assert hits[1] < 16 * hits[0]

@@ -219,8 +219,10 @@ class Neo4jReads:
             source, source_sort, target, target_sort = ends[match]
             both = among if begin is not None and end is not None else ()
             own = [f"{e} IN {x}" for e, x in zip((source, target), both, strict=False)]
+            # Behind a WITH it is only tested: else each start would seek all ends in the index.
+            passing = f"WITH * {_where(own)}" if own else ""
             arms.append(
-                f"{match} {_where([*held, *tests, *own])} RETURN {source} AS source, "
+                f"{match} {_where([*held, *tests])} {passing} RETURN {source} AS source, "
                 f"{source_sort} AS source_sort, {target} AS target, {target_sort} AS target_sort, "
                 f"{_RELATION} ORDER BY {_NATURAL} {cut}"
             )
