@@ -108,6 +108,8 @@ class Amounts:
             before = linked.tokens[i - 1].lower if i else ""
             alone = token.lower in ("one", "single") and before in DETERMINERS
             return None if alone else (NUMBER_WORDS[token.lower], None, i + 1)
+        if token.lower in SCALES and i and linked.tokens[i - 1].lower == "a":
+            return SCALES[token.lower], None, i + 1  # "over a thousand"
         match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
         if not match:
             return None

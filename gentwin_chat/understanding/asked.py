@@ -43,6 +43,7 @@ class Asked(YesNo):
         ranks = [c for c in self.cues("most", "least", "old", "new", "degree") if not c.used]
         if self._above_all(tokens):
             ranks += self.cues("more", "less")
+        ranks = self._said_last(ranks)
         averages = [c for c in self.cues("average") if not c.used]
         sums = self.cues("sum")
         root = self._root(phrases)

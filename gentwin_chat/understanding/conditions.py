@@ -100,6 +100,9 @@ class Conditions(Sentence):
             if m.unit is None and (abs(c.start - number.end) <= 1 or abs(number.start - c.end) <= 1)
         ]
         first = self.lower(number.start - 1) in ("top", "first", "bottom", "the") and op is None
+        if m.text.lower() == "one" and before is not None and self.lower(number.end) == "first":
+            number.used = True  # "…, heaviest one first"
+            return
         if op is None and (
             near_rank or (first and self.has("most", "least", "old", "new", "degree"))
         ):
@@ -190,6 +193,11 @@ class Conditions(Sentence):
                 (attribute, share, self.owners(attribute), number.start, attribute.of_edges)
             )
             return
+        for r in self.free("relation"):  # "lent more than 50 times", of the times lent
+            same = r.mention is attribute.mention or set(stems(r.mention.text)) <= set(
+                stems(words(attribute.name))
+            )
+            r.used = r.used or (same and 0 <= number.start - r.end <= 3)
         value = self._in_units(attribute, amount, unit)
         self._condition(attribute, op or "=", value, number.start, m.span)
 

@@ -85,7 +85,13 @@ class Forms(Comparisons):
         self._mark_counted()
         for kind, held in pairwise(self.items):  # "by probe height": the height of the probes
             pair = (kind.role, held.role) == ("kind", "attribute") and kind.end == held.start
-            if pair and self.lower(kind.start - 1) == "by" and set(kind.names) & held.owners:
+            if not pair or not set(kind.names) & held.owners:
+                continue
+            if any(per.end == kind.start for per in self.cues("per")):  # "for each probe height"
+                per = replace(kind.mention, text="each", cue=Cue("per"), terms=())
+                self.items[self.items.index(kind)] = Item("cue", per, 0.9)
+                return
+            if self.lower(kind.start - 1) == "by":
                 mention = replace(kind.mention, text="by", cue=Cue("per"), terms=())
                 self.items[self.items.index(kind)] = Item("cue", mention, 0.9)
                 return
@@ -121,6 +127,13 @@ class Forms(Comparisons):
                 return
         if self.has("per"):
             return
+        for every in self.cues("every"):  # "how many nests does every warden watch"
+            beside = [i for i in heads if i.start == every.end]
+            asked = any(c.end <= i.start < every.start for c in counts for i in heads)
+            if every.mention.text.lower() == "every" and beside and asked:
+                mention = replace(every.mention, cue=Cue("per"))
+                self.items[self.items.index(every)] = Item("cue", mention, 0.9)
+                return
         for count in self.cues("count"):
             heads = [i for i in self.items if i.role == "kind" and i.end <= count.start]
             joint = self.lower(count.start - 1)

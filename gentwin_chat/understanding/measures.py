@@ -34,6 +34,7 @@ _DATING = {"year", "date", "since", "built", "made", "commissioned", "installed"
 _TIME = {"date", "age", "year", "time", "due", "deadline", "start", "end", "soon"}
 _HEIGHTS = ("altitude", "elevation", "height", "floor")
 _STANDING = {"stand", "stands", "sit", "sits", "hang", "hangs", "located", "mounted", "placed"}
+_STANDING |= {"fly", "flies", "flying", "orbit", "orbits"}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 

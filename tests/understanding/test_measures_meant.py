@@ -108,6 +108,12 @@ def laundry() -> Iterator[Twin]:
         ("how many decibels is w2 putting out", [52.0]),
         # a guess at what is counted needs something that bears it out
         ("how many propellers does w1 have", None),
+        # every one, each for itself
+        ("How many washers does every attendant mind?", ["a1", 1, "a2", 2]),
+        ("how many washers stand in every room", ["r1", 2, "r2", 2]),
+        ("how many washers are there for each washer style", ["front loader", 2, "top loader", 2]),
+        # a scale alone, and what was done so many times
+        ("washers with a drum volume over a hundred", ["w2", "w4"]),
         # a comma parts a number from the unit that follows
         ("laeq of washer 3, in dB", [64.0]),
     ],
@@ -132,6 +138,10 @@ def test_measure(laundry: Twin, question: str, values: list[object] | None) -> N
         ("the washers in Upper Hall from loudest to quietest", ["w4", "w3"]),
         ("rank the attendants by number of washers", ["a2", "a1"]),
         ("the two heaviest washers by linen mass", ["w3", "w1"]),
+        # an order said last repeats which end is meant, or alone says what is measured
+        ("Which two washers are loudest? Loudest one first.", ["w4", "w1"]),
+        ("which two washers are worst for vibration, worst first", ["w3", "w1"]),
+        ("our two gentlest washers, least vibration first", ["w2", "w4"]),
     ],
 )
 def test_order(laundry: Twin, question: str, order: list[str]) -> None:
