@@ -72,11 +72,13 @@ class Split(NamedTuple):
         supposed: the clause that may say a change.
         asked: the rest; empty where the outcome is asked.
         opened: a word such as "if" says that something is supposed; "when" may speak of a time.
+        told: it is a sentence of its own, which may be no more than the scene of the question.
     """
 
     supposed: str
     asked: str
     opened: bool
+    told: bool = False
 
 
 def splits(question: str) -> Iterator[Split]:
@@ -107,7 +109,7 @@ def splits(question: str) -> Iterator[Split]:
     if m := _GOES_WITH.match(text):
         yield Split(f"loss of {m['rest']}", m["asked"], False)
     for b in _PAUSE.finditer(text):  # "gw-3 dies. Which …?"
-        yield Split(text[: b.start()], _asked(text[b.end() :]), False)
+        yield Split(text[: b.start()], _asked(text[b.end() :]), False, told=True)
 
 
 def _asked(text: str) -> str:

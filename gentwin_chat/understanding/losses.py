@@ -26,6 +26,7 @@ _TOUCHED = re.compile(
 _MAIN_PART = re.compile(
     r"\b(?:main|largest|core) (?:mesh|network|net|part|component|cluster|grid|island)\b", re.I
 )
+_REST = re.compile(r"\b(?:from|to|with) (?:all )?the (?:rest|bulk|remainder|others)\b", re.I)
 _REACHING = re.compile(r"\b(?:reach\w*|get to|contact|access)\b", re.I)
 _BECOMING = {"go", "becom", "fall", "turn", "end", "get"}  # "go offline" is a loss, no state
 _OVER = {"by", "via", "over", "using", "through"}
@@ -61,11 +62,15 @@ class Losses:
         mark = self._mark(linked)
         if mark is None and not touched and apart is None:
             return None
+        apart = apart or _REST.search(asked)  # "severed from the rest of the road"
         mark = len(linked.tokens) if mark is None else mark
         of = self._subject(linked, mark)
         target, step = self._lost(linked, mark, of)
         wanted = _wanted(linked)
         if apart is not None:
+            if not step.types and self.joins.direct(of.kinds, of.kinds):
+                step = self.joins.step(of.kinds, of.kinds) or step
+                step = step.model_copy(update={"direction": "both"})
             return Impact(of=of, effect="unreachable", step=step, wanted=wanted)
         if touched:
             return self._impact(of, wanted, self._hanging(of, "any"), downed=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gentwin_chat.domain import Change, RemoveEntity
 from gentwin_chat.errors import ScenarioError
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.query import Consequence, Question, Selection, WhatIf
+from gentwin_chat.query import Consequence, Impact, Question, Selection, WhatIf
 from gentwin_chat.understanding.clauses import TO, splits
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.losses import Losses
@@ -40,6 +40,11 @@ _THERE = re.compile(
     re.I,
 )
 _THEN = re.compile(r"\b(?:then|afterwards?|still|in that case|as a result|instead)\b", re.I)
+_OUTCOME = re.compile(
+    r"\b(?:would|could|will|left|remain\w*|lose|losing|without|no|none|no ?one|nobody|nothing"
+    r"|longer|any ?more|not|now|meanwhile)\b",
+    re.I,
+)
 
 
 class WhatIfs:
@@ -55,13 +60,19 @@ class WhatIfs:
 
     def plan(self, question: str) -> WhatIf | None:
         """The query, ``None`` where nothing is supposed that is understood."""
-        for supposed, asked, opened in islice(splits(normalise(question)), _SPLITS):
+        for supposed, asked, opened, told in islice(splits(normalise(question)), _SPLITS):
             if len(supposed) > _LONGEST or not (opened or self._asks(asked)):
                 continue
             marked = opened or self._asks_losses(asked)
             said = self._suppositions.read(supposed, opened=marked)
-            if said is not None and (made := self._composed(said, asked)) is not None:
-                return made
+            if said is None:
+                continue
+            if (made := self._composed(said, asked)) is None:
+                continue
+            scene = told and not marked and all(a.fail or a.blackout for a in said.actions)
+            if scene and not isinstance(made.then, Impact | Consequence) and not _speaks_of(asked):
+                continue  # "gw-3 is acting up. Who looks after it?"
+            return made
         return None
 
     def _asks(self, text: str) -> bool:
@@ -120,3 +131,8 @@ class WhatIfs:
         thread = Thread(focus=said.focus, subject=said.focus[-1] if said.focus else None)
         asked = " ".join(_THEN.sub("", _THERE.sub("are there", asked)).split())
         return self._planner.of(fork).plan(asked, thread).question
+
+
+def _speaks_of(asked: str) -> bool:
+    """Whether it asks of what comes of a mishap, in its own words."""
+    return any(words.search(asked) for words in (_THEN, _THERE, _OUTCOME))

@@ -127,6 +127,18 @@ CASES: list[tuple[str, str, list[object]]] = [
         "Suppose J2 caves in. Which junctions can't be reached by pipe from J1 any more?",
         ["J3", "J4", "J5"],
     ),
+    # what falls off the largest piece that is left, over what joins those asked about
+    (
+        "water",
+        "J2 is dug up. Which junctions can no longer be reached from the rest?",
+        ["J3", "J4", "J5"],
+    ),
+    (
+        "water",
+        "if J4 has to be shut, which junctions are severed from the rest of the town",
+        ["J5"],
+    ),
+    ("water", "suppose J4 is dug up, how many junctions lose their pipe to the bulk of them", [1]),
     # "it" and "that desk" are those that the change is about
     ("hospital", "say m4 is handed over to D2; how many monitors would that desk have then", [3]),
     ("hospital", "if we moved m3 to D1, how many monitors are in there?", [4]),
@@ -166,6 +178,10 @@ def test_answers_worked_by_hand(
         ("lorawan", "with which gateways is 101 in contact?"),
         ("harbour", "comparing Titan with Atlas, which has the higher power?"),
         ("harbour", "Hanne lies in which berth?"),
+        ("hospital", "D1 is acting up, which monitors report to it?"),
+        ("hospital", "m3 has vanished again. Which desk does it report to?"),
+        ("hospital", "D2 smells of smoke: how many monitors report to it?"),
+        ("harbour", "they say Titan squeaks, what is its power?"),
     ],
 )
 def test_nothing_is_supposed_where_nothing_is(
@@ -173,6 +189,21 @@ def test_nothing_is_supposed_where_nothing_is(
 ) -> None:
     question_read = asked[network].planner.plan(question).question
     assert question_read is None or question_read.ask not in ("whatif", "failures")
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("D1 is acting up, which monitors report to it?", ["m1", "m2", "m4"]),
+        ("m3 has vanished again. Which desk does it report to?", ["D2"]),
+        ("m4 flickers: in which ward is it?", ["w-w"]),
+    ],
+)
+def test_a_scene_changes_nothing(
+    asked: dict[str, Twin], question: str, values: list[object]
+) -> None:
+    answer = asked["hospital"].ask(question)
+    assert sorted(map(str, answer.values)) == values, answer.text
 
 
 def test_the_reading_is_said_aloud(asked: dict[str, Twin]) -> None:
