@@ -15,7 +15,7 @@ from gentwin_chat.finetune.extraction import extract
 from gentwin_chat.finetune.fit import FitConfig, Measures, fit
 from gentwin_chat.finetune.phrasebook import examples
 from gentwin_chat.finetune.projection import Form
-from gentwin_chat.finetune.train import sample
+from gentwin_chat.finetune.tasks import phrasing
 from gentwin_chat.finetune.vocabulary import Vocabulary
 from gentwin_chat.llama import ChatTokenizer, locate
 
@@ -66,7 +66,7 @@ class Bench:
         self.fresh = Measures(0, 0, 0)
 
     def samples(self, words: Vocabulary, count: int, seed: int) -> list[Sample]:
-        return [sample(self.tokenizer, e) for e in examples(words, count, seed)]
+        return [phrasing(self.tokenizer, e) for e in examples(words, count, seed)]
 
     def adapted(self, form: str, seed: int) -> Any:
         """The Llama with a new adapter; ``unload`` it before the next."""

@@ -4,9 +4,10 @@
 
 A firmware update changes how the devices of the paper's network speak: what concerns the entities
 of the changed pools is told in wordings that were held out. The shipped adapter is updated on half
-of what is new, with old samples replayed and without. Scored (eq. 9) are the relations of the
-network as it spoke before, those of the new wordings that the update saw, and the others, before
-the update and after. The last line on stdout is JSON.
+of what is new: with old samples of both its tasks replayed, of reading relations alone, and of
+none. Scored (eq. 9) are the relations of the network as it spoke before, those of the new wordings
+that the update saw, and the others, before the update and after; and phrasing, on answers never
+seen. The last line on stdout is JSON.
 """
 
 from __future__ import annotations
@@ -23,14 +24,15 @@ from typing import Any
 
 from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.told_city import told_city
-from gentwin_chat.finetune import log_styles
+from gentwin_chat.finetune import log_styles, tasks
 from gentwin_chat.finetune.continuous import UPDATE, ContinuousLearner, Experience
 from gentwin_chat.finetune.learner import Learner
 from gentwin_chat.finetune.relations import answer, evaluate, questions, samples
-from gentwin_chat.finetune.weights.relations import RELATIONS
+from gentwin_chat.finetune.weights import WEIGHTS
 
 RESULT = RESULTS / "continual.json"
 SEEN = 64  # samples of an update
+PHRASINGS = 48  # answers that phrasing is measured on, and so many others are replayed
 
 
 def measure(adapter: Path, seed: int) -> dict[str, Any]:
@@ -45,6 +47,8 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
     learner = Learner.of(adapter)
     fresh = [Experience(q.prompt, q.pair, answer(new, q)) for q in rng.sample(asked, SEEN)]
     known = samples(old, questions(old), learner.tokenizer)
+    told = tasks.samples(learner.tokenizer, PHRASINGS, 0, seed)["phrasing"]
+    unseen = tasks.samples(learner.tokenizer, PHRASINGS, 0, seed, held_out=True)["phrasing"]
 
     def scores() -> dict[str, dict[str, float]]:
         sets = {
@@ -54,14 +58,19 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
                 new, learner.judge, frozenset(pairs[len(pairs) // 2 :])
             ),
         }
-        return {
+        found = {
             name: {k: round(getattr(s, k), 4) for k in ("accuracy", "l1", "f1")}
             for name, s in sets.items()
         }
+        phrasing = learner.measures(unseen)
+        found["phrasing"] = {k: round(getattr(phrasing, k), 4) for k in ("accuracy", "l1", "loss")}
+        return found
 
     results: dict[str, dict[str, dict[str, float]]] = {}
     seconds: dict[str, float] = {}
-    for name, replay in (("with replay", known), ("without", [])):
+    half_each = [*random.Random(seed).sample(known, len(told)), *told]
+    arms = {"both tasks replayed": half_each, "relations replayed": known, "nothing replayed": []}
+    for name, replay in arms.items():
         learner.take_up(adapter)
         results.setdefault("before", scores())
         with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +99,7 @@ def measure(adapter: Path, seed: int) -> dict[str, Any]:
                 for measure in ("accuracy", "l1")
             ],
         },
-        what="continuous learning: new wordings learnt, old ones kept",
+        what="continuous learning: new wordings learnt, old ones and phrasing kept",
         command=f"python -m gentwin_chat.eval.continual --seed {seed}",
         seed=seed,
     )
@@ -100,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m gentwin_chat.eval.continual", description=__doc__
     )
-    parser.add_argument("--adapter", type=Path, default=RELATIONS, help="Folder of the adapter.")
+    parser.add_argument("--adapter", type=Path, default=WEIGHTS, help="Folder of the adapter.")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--output", type=Path, default=RESULT, help="Result file.")
     options = parser.parse_args(argv)

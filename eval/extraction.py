@@ -29,7 +29,7 @@ from gentwin_chat.eval.told_city import told_city
 from gentwin_chat.finetune import log_styles
 from gentwin_chat.finetune.relation_logs import Log
 from gentwin_chat.finetune.relations import Score, questions, score, told_networks
-from gentwin_chat.finetune.weights.relations import RELATIONS
+from gentwin_chat.finetune.weights import WEIGHTS
 from gentwin_chat.generation import Judge, Pair, Verdict, beliefs
 from gentwin_chat.llama import Llama
 
@@ -126,7 +126,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m gentwin_chat.eval.extraction", description=__doc__
     )
-    parser.add_argument("--adapter", type=Path, default=RELATIONS, help="Folder of the adapter.")
+    parser.add_argument("--adapter", type=Path, default=WEIGHTS, help="Folder of the adapter.")
     parser.add_argument("--networks", type=int, default=12)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--output", type=Path, default=RESULT, help="Result file.")

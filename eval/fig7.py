@@ -54,7 +54,7 @@ def run(epochs: int, seed: int, output: Path) -> dict[str, Any]:
         partial.write_text(json.dumps(curves))
 
     begin = time.process_time()
-    learner.frozen.rows(train)  # read first, and so numbered alike in a run that goes on
+    learner.frozen.kept(train)  # numbered first, and so alike in a run that goes on
     if not checkpoint.exists():
         measure(0)
     with ProgressBar() as bar:

@@ -51,7 +51,7 @@ class ContinuousLearner:
 
     Args:
         learner: the adapter as it is now.
-        replay: samples of what it knows.
+        replay: samples of what it knows, of every task that is not to be forgotten.
         publish: takes a new adapter's folder into use, as ``Llama.adapt`` does.
         folder: new adapters are written below it, ``1``, ``2`` and so on after those there.
         pools: as they are now; unknown if ``None``, and then all will have changed.
@@ -129,8 +129,8 @@ class ContinuousLearner:
 
     def learn(self, experiences: Sequence[Experience]) -> None:
         """Learn, and take the new adapter into use; what goes wrong leaves the old one in use."""
-        encode = self.learner.tokenizer.encode
-        new = [Sample(encode(e.prompt), encode(e.answer)[:1]) for e in experiences]
+        encode, choices = self.learner.tokenizer.encode, self.learner.answers
+        new = [Sample(encode(e.prompt), encode(e.answer)[:1], choices=choices) for e in experiences]
         old = self._rng.sample(self._replay, min(len(new), len(self._replay)))
         target = self.folder / str(1 + max(_numbers(self.folder), default=0))
         try:

@@ -203,6 +203,15 @@ def fit(
     return history
 
 
+def measures(model: PeftModel, samples: Sequence[Sample], config: FitConfig) -> Measures:
+    """What a model makes of samples as it is now."""
+    from accelerate import Accelerator
+
+    return _validate(
+        _Answers(model), samples, config, Accelerator(mixed_precision=config.arithmetic)
+    )
+
+
 class _Answers(nn.Module):
     """Logits where a completion is learnt, and nowhere else."""
 
@@ -210,12 +219,18 @@ class _Answers(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, learnt: Tensor) -> Tensor:
-        """Ids [B, T] and where the next token is learnt [B, T] → [n, vocabulary]."""
+    def forward(self, ids: Tensor, learnt: Tensor, among: Tensor | None = None) -> Tensor:
+        """Ids [B, T] and where the next token is learnt [B, T] → [n, vocabulary], −∞ for what is
+        not ``among``; that little is computed in float32."""
         llama: Any = self.model.get_base_model()
-        hidden = llama.model(ids, use_cache=False).last_hidden_state  # [B, T, d]
-        logits: Tensor = llama.lm_head(hidden[learnt])
-        return logits
+        hidden = llama.model(ids, use_cache=False).last_hidden_state[learnt]  # [n, d]
+        if among is None:
+            logits: Tensor = llama.lm_head(hidden)
+            return logits
+        with torch.autocast(hidden.device.type, enabled=False):
+            chosen = hidden.float() @ llama.lm_head.weight[among].float().T
+        closed = chosen.new_full((len(chosen), llama.lm_head.out_features), float("-inf"))
+        return closed.index_copy(1, among, chosen)
 
 
 def _padded(batch: Sequence[Sample], device: torch.device) -> tuple[Tensor, Tensor]:
@@ -247,7 +262,11 @@ def _among(logits: Tensor, batch: Sequence[Sample]) -> Tensor:
 def _measure(objective: nn.Module, batch: Sequence[Sample], device: torch.device) -> Tensor:
     """Sums over a batch, [5]: loss, its tokens; L1 and right answers, and of how many."""
     ids, target = _padded(batch, device)
-    logits = _among(objective(ids, target >= 0).float(), batch)  # [n, vocabulary]
+    choices = {s.choices for s in batch}
+    among = torch.tensor(*choices, device=device) if len(choices) == 1 and all(choices) else None
+    logits = objective(ids, target >= 0, among).float()  # [n, vocabulary]
+    if among is None:
+        logits = _among(logits, batch)
     answer = target[target >= 0]
     losses = F.cross_entropy(logits, answer, reduction="none")
     with torch.no_grad():

@@ -1,9 +1,8 @@
-"""The frozen phase is read once: only the last token of a prompt passes the adapted layers.
+"""The frozen phase is read once: only what follows a prompt passes the adapted layers.
 
-𝒫(·) of eq. 8 extracts what is adapted. Where that is a prompt's last token, the tokens before it
-are the same to every adapter, so their keys and values are computed once and kept, and an epoch
-costs one token a sample. Prompts so kept may be trained on together with whole texts, all of whose
-tokens are adapted.
+𝒫(·) of eq. 8 extracts what is adapted: the tokens from a prompt's last one on, each of which the
+next token is learnt after. The tokens before them are the same to every adapter, so their keys and
+values are computed once and kept, and a step costs the tokens that are learnt alone.
 """
 
 from __future__ import annotations
@@ -11,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import torch
 from torch import Tensor, nn
@@ -22,144 +22,156 @@ from gentwin_chat.finetune.batching import Sample
 if TYPE_CHECKING:
     from peft import PeftModel
 
-_BATCH = 16
+_GROUP = 16  # texts that are read together
 
 
-class _Read:
-    """What the layers below and the tokens before have made of a prompt.
+class _Text(NamedTuple):
+    """What is read: all tokens but the last of a completion, after which nothing is learnt."""
+
+    prompt: tuple[int, ...]
+    told: tuple[int, ...]
+
+
+class _Read(NamedTuple):
+    """What the frozen layers have made of a text.
 
     Attributes:
-        hidden: of the last token, before the lowest adapted layer, [d].
-        past: keys and values of the tokens before, [layers, 2, G, T, D].
+        hidden: of the tokens from the prompt's last one on, below the lowest adapted layer, [T, d].
+        past: keys and values of the tokens before, [layers, 2, G, P, D].
     """
 
-    __slots__ = ("hidden", "past")
-
-    def __init__(self, hidden: Tensor, past: Tensor) -> None:
-        self.hidden, self.past = hidden, past
+    hidden: Tensor
+    past: Tensor
 
 
 class Frozen:
-    """The prompts that a Llama has read so far, for any adapter on it.
+    """The texts that a Llama has read so far, for any adapter on it.
 
     Args:
         model: a Llama with adapters, the lowest of which decides what is kept.
-        answers: the token ids among which the answers are.
     """
 
-    def __init__(self, model: PeftModel, answers: Sequence[int]) -> None:
+    def __init__(self, model: PeftModel) -> None:
         self.llama = cast(Any, model.get_base_model())
         self._model = model
-        self._whole, self._head = self.llama.model, self.llama.lm_head
-        layers = self._whole.layers
+        self._inner = self.llama.model
         self.lowest = min(
-            i for i, layer in enumerate(layers) if any(p.requires_grad for p in layer.parameters())
+            i
+            for i, layer in enumerate(self._inner.layers)
+            if any(p.requires_grad for p in layer.parameters())
         )
-        self._answers = {token: place for place, token in enumerate(answers)}
-        self._rows: dict[tuple[int, ...], int] = {}
-        self.reads: list[_Read] = []
+        for layer in self._inner.layers:  # a cache that stays as it is may be read twice
+            layer._can_checkpoint_with_cache = True
+        self._rows: dict[_Text, int] = {}
+        self._groups: list[tuple[int, Sequence[_Text]]] = []  # row → first row and texts of its own
+        self._reads: dict[int, _Read] = {}
 
-    def rows(self, samples: Sequence[Sample]) -> list[Sample]:
-        """The samples with a row number for a prompt and a place among the answers for a
-        completion, as the model takes them when :meth:`attached`; what is new is read."""
+    def kept(self, samples: Sequence[Sample]) -> list[Sample]:
+        """The samples with a row number for a prompt, as the model takes them when
+        :meth:`attached`. A row is read when it is first asked for, with others of like length."""
+        texts = [_Text(tuple(s.prompt), tuple(s.completion[:-1])) for s in samples]
+        new = sorted(set(texts) - self._rows.keys(), key=lambda t: (len(t.prompt), t))
+        for start in range(0, len(new), _GROUP):
+            first, group = len(self._groups), new[start : start + _GROUP]
+            for row, text in enumerate(group, first):
+                self._rows[text] = row
+                self._groups.append((first, group))
         return [
-            replace(s, prompt=[row], completion=[self._answers[t] for t in s.completion])
-            for s, row in zip(samples, self._rows_of(samples), strict=True)
+            replace(s, prompt=[self._rows[text]]) for s, text in zip(samples, texts, strict=True)
         ]
 
-    def among_texts(self, samples: Sequence[Sample]) -> list[Sample]:
-        """The samples with their row r as the token −1 − r for a prompt and the answers as the
-        only choices, as the model takes them when :meth:`beside_texts`; what is new is read."""
-        found = zip(samples, self._rows_of(samples), strict=True)
-        choices = tuple(self._answers)
-        return [
-            replace(s, prompt=[-1 - row], completion=s.completion[:1], choices=choices)
-            for s, row in found
-        ]
-
-    def _rows_of(self, samples: Sequence[Sample]) -> list[int]:
-        new = {tuple(s.prompt) for s in samples} - self._rows.keys()
-        self._read(sorted(new, key=lambda p: (len(p), p)))
-        return [self._rows[tuple(s.prompt)] for s in samples]
+    def reads(self, rows: Sequence[int]) -> list[_Read]:
+        """What has been made of some texts; read now if they have not been."""
+        for row in rows:
+            if row not in self._reads:
+                first, texts = self._groups[row]
+                self._reads.update(enumerate(self._read(texts), first))
+        return [self._reads[row] for row in rows]
 
     @torch.no_grad()
-    def _read(self, prompts: Sequence[tuple[int, ...]]) -> None:
-        inner = self._whole
+    def _read(self, texts: Sequence[_Text]) -> Iterator[_Read]:
+        """The tokens that all texts begin with are read once; the layers from the lowest adapted
+        one on read what comes before a prompt's last token, and no more."""
+        inner, lowest = self._inner, self.lowest
         device = inner.embed_tokens.weight.device
-        caught: list[Tensor] = []
-        hook = inner.layers[self.lowest].register_forward_pre_hook(
-            lambda _, inputs: caught.append(inputs[0])
-        )
-        try:
-            for start in range(0, len(prompts), _BATCH):
-                batch = prompts[start : start + _BATCH]
-                ids = torch.zeros(len(batch), max(map(len, batch)), dtype=torch.long)
-                for row, prompt in zip(ids, batch, strict=True):
-                    row[: len(prompt)] = torch.tensor(prompt)
-                with self._model.disable_adapter():
-                    cache = inner(ids.to(device), use_cache=True).past_key_values
-                past = torch.stack(
-                    [torch.stack([c.keys, c.values], 1) for c in cache.layers[self.lowest :]], 1
-                )  # [B, layers, 2, G, T, D]
-                hidden = caught.pop()
-                for i, prompt in enumerate(batch):
-                    last = len(prompt) - 1
-                    self._rows[prompt] = len(self.reads)
-                    self.reads.append(
-                        _Read(hidden[i, last].clone(), past[i, ..., :last, :].clone())
-                    )
-        finally:
-            hook.remove()
+        columns = zip(*(t.prompt[:-1] for t in texts), strict=False)
+        shared = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
+        rest = [[*t.prompt, *t.told][shared:] for t in texts]
+        before = max(len(t.prompt) for t in texts) - 1 - shared
+        ids = torch.zeros(len(texts), max(map(len, rest)), dtype=torch.long)
+        for row, tokens in zip(ids, rest, strict=True):
+            row[: len(tokens)] = torch.tensor(tokens)
+        beginning = torch.tensor([texts[0].prompt[:shared]], dtype=torch.long)
+        with self._model.disable_adapter():
+            start = _Cache()
+            self._through(range(len(inner.layers)), inner.embed_tokens(beginning.to(device)), start)
+            cache = start.of(len(texts))
+            hidden = self._through(range(lowest), inner.embed_tokens(ids.to(device)), cache)
+            self._through(range(lowest, len(inner.layers)), hidden[:, :before], cache)
+        past = torch.stack([cache.layers[i] for i in range(lowest, len(inner.layers))], 1)
+        for i, text in enumerate(texts):
+            last = len(text.prompt) - 1
+            told = hidden[i, last - shared :][: 1 + len(text.told)]
+            yield _Read(told.cpu().clone(), past[i, ..., :last, :].cpu().clone())
+
+    def _through(self, layers: range, x: Tensor, cache: _Cache) -> Tensor:
+        """Pass x [B, T, d] through some layers, after what they have in the cache."""
+        count, start = x.shape[1], cache.length(layers.start)
+        if not count:
+            return x
+        at = torch.arange(start, start + count, device=x.device).unsqueeze(0)
+        seen = torch.arange(start + count, device=x.device) <= at.T  # [T, start + T]
+        return _pass(self._inner, layers, x, at, seen[None, None], cache)
 
     @contextmanager
     def attached(self) -> Iterator[None]:
-        """Within this context the model takes row numbers and scores the answers only."""
+        """Within this context the model takes what :meth:`kept` gives."""
         llama = self.llama
-        before = llama.model, llama.lm_head
-        llama.model = _Tail(self._whole, self.lowest, self.reads)
-        llama.lm_head = _Head(self._head.weight.detach()[list(self._answers)].float())
+        llama.model = _Tail(self)
         try:
             yield
         finally:
-            llama.model, llama.lm_head = before
-
-    @contextmanager
-    def beside_texts(self) -> Iterator[None]:
-        """Within this context the model takes whole texts as ever, and a row r as −1 − r."""
-        llama = self.llama
-        llama.model = _Beside(self._whole, _Tail(self._whole, self.lowest, self.reads))
-        try:
-            yield
-        finally:
-            llama.model = self._whole
+            llama.model = self._inner
 
     @torch.inference_mode()
-    def chances(self, samples: Sequence[Sample], batch: int = 64) -> Tensor:
-        """Probabilities of the answers [n, answers] after the prompts of :meth:`rows`."""
-        with self.attached():
-            found = [
-                self.llama.lm_head(self.llama.model(ids).last_hidden_state[:, 0])
-                for ids in torch.split(torch.tensor([list(s.prompt) for s in samples]), batch)
-            ]
+    def chances(self, samples: Sequence[Sample], answers: Sequence[int], batch: int = 64) -> Tensor:
+        """Probabilities [n, answers] that a token follows the prompts of :meth:`kept` samples, one
+        of the answers being sure to."""
+        tail = _Tail(self)
+        head = self.llama.lm_head.weight[list(answers)].float()
+        ids = torch.tensor([list(s.prompt) for s in samples]).split(batch)
+        found = [tail(rows).last_hidden_state[:, 0].float() @ head.T for rows in ids]
         return torch.cat(found).softmax(-1)
 
 
-class _Head(nn.Module):
-    """The rows of the output layer that stand for the answers [answers, d]."""
+class _Cache:
+    """Keys and values by layer, [B, 2, G, T, D], in the manner of transformers' caches."""
 
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        self.weight = weight  # not a parameter: nothing may train it
+    def __init__(self, layers: dict[int, Tensor] | None = None) -> None:
+        self.layers = layers or {}
 
-    def forward(self, hidden: Tensor) -> Tensor:
-        return hidden.float() @ self.weight.T
+    def of(self, batch: int) -> _Cache:
+        """The same for several texts that begin alike."""
+        return _Cache({i: kept.expand(batch, -1, -1, -1, -1) for i, kept in self.layers.items()})
+
+    def length(self, layer: int) -> int:
+        return self.layers[layer].shape[3] if layer in self.layers else 0
+
+    def update(
+        self, keys: Tensor, values: Tensor, layer: int, *_: Any, **__: Any
+    ) -> tuple[Tensor, Tensor]:
+        new = torch.stack([keys, values], 1)
+        if layer in self.layers:
+            new = torch.cat([self.layers[layer], new], 3)
+        self.layers[layer] = new
+        return new[:, 0], new[:, 1]
 
 
 class _Past:
-    """Keys and values of the tokens before, in the manner of transformers' caches."""
+    """Keys and values that stay as they are, [B, layers, 2, G, P, D], from the lowest layer on."""
 
     def __init__(self, past: Tensor, lowest: int) -> None:
-        self.past, self.lowest = past, lowest  # [B, layers, 2, G, T, D]
+        self.past, self.lowest = past, lowest
 
     def update(
         self, keys: Tensor, values: Tensor, layer: int, *_: Any, **__: Any
@@ -168,57 +180,53 @@ class _Past:
         return torch.cat([before[:, 0], keys], 2), torch.cat([before[:, 1], values], 2)
 
 
-class _Tail(nn.Module):
-    """The adapted layers and what lies above, for the last token of kept prompts."""
+def _pass(inner: Any, layers: range, x: Tensor, at: Tensor, seen: Tensor, cache: Any) -> Tensor:
+    """x [B, T, d] at positions ``at`` [B, T] through layers of a Llama, each token seeing what
+    ``seen`` [B, 1, T, P + T] allows."""
+    mask = x.new_zeros(seen.shape).masked_fill(~seen, float("-inf"))
+    rotated = inner.rotary_emb(x, position_ids=at)
+    for layer in inner.layers[layers.start : layers.stop]:
+        x = layer(
+            x, attention_mask=mask, position_embeddings=rotated, position_ids=at,
+            past_key_values=cache,
+        )  # fmt: skip
+    return x
 
-    def __init__(self, inner: Any, lowest: int, reads: Sequence[_Read]) -> None:
+
+class _Tail(nn.Module):
+    """The adapted layers and what lies above, for the tokens from a prompt's last one on."""
+
+    def __init__(self, frozen: Frozen) -> None:
         super().__init__()
-        self.layers, self.norm, self.rotary = inner.layers[lowest:], inner.norm, inner.rotary_emb
-        self.lowest, self.reads = lowest, reads
+        self.inner = frozen._inner
+        self._frozen = (frozen,)
 
     def forward(self, ids: Tensor, **_: Any) -> SimpleNamespace:
-        """Row numbers in the first column of [B, T] → states [B, T, d], zero but for the first.
+        """Row numbers in the first column of [B, T] → states [B, T, d], zero behind a text's end.
 
         A row that is asked for several times is computed once.
         """
-        device = ids.device
+        inner, (frozen,), device = self.inner, self._frozen, ids.device
         distinct, places = torch.unique(ids[:, 0], return_inverse=True)
-        reads = [self.reads[i] for i in distinct.tolist()]
-        before = [r.past.shape[-2] for r in reads]
-        longest = max(before)
+        reads = frozen.reads(distinct.tolist())
+        before = torch.tensor([r.past.shape[-2] for r in reads], device=device)
+        longest = int(before.max())
         past = torch.stack(
             [nn.functional.pad(r.past, (0, 0, longest - r.past.shape[-2], 0)) for r in reads]
         ).to(device)  # padded on the left
-        x = torch.stack([r.hidden for r in reads]).unsqueeze(1).to(device)  # [B, 1, d]
-        at = torch.tensor(before, device=device).unsqueeze(1)  # [B, 1]
-        blocked = torch.arange(longest + 1, device=device) < longest - at  # [B, T + 1]
-        mask = x.new_zeros(blocked.shape).masked_fill(blocked, float("-inf"))[:, None, None]
-        kept = _Past(past, self.lowest)
-        rotated = self.rotary(x, position_ids=at)
-        for layer in self.layers:
-            x = layer.forward(  # one token is not worth a checkpoint, which would drop what is kept
-                x, attention_mask=mask, position_embeddings=rotated, position_ids=at,
-                past_key_values=kept,
-            )  # fmt: skip
-        x = self.norm(x)[places]
-        rest = x.new_zeros(len(ids), ids.shape[1] - 1, x.shape[-1])
-        return SimpleNamespace(last_hidden_state=torch.cat([x, rest], 1))
-
-
-class _Beside(nn.Module):
-    """Whole texts and kept prompts in one batch."""
-
-    def __init__(self, whole: Any, tail: _Tail) -> None:
-        super().__init__()
-        self.whole, self.tail = whole, tail
-
-    def forward(self, ids: Tensor, **kwargs: Any) -> SimpleNamespace:
-        """Ids [B, T], −1 − r at the head of what is a row → states [B, T, d]."""
-        kept = ids[:, 0] < 0
-        states: list[Tensor] = []
-        if kept.any():
-            states.append(self.tail(-1 - ids[kept]).last_hidden_state)
-        if not kept.all():
-            states.append(self.whole(ids[~kept], **kwargs).last_hidden_state)
-        order = torch.cat([kept.nonzero(), (~kept).nonzero()]).squeeze(1).argsort()
-        return SimpleNamespace(last_hidden_state=torch.cat(states)[order])
+        x = nn.utils.rnn.pad_sequence([r.hidden for r in reads], batch_first=True).to(device)
+        count = x.shape[1]
+        steps = torch.arange(count, device=device)
+        at = before.unsqueeze(1) + steps  # [B, T]
+        known = torch.arange(longest, device=device) >= longest - before.unsqueeze(1)  # [B, P]
+        seen = torch.cat(
+            [
+                known[:, None, None].expand(-1, -1, count, -1),
+                (steps <= steps.unsqueeze(1)).expand(len(reads), 1, -1, -1),
+            ],
+            -1,
+        )
+        layers = range(frozen.lowest, len(inner.layers))
+        x = inner.norm(_pass(inner, layers, x, at, seen, _Past(past, frozen.lowest)))[places]
+        rest = x.new_zeros(len(ids), max(0, ids.shape[1] - count), x.shape[-1])
+        return SimpleNamespace(last_hidden_state=torch.cat([x, rest], 1)[:, : ids.shape[1]])

@@ -1,4 +1,4 @@
-"""An adapter that learns to read relations, on a Llama that has read every prompt once."""
+"""An adapter that goes on learning, on a Llama that has read every prompt once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import torch
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.base import load_base, upper_modules
 from gentwin_chat.finetune.batching import Sample
-from gentwin_chat.finetune.fit import FitConfig, History, Progress, fit
+from gentwin_chat.finetune.fit import FitConfig, History, Measures, Progress, fit, measures
 from gentwin_chat.finetune.frozen import Frozen
 from gentwin_chat.finetune.saving import save_adapter
 from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig, TwinAdapterLayer
@@ -59,8 +59,8 @@ class Learner:
             target_modules=upper_modules(llama, ["down_proj"], layers),
         )
         self.model: PeftModel = get_peft_model(llama, self._config)
-        self._answers = [self.tokenizer.encode(a)[0] for a in answers]
-        self.frozen = Frozen(self.model, self._answers)
+        self.answers = tuple(self.tokenizer.encode(a)[0] for a in answers)
+        self.frozen = Frozen(self.model)
         self.reset(seed)
 
     @classmethod
@@ -75,7 +75,7 @@ class Learner:
             layers = options["target_modules"].count("|") + 1
             learner = cls(layers=layers, bottleneck=options["bottleneck"])
         except (OSError, ValueError, LookupError, AttributeError) as e:
-            raise ModelError(f"{adapter}: no adapter that reads relations: {e}.") from e
+            raise ModelError(f"{adapter}: no twin adapter: {e}. Name a folder of one.") from e
         learner.take_up(adapter)
         return learner
 
@@ -96,18 +96,23 @@ class Learner:
         resume: Path | None = None,
     ) -> History:
         """Learn from samples; see :func:`gentwin_chat.finetune.fit.fit`."""
-        rows = self.frozen.rows(samples)
+        rows = self.frozen.kept(samples)
         with self.frozen.attached():
             history = fit(self.model, rows, {}, config, on_progress, resume=resume)
         self.model.eval()
         return history
 
+    def measures(self, samples: Sequence[Sample]) -> Measures:
+        """Loss, L1 and accuracy on samples of any task now."""
+        with self.frozen.attached():
+            return measures(self.model, self.frozen.kept(samples), FitConfig(precision="fp32"))
+
     def judge(self, prompts: Sequence[str]) -> list[Verdict]:
         """What the adapter makes of prompts now: a :data:`gentwin_chat.generation.Judge`."""
         if not prompts:
             return []
-        asked = [Sample(self.tokenizer.encode(p), self._answers[-1:]) for p in prompts]
-        chances = self.frozen.chances(self.frozen.rows(asked))
+        asked = [Sample(self.tokenizer.encode(p), self.answers[-1:]) for p in prompts]
+        chances = self.frozen.chances(self.frozen.kept(asked), self.answers)
         return [Verdict(yes, no) for yes, no, _ in chances.tolist()]
 
     def take_up(self, folder: Path) -> None:

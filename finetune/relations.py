@@ -43,10 +43,12 @@ def answer(log: Log, question: Question) -> str:
 def samples(log: Log, asked: Sequence[Question], tokenizer: ChatTokenizer) -> list[Sample]:
     """Questions as the trainer takes them, with pool and weight of the entity asked about."""
     pools = PriorityPools(log.network.entities.values(), log.network.relations)
+    choices = tuple(tokenizer.encode(a)[0] for a in (YES, NO, NEITHER))
     return [
         Sample(
             tokenizer.encode(q.prompt),
-            tokenizer.encode(answer(log, q)),
+            tokenizer.encode(answer(log, q))[:1],
+            choices=choices,
             pool=pools.pool(q.pair.source),
             weight=pools.weight(q.pair.source),
         )
@@ -70,7 +72,7 @@ def examples(
 ) -> list[Sample]:
     """``count`` distinct samples of random networks; half of them at most are of lines that say
     nothing of the relation asked about."""
-    neither = tokenizer.encode(NEITHER)
+    neither = tokenizer.encode(NEITHER)[:1]
     found: dict[tuple[int, ...], Sample] = {}
     idle = 0
     for log in told_networks(count, seed, held_out=held_out):

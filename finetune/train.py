@@ -1,8 +1,8 @@
 """Train a twin adapter: ``gentwin finetune --help``.
 
 The Llama is frozen; only W_D and W_U of eq. 8 learn, from two tasks at once: to phrase answers, and
-to say of a line of text whether by it a relation holds (Alg. 1 line 11). In the second, 𝒫(·)
-extracts the last token of a prompt, so that what comes before is read once.
+to say of a line of text whether by it a relation holds (Alg. 1 line 11). In both, 𝒫(·) extracts the
+tokens from a prompt's last one on, so that what comes before is read once, by the frozen Llama.
 
 One command with one seed gives the same adapter again, also if it was interrupted and started anew.
 On several GPUs: ``accelerate launch -m gentwin_chat.finetune.train …``.
@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,20 +20,17 @@ from rich.console import Console
 
 from gentwin_chat.data import CITY
 from gentwin_chat.errors import SettingsError, TwinError
-from gentwin_chat.finetune import checkpoint, relations, report
+from gentwin_chat.finetune import checkpoint, report
 from gentwin_chat.finetune.base import load_base, upper_modules
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.extraction import extract
 from gentwin_chat.finetune.fit import fit
 from gentwin_chat.finetune.frozen import Frozen
 from gentwin_chat.finetune.options import FinetuneConfig, read_config
-from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.saving import save_adapter
-from gentwin_chat.finetune.vocabulary import HELD_OUT, TRAIN
-from gentwin_chat.generation import NEITHER, NO, YES
+from gentwin_chat.finetune.tasks import samples
 from gentwin_chat.indexing.sources import load
 from gentwin_chat.llama import ChatTokenizer, locate
-from gentwin_chat.verbaliser import messages
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -68,21 +66,20 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     base = locate()
     tokenizer = ChatTokenizer(base)
     model = _adapted(base, config)
-    frozen = Frozen(model, [tokenizer.encode(a)[0] for a in (YES, NO, NEITHER)])
-    with report.ProgressBar(console) as bar, frozen.beside_texts():
-        train: list[Sample] = []
-        held_out: dict[str, list[Sample]] = {}
-        seed, count = config.seed, config.held_out
-        if config.phrasings:
-            train += [sample(tokenizer, e) for e in examples(TRAIN, config.phrasings, seed)]
-            held_out["phrasing"] = [
-                sample(tokenizer, e) for e in examples(HELD_OUT, count, seed + 1)
-            ]
-        if config.relations:
-            asked = relations.examples(config.relations, seed, tokenizer)
-            train += config.repeats * frozen.among_texts(asked)
-            asked = relations.examples(count, seed + 1, tokenizer, held_out=True)
-            held_out["relations"] = frozen.among_texts(asked)
+    frozen = Frozen(model)
+    # what is merged into the weights takes part everywhere
+    learnt = frozen.kept if config.form != "weight" else list
+    attached = frozen.attached() if config.form != "weight" else nullcontext()
+    tasks = {"phrasing": config.phrasings, "relations": config.relations}
+    train: list[Sample] = []
+    for task, drawn in samples(tokenizer, *tasks.values(), config.seed).items():
+        train += learnt(drawn) * (config.repeats if task == "relations" else 1)
+    counts = (config.held_out if count else 0 for count in tasks.values())
+    held_out = {
+        task: learnt(drawn)
+        for task, drawn in samples(tokenizer, *counts, config.seed + 1, held_out=True).items()
+    }
+    with report.ProgressBar(console) as bar, attached:
         history = fit(model, train, held_out, config, bar, resume=config.output / checkpoint.NAME)
     if _first():
         for task, found in history.validation.items():
@@ -92,12 +89,6 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
         options = config.model_dump(mode="json", exclude={"output"})
         report.write(config.output, {"config": options, **report.figures(history)})
     return config.output
-
-
-def sample(tokenizer: ChatTokenizer, example: Example) -> Sample:
-    """A phrasing example, as the trainer takes it: the conversation is read, the answer learnt."""
-    prompt = tokenizer.chat(messages(example.question, str(example.draft)))
-    return Sample(prompt, [*tokenizer.encode(example.target), min(tokenizer.eos)])
 
 
 def _adapted(base: Path, config: FinetuneConfig) -> PeftModel:

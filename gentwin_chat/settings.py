@@ -37,11 +37,6 @@ class Settings(BaseSettings):
         default=None,
         description='Folder of another twin adapter; "none": the bare Llama; unset: the shipped.',
     )
-    reader: str | None = Field(
-        default=None,
-        description='Folder of another adapter that reads relations out of text; "none": the bare '
-        "Llama; unset: the shipped.",
-    )
     allow_hub: bool = Field(
         default=False, description="Whether models may be fetched from the Hugging Face hub."
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from platform import node
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from gentwin_chat.indexing.graph.protocol import GraphStore
     from gentwin_chat.indexing.pools import PoolSnapshot
 
-_REPLAYED = 256  # samples of what the adapter knew before
+_REPLAYED = 128  # samples of each task that the adapter knew before
 
 
 def feed(
@@ -70,9 +71,9 @@ def feed(
         Path | None,
         typer.Option(
             metavar="FOLDER",
-            help="When pools are rebuilt, also train the adapter that reads relations on log lines "
-            "that stated some. Each new one lies below FOLDER, and FOLDER/current leads to the "
-            "newest: what runs with GENTWIN_READER or GENTWIN_ADAPTER set to it goes on with that.",
+            help="When pools are rebuilt, also train the adapter on log lines that stated "
+            "relations. Each new one lies below FOLDER, and FOLDER/current leads to the newest: "
+            "what runs with GENTWIN_ADAPTER set to it goes on with that.",
         ),
     ] = None,
     as_json: Annotated[
@@ -173,23 +174,24 @@ def _learning(
     from gentwin_chat.finetune.continuous import ContinuousLearner
     from gentwin_chat.finetune.learner import Learner
     from gentwin_chat.finetune.lessons import Lessons
-    from gentwin_chat.finetune.relations import examples
     from gentwin_chat.finetune.saving import lead
-    from gentwin_chat.finetune.weights.relations import RELATIONS
+    from gentwin_chat.finetune.tasks import samples
+    from gentwin_chat.finetune.weights import WEIGHTS
     from gentwin_chat.settings import settings
 
     current = folder / "current"
     if not current.exists():
-        lead(current, Path(settings().reader or RELATIONS).expanduser())
+        lead(current, Path(settings().adapter or WEIGHTS).expanduser())
     learner = Learner.of(current)
 
     def publish(new: Path) -> None:
         lead(current, new)
         print(f"The adapter has learned: {new}", file=sys.stderr, flush=True)
 
+    known = samples(learner.tokenizer, _REPLAYED, _REPLAYED, seed=0)
     follower = ContinuousLearner(
         learner,
-        examples(_REPLAYED, 0, learner.tokenizer),
+        [*chain(*known.values())],
         publish=publish,
         folder=folder,
         on_error=lambda error: fail(str(error)),

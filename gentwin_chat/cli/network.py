@@ -84,11 +84,11 @@ def generate(
 ) -> None:
     """Have the Llama read relations out of a free-text log."""
     from gentwin_chat.completion import complete, reading_by, signature, write_relations
-    from gentwin_chat.llama import load_reader
+    from gentwin_chat.llama import load
 
     more = [signature(said) for said in relation or ()]
     lines = [line.decode("utf-8", "replace") for line in input_lines(log)]
-    judge = reading_by(load_reader(), lambda items, total: track(items, "Reading", total))
+    judge = reading_by(load(), lambda items, total: track(items, "Reading", total))
     with open_twin(source) as twin:  # what was generated before is not gone by: it is left out
         found = complete(twin.reader, lines, judge, more=more, threshold=threshold)
     write_relations(found, out)

@@ -3,8 +3,8 @@
 Importing this package loads no model library; torch is loaded with the first model.
 """
 
-from gentwin_chat.llama.model import Llama, load, load_reader
+from gentwin_chat.llama.model import Llama, load
 from gentwin_chat.llama.source import locate
 from gentwin_chat.llama.tokens import ChatTokenizer, Message
 
-__all__ = ["ChatTokenizer", "Llama", "Message", "load", "load_reader", "locate"]
+__all__ = ["ChatTokenizer", "Llama", "Message", "load", "locate"]

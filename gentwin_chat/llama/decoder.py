@@ -147,10 +147,14 @@ class Decoder:
         return KvCache(torch.empty(shape, dtype=self.dtype), torch.empty(shape, dtype=self.dtype))
 
     @torch.inference_mode()
-    def forward(self, ids: Tensor, cache: KvCache, *, adapted: bool = True) -> Tensor:
+    def forward(self, ids: Tensor, cache: KvCache, *, adapted: int | None = 0) -> Tensor:
         """Read ``ids`` [B, T] after what ``cache`` holds, and extend it.
 
-        With ``adapted`` false the twin adapter is left out; a cache must be read one way only.
+        Args:
+            ids: token ids.
+            cache: of what was read before.
+            adapted: the first of the T tokens in which the twin adapter takes part, 𝒫(·) of
+                eq. 8; none if ``None``.
 
         Returns:
             Hidden states after the final norm, float32 [B, T, d].
@@ -159,6 +163,7 @@ class Decoder:
             ModelError: the text is longer than the model can read.
         """
         (batch, count), start = ids.shape, cache.length
+        first = count if adapted is None else adapted
         end = start + count
         if end > self.limit:
             raise ModelError(f"{end} tokens are more than the {self.limit} that this Llama reads.")
@@ -183,11 +188,11 @@ class Decoder:
                 enable_gqa=self.groups != self.heads,
             )
             h = F.linear(h.transpose(1, 2).reshape(batch, count, -1), layer.out)
-            x = x + (project(h, *layer.adapt_out) if adapted and layer.adapt_out else h)
+            x = x + _adapted(h, layer.adapt_out, first)
             h = F.rms_norm(x, (self.width,), layer.mlp_norm, self.eps).to(self.dtype)
             gate, up = F.linear(h, layer.gate_up).chunk(2, -1)
             h = F.linear(F.silu(gate) * up, layer.down)
-            x = x + (project(h, *layer.adapt_down) if adapted and layer.adapt_down else h)
+            x = x + _adapted(h, layer.adapt_down, first)
         cache.length = end
         return F.rms_norm(x, (self.width,), self.norm, self.eps)
 
@@ -206,6 +211,13 @@ class Decoder:
         best = coarse.topk(32, dim=-1).indices  # [..., 32]
         exact = (self.head[best].float() @ hidden.unsqueeze(-1)).squeeze(-1)
         return coarse.scatter(-1, best, exact)
+
+
+def _adapted(h: Tensor, pair: tuple[Tensor, Tensor] | None, first: int) -> Tensor:
+    """Eq. 8 on the tokens from ``first`` on, h [B, T, d]."""
+    if pair is None or first >= h.shape[1]:
+        return h
+    return torch.cat([h[:, :first], project(h[:, first:], *pair)], 1)
 
 
 def fast_dtype() -> torch.dtype:

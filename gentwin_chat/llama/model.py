@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,9 @@ _PREFIXES = 8  # unchanging beginnings whose keys and values are kept
 
 class Llama:
     """A frozen Llama with at most one twin adapter. Safe to share between threads.
+
+    The adapter takes part from a prompt's last token on, after which the answer is told (𝒫(·) of
+    eq. 8 extracts those tokens); what comes before is read by the frozen Llama.
 
     Args:
         folder: of the base model; found and if need be fetched by :func:`locate` if ``None``.
@@ -57,7 +60,7 @@ class Llama:
             self.folder,
             adapter=read_adapter(self.adapter, self.fingerprint) if self.adapter else None,
         )
-        self._prefixes: OrderedDict[tuple[int | bool, ...], KvCache] = OrderedDict()
+        self._prefixes: OrderedDict[tuple[int, ...], KvCache] = OrderedDict()
         self._lock = threading.Lock()
 
     def adapt(self, adapter: Path) -> None:
@@ -72,27 +75,26 @@ class Llama:
         with self._lock:
             self.decoder.adapt(found)
             self.adapter = adapter
-            self._prefixes.clear()
 
     def _follow(self) -> None:
         """Go on with another twin adapter if the link to it leads elsewhere now."""
         if self._link and (target := self._link.resolve()) != self.adapter:
             self.adapt(target)
 
-    def primed(self, prefix: Sequence[int], extra: int, *, adapted: bool = True) -> KvCache:
+    def primed(self, prefix: Sequence[int], extra: int) -> KvCache:
         """A cache that has read ``prefix``, with room for ``extra`` tokens.
 
         The prefix is read once and remembered; the copy is the caller's own.
         """
         import torch
 
-        key = (adapted, *prefix)
+        key = tuple(prefix)
         with self._lock:
             known = self._prefixes.get(key)
             if known is None:
                 known = self.decoder.cache(len(prefix))
                 if prefix:
-                    self.decoder.forward(torch.tensor([list(prefix)]), known, adapted=adapted)
+                    self.decoder.forward(torch.tensor([list(prefix)]), known, adapted=None)
                 self._prefixes[key] = known
                 if len(self._prefixes) > _PREFIXES:
                     self._prefixes.popitem(last=False)
@@ -122,8 +124,8 @@ class Llama:
             temperature: 0 takes the likeliest token each time; the same prompt, the same text.
             seed: of the sampling, where there is any.
             stop: texts before which the answer ends.
-            adapted: whether the twin adapter takes part; it knows how to phrase facts, and has
-                forgotten how to talk about anything else.
+            adapted: whether the twin adapter takes part; it knows how to phrase facts and read
+                relations, and has forgotten how to talk about anything else.
             kept: so many tokens are an unchanging beginning, read once and remembered.
 
         Yields:
@@ -142,11 +144,12 @@ class Llama:
             raise ModelError(f"A prompt of {len(ids)} tokens leaves no room. Shorten it.")
         generator = torch.Generator().manual_seed(seed) if seed is not None else None
         kept = min(kept, len(ids) - 1)
-        cache = self.primed(ids[:kept], len(ids) - kept + room, adapted=adapted)
+        cache = self.primed(ids[:kept], len(ids) - kept + room)
         ids = ids[kept:]
         text = _Text(tokens, stop)
         for _ in range(room):
-            hidden = self.decoder.forward(torch.tensor([ids]), cache, adapted=adapted)[0, -1]
+            last = len(ids) - 1 if adapted else None
+            hidden = self.decoder.forward(torch.tensor([ids]), cache, adapted=last)[0, -1]
             scores = self.decoder.logits(hidden)
             if temperature > 0:
                 chances = torch.softmax(scores / temperature, -1)
@@ -186,16 +189,16 @@ class Llama:
         self._follow()
         live = list(range(len(branches)))
         cache: KvCache | None = None
-        unread, at = list(prompt), 0
+        unread, last, at = list(prompt), len(prompt) - 1, 0
         while len(live) > 1:
             choices = sorted({branches[i][at] for i in live})
             token = choices[0]
             if len(choices) > 1:
                 if cache is None:
                     cache = self.primed(prefix, len(prompt) + max(map(len, branches)))
-                hidden = self.decoder.forward(torch.tensor([unread]), cache)[0, -1]
+                hidden = self.decoder.forward(torch.tensor([unread]), cache, adapted=last)[0, -1]
                 scores = self.decoder.logits(hidden, torch.tensor(choices))
-                token, unread = choices[int(scores.argmax())], []
+                token, unread, last = choices[int(scores.argmax())], [], 0
                 live = [i for i in live if branches[i][at] == token]
                 yield live
             unread.append(token)
@@ -236,9 +239,10 @@ class Llama:
         longest = max(map(len, tails), default=0)
         if not longest:
             return [0.0] * len(tails)
-        read = partial(self.decoder.forward, adapted=adapted)
-        prompt_cache = self.primed(head, len(start), adapted=adapted)
-        first = read(torch.tensor([start]), prompt_cache)[:, -1:]  # [1, 1, d]
+        read = self.decoder.forward
+        prompt_cache = self.primed(head, len(start))
+        last = len(start) - 1 if adapted else None
+        first = read(torch.tensor([start]), prompt_cache, adapted=last)[:, -1:]  # [1, 1, d]
         batch = torch.zeros(len(tails), longest, dtype=torch.long)
         for row, tail in zip(batch, tails, strict=True):
             row[: len(tail)] = torch.tensor(tail)
@@ -246,7 +250,8 @@ class Llama:
             hidden = first.expand(len(tails), -1, -1)  # [B, 1, d]
             if longest > 1:
                 cache = prompt_cache.clone(longest, len(tails))
-                hidden = torch.cat([hidden, read(batch[:, :-1], cache)], 1)
+                told = read(batch[:, :-1], cache, adapted=0 if adapted else None)
+                hidden = torch.cat([hidden, told], 1)
             result = []
             for row, tail in zip(hidden, tails, strict=True):
                 chances = self.decoder.logits(row[: len(tail)]).log_softmax(-1)
@@ -257,8 +262,7 @@ class Llama:
     def chances(self, prompts: Sequence[str], choices: Sequence[str]) -> Iterator[list[float]]:
         """How likely each choice is to follow each prompt, one of them being sure to.
 
-        The twin adapter takes part at a prompt's last token only: what comes before is read by the
-        frozen Llama (𝒫(·) of eq. 8 extracts that token). Prompts of one length share a batch.
+        Prompts of one length share a batch.
 
         Args:
             prompts: texts; none may be empty.
@@ -290,9 +294,7 @@ class Llama:
                 group = numbers[start : start + _BATCH]
                 batch = torch.tensor([read[n] for n in group])  # [B, T]
                 cache = self.decoder.cache(length, len(group))
-                if length > 1:
-                    self.decoder.forward(batch[:, :-1], cache, adapted=False)
-                hidden = self.decoder.forward(batch[:, -1:], cache)[:, -1]
+                hidden = self.decoder.forward(batch, cache, adapted=length - 1)[:, -1]
                 scores = self.decoder.logits(hidden, among).softmax(-1)
                 found.update(zip(group, scores.tolist(), strict=True))
                 while waiting in found:
@@ -345,26 +347,12 @@ def load(options: Settings | None = None) -> Llama:
     from gentwin_chat.finetune.weights import WEIGHTS
 
     options = options or settings()
-    return _load(locate(options), _adapter(options.adapter, options, WEIGHTS), options.threads)
-
-
-def load_reader(options: Settings | None = None) -> Llama:
-    """The Llama that reads relations out of text, by ``GENTWIN_READER`` as :func:`load` goes by
-    ``GENTWIN_ADAPTER``.
-
-    Raises:
-        ModelError: as :func:`load`.
-    """
-    from gentwin_chat.finetune.weights.relations import RELATIONS
-
-    options = options or settings()
-    return _load(locate(options), _adapter(options.reader, options, RELATIONS), options.threads)
-
-
-def _adapter(said: str | None, options: Settings, shipped: Path) -> Path | None:
+    said = options.adapter
     if said is None:
-        return shipped if options.model is None else None
-    return None if said == "none" else Path(said).expanduser()
+        adapter = WEIGHTS if options.model is None else None
+    else:
+        adapter = None if said == "none" else Path(said).expanduser()
+    return _load(locate(options), adapter, options.threads)
 
 
 @cache

@@ -45,8 +45,8 @@ def network() -> PriorityPools:
 
 
 def as_samples(learner: Learner, said: dict[str, str]) -> list[Sample]:
-    encode = learner.tokenizer.encode
-    return [Sample(encode(text), encode(answer)[:1]) for text, answer in said.items()]
+    encode, choices = learner.tokenizer.encode, learner.answers
+    return [Sample(encode(t), encode(a)[:1], choices=choices) for t, a in said.items()]
 
 
 def right(llama: Llama, said: dict[str, str]) -> float:
@@ -187,6 +187,30 @@ def test_another_base_is_refused_and_the_old_adapter_stays(
     with pytest.raises(ModelError, match="another base model"):
         other.adapt(tmp_path / "saved")
     assert other.adapter is None
+
+
+def test_an_update_keeps_what_is_replayed_of_another_task(learner: Learner, tmp_path: Path) -> None:
+    """Whole answers beside judgements on lines, as the shipped adapter knows both."""
+    encode = learner.tokenizer.encode
+    texts = [Sample(encode(f"Q{n}?"), encode(f"It is {n}.")) for n in range(4)]
+    learner.fit([*texts, *as_samples(learner, OLD)], CONFIG)
+    learner.save(tmp_path / "both")
+    before = learner.measures(texts).loss
+    after: dict[bool, float] = {}
+    for replayed in (True, False):
+        learner.take_up(tmp_path / "both")
+        follower = ContinuousLearner(
+            learner,
+            texts if replayed else [],
+            publish=lambda _: None,
+            folder=tmp_path / str(replayed),
+            config=CONFIG,
+        )
+        new = {f"X quit Y {n}!": "maybe" for n in range(4)}
+        follower.learn([Experience(p, Pair("s4", "on", "g"), a) for p, a in new.items()])
+        after[replayed] = learner.measures(texts).loss
+    assert after[True] < before + 0.05
+    assert after[True] < after[False]
 
 
 def test_updates_are_numbered_after_those_of_an_earlier_run(

@@ -103,16 +103,16 @@ def test_kept_prompts_give_what_the_whole_model_gives(tmp_path: Path) -> None:
     )
     model = get_peft_model(load_base(write_tiny(tmp_path / "base"), torch.float32), config)
     answers = (7, 3, 9)
-    frozen = Frozen(model, answers)
+    frozen = Frozen(model)
     prompts = [[5, 6, 8], [1, 2, 3, 4, 5, 6], [9, 1], [5, 6, 8]]
-    samples = [Sample(p, [a]) for p, a in zip(prompts, (7, 3, 9, 7), strict=True)]
-    rows = frozen.rows(samples)
-    assert len(frozen.reads) == 3
-    before = frozen.chances(rows)
+    samples = [Sample(p, [a], choices=answers) for p, a in zip(prompts, (7, 3, 9, 7), strict=True)]
+    rows = frozen.kept(samples)
+    assert rows[0] == rows[3]
+    before = frozen.chances(rows, answers)
     with frozen.attached():
         fit(model, rows, {}, FitConfig(epochs=60, batch=4, rate=0.01, precision="fp32"))
     model.eval()
-    after = frozen.chances(rows)
+    after = frozen.chances(rows, answers)
     right = torch.tensor([[0], [1], [2], [0]])
     assert (after.gather(1, right) > before.gather(1, right)).all()
     # the whole model, its adapter at the last token only, as 𝒫(·) has it
@@ -125,29 +125,46 @@ def test_kept_prompts_give_what_the_whole_model_gives(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
-@torch.no_grad()
-def test_kept_prompts_are_read_beside_whole_texts(tmp_path: Path) -> None:
+@pytest.mark.parametrize("checkpointing", [False, True])
+def test_kept_texts_have_the_states_and_gradients_of_whole_ones(
+    tmp_path: Path, checkpointing: bool
+) -> None:
+    """Prompts that begin alike, of several lengths, with answers of one token and of more."""
     from peft import get_peft_model
 
     torch.manual_seed(0)
     config = TwinAdapterConfig(
         task_type="CAUSAL_LM", bottleneck=4, target_modules=r".*\.layers\.1\.mlp\.down_proj"
     )
-    model = get_peft_model(load_base(write_tiny(tmp_path / "base"), torch.float32), config).eval()
-    for name, parameter in model.named_parameters():
+    base = load_base(
+        write_tiny(tmp_path / "base"), torch.float32, gradient_checkpointing=checkpointing
+    )
+    model = get_peft_model(base, config).train()
+    learning = {n: p for n, p in model.named_parameters() if p.requires_grad}
+    for name, parameter in learning.items():
         if "twin_adapter_up" in name:
             torch.nn.init.normal_(parameter, std=0.3)
-    frozen = Frozen(model, (7,))
-    one, other = (s.prompt[0] for s in frozen.among_texts([Sample(p, [7]) for p in ([5, 6], [9])]))
-    llama: Any = model.get_base_model()
-    with frozen.beside_texts():  # the last text is padded on the right
-        ids = [[one, 0, 0], [1, 2, 3], [other, 0, 0], [4, 5, 0]]
-        found = llama.model(torch.tensor(ids)).last_hidden_state
-    whole = llama.model(torch.tensor([[1, 2, 3], [4, 5, 0]])).last_hidden_state
-    assert torch.allclose(found[[1, 3]], whole, atol=1e-5)
-    for row, prompt in ((0, [5, 6]), (2, [9])):
-        last = torch.zeros(1, len(prompt))
-        last[0, -1] = 1
-        with cast(Any, model.base_model).pool(last):
-            expected = llama.model(torch.tensor([prompt])).last_hidden_state[0, -1]
-        assert torch.allclose(found[row, 0], expected, atol=1e-5)
+    texts = [([1, 2, 5, 6], [7]), ([1, 2, 9], [3, 4, 8]), ([1, 2, 3, 4, 5, 6, 7], [9, 1])]
+    frozen, llama = Frozen(model), cast(Any, model.get_base_model())
+    kept = frozen.kept([Sample(p, c) for p, c in texts])
+    ids = torch.zeros(3, 4, dtype=torch.long)
+    for row, sample in zip(ids, kept, strict=True):
+        row[: len(sample)] = torch.tensor([*sample.prompt, *sample.completion])
+    with frozen.attached():
+        found = llama.model(ids).last_hidden_state
+    states = [state[: len(c)] for state, (_, c) in zip(found, texts, strict=True)]
+    torch.cat(states).square().sum().backward()
+    gradients = {n: p.grad.clone() for n, p in learning.items() if p.grad is not None}
+    model.zero_grad()
+    wholes = []
+    for prompt, completion in texts:
+        whole = torch.tensor([[*prompt, *completion[:-1]]])
+        extracted = (torch.arange(whole.shape[1]) >= len(prompt) - 1).float().unsqueeze(0)
+        with cast(Any, model.base_model).pool(extracted):
+            whole = llama.model(whole, use_cache=False).last_hidden_state[0, len(prompt) - 1 :]
+            whole.square().sum().backward()
+        wholes.append(whole)
+    torch.testing.assert_close(torch.cat(states), torch.cat(wholes), atol=1e-5, rtol=1e-4)
+    assert gradients.keys() == learning.keys()
+    for name, parameter in learning.items():
+        torch.testing.assert_close(gradients[name], parameter.grad, atol=1e-4, rtol=1e-3)

@@ -95,6 +95,21 @@ def _write_adapter(folder: Path, base: str, module: str = "mlp.down_proj") -> Pa
     return folder
 
 
+def test_the_adapter_takes_part_from_the_token_named(tmp_path: Path) -> None:
+    torch.manual_seed(0)
+    adapter = {"model.layers.1.mlp.down_proj": (torch.randn(4, 16), torch.randn(16, 4))}
+    decoder = Decoder(write_tiny(tmp_path), dtype=torch.float32, adapter=adapter)
+    ids = torch.randint(0, 256, (2, 9), generator=torch.Generator().manual_seed(1))
+    every, none = (decoder.forward(ids, decoder.cache(9, 2), adapted=a) for a in (0, None))
+    cache = decoder.cache(9, 2)
+    read = [decoder.forward(ids[:, :6], cache, adapted=None), decoder.forward(ids[:, 6:], cache)]
+    found = decoder.forward(ids, decoder.cache(9, 2), adapted=6)
+    torch.testing.assert_close(found, torch.cat(read, 1), atol=1e-5, rtol=1e-4)
+    torch.testing.assert_close(found[:, :6], none[:, :6])
+    assert not torch.allclose(found[:, 6:], none[:, 6:], atol=0.01)
+    assert not torch.allclose(found[:, :6], every[:, :6], atol=0.01)
+
+
 def test_an_adapter_of_another_base_is_refused(tmp_path: Path) -> None:
     folder = _write_adapter(tmp_path / "a", "f00d")
     assert list(read_adapter(folder, "f00d")) == ["model.layers.0.mlp.down_proj"]
