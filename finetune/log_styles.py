@@ -8,6 +8,7 @@ on. ``{a}`` is the source of a relation, ``{b}`` its target, ``{c}`` another of 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import cycle
 
 
 @dataclass(frozen=True)
@@ -33,29 +34,70 @@ class Wordings:
 _BEGUN = (
     "was attached to", "bound to", "hooked up to", "logged in at", "was admitted by", "docked at",
     "was handed to", "locked onto", "went back to", "was put under", "was wired to", "landed on",
-    "was given to", "has settled on", "starts with", "was accepted by", "works with", "stays with",
-    "was added at", "returned to",
+    "was given to", "has settled on", "starts with", "was accepted by", "works with",
+    "stays with", "was added at", "returned to", "was plugged into", "synced with",
+    "was enrolled at", "came online at", "has latched onto", "was mounted on", "is now fed by",
+    "is served by", "got a lease from", "was coupled to", "checked in with", "was routed through",
+    "was welcomed by", "is held by", "was patched into", "found its home at", "runs through",
+    "was tied to", "was moved under", "was entrusted to", "got its first frame through",
+    "is heard by", "now answers to", "is anchored at", "was clipped onto", "depends on",
+    "opened a session with", "was brought back to", "is again with", "shook hands with",
+    "was allotted to", "reached", "took a seat at", "was adopted by", "is in the care of",
+    "was threaded into", "was confirmed by", "is listed under",
 )  # fmt: skip
 _ENDED = (
     "was dropped by", "logged off from", "was kicked out by", "was taken from", "unbound from",
     "expired at", "was purged from", "broke with", "was cut off from", "quit", "parted from",
     "was struck off by", "stopped with", "was let go by", "vanished from", "has lost",
+    "was released by", "fell off", "was pulled off", "is no more with", "stepped away from",
+    "was forgotten by", "slipped from", "closed its session with", "was unhooked from",
+    "went missing from", "ran out of lease at", "was detached by", "was written off by",
+    "has been freed from", "was stripped from", "moved away from", "is done with",
+    "was discharged from", "left", "was expelled from", "lost touch with", "was unmounted from",
+    "gave up on", "was retired from", "signed out of", "was unscrewed from", "hung up on",
+    "was taken back from", "is off", "was shed by", "ended its stay at",
 )  # fmt: skip
 _DENIED = (
-    "was turned away by", "could not join", "never reached", "got no answer from", "is barred from",
-    "failed to attach to", "was not accepted by", "is unknown to", "does not belong with",
+    "was turned away by", "could not join", "never reached", "got no answer from",
+    "is barred from", "failed to attach to", "was not accepted by", "is unknown to",
+    "does not belong with", "was refused by", "got rejected at", "was blocked by",
+    "is not known to", "bounced off", "has no place at", "was never seen by", "was never part of",
+    "cannot authenticate with", "is not among those of", "was ignored by", "is forbidden at",
+    "got no slot at", "has no route to", "did not get through to", "is a stranger to",
+    "was denied by", "asked in vain to join", "is out of range of", "was wrongly listed under",
 )  # fmt: skip
 _IDLE = (
-    "was compared with", "stands near", "was bought with", "shares a cabinet with", "is older than",
-    "may later be moved to", "was billed with", "could be tried on", "looks like", "is as loud as",
-    "was tested after", "is due for service with", "waits for approval at", "was mapped beside",
+    "was compared with", "stands near", "was bought with", "shares a cabinet with",
+    "is older than", "may later be moved to", "was billed with", "could be tried on",
+    "looks like", "is as loud as", "was tested after", "is due for service with",
+    "waits for approval at", "was mapped beside", "was photographed beside", "was ordered with",
+    "is newer than", "has the same colour as", "was insured with", "might suit",
+    "is scheduled to be moved to", "was mentioned with", "will perhaps be offered to",
+    "competes with", "is cheaper than", "was calibrated against", "is drawn beside",
+    "was upgraded after", "is discussed with the owner of", "is as old as",
+    "failed its audit like", "was delivered with", "has a spare part in common with",
+    "is waiting to be tried with", "was measured before", "is a candidate for",
+    "was reviewed with", "draws as much power as", "was dusted after",
+    "is quoted in the same offer as",
 )  # fmt: skip
-_FRAMES = ("{{a}} {} {{b}}", "op: {{a}} {} {{b}}, ref {{n}}", "[{{n}}] {{a}} {} {{b}} at last")
+_MOVED = (
+    "{a} went from {c} to {b}", "{b} has {a} now, {c} has not", "{a}: {c} out, {b} in",
+    "traded {c} for {b} on {a}", "{a} was with {c} until today, now {b}", "{b} got {a} from {c}",
+    "{c} passed {a} on to {b}", "{a} dropped {c} and chose {b}", "{a} is off {c} and on {b}",
+    "{a}: was {c}, is {b}", "{a}, formerly {c}, since {n}:00 {b}", "{b} replaced {c} for {a}",
+    "op: {a} said goodbye to {c} and went to {b}", "{a} gave {c} up and took {b}, ref {n}",
+    "ticket {n}: {a} from {c} over to {b}, done", "{a} changed sides: {c} yesterday, {b} today",
+)  # fmt: skip
+_FRAMES = (
+    "{{a}} {} {{b}}", "op: {{a}} {} {{b}}, ref {{n}}", "[{{n}}] {{a}} {} {{b}} at last",
+    "ticket {{n}}: {{a}} {} {{b}}", "{{a}} {} {{b}}, as seen at {{n}}:15",
+    "info: {{a}} {} the {{k}} {{b}}",
+)  # fmt: skip
 
 
 def _framed(*parts: str) -> tuple[str, ...]:
-    """Each between two names, in each frame."""
-    return tuple(frame.format(part) for part in parts for frame in _FRAMES)
+    """Each between two names, in one of the frames in turn."""
+    return tuple(frame.format(part) for part, frame in zip(parts, cycle(_FRAMES), strict=False))
 
 
 # The wordings that one network is told in.
@@ -269,7 +311,7 @@ COMMON: dict[str, Wordings] = {
 TRAIN: dict[str, Wordings] = {
     name: Wordings(
         begins=own.begins + _framed(*_BEGUN),
-        moves=own.moves,
+        moves=own.moves + _MOVED,
         ends=own.ends + _framed(*_ENDED),
         denies=own.denies + _framed(*_DENIED),
         idle=own.idle + _framed(*_IDLE),
