@@ -19,14 +19,15 @@ class FinetuneConfig(FitConfig):
 
     output: Path = Field(description="Folder for the adapter, made if need be.")
     phrasings: int = Field(
-        default=960, ge=0, description="Questions with drafts, to learn phrasing from."
+        default=2400, ge=0, description="Questions with drafts, to learn phrasing from."
     )
     relations: int = Field(
-        default=1200, ge=0, description="Questions on log lines, to learn relations from."
+        default=4800, ge=0, description="Questions on log lines, to learn relations from."
     )
     repeats: int = Field(
-        default=6, ge=1, description="Times that an epoch has each of these: they cost little."
+        default=2, ge=1, description="Times that an epoch has each of these: they cost little."
     )
+    epochs: int = Field(default=2, ge=1, description="Times that each example is seen.")
     held_out: int = Field(default=96, ge=1, description="Examples of each task's validation.")
     rate: float = Field(default=1.5e-3, gt=0, description="Peak learning rate.")
     layers: int | None = Field(

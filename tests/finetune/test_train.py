@@ -50,6 +50,7 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
             phrasings=64,
             relations=16,
             repeats=2,
+            epochs=1,
             held_out=16,
             bottleneck=8,
             batch=8,
