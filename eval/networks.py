@@ -128,7 +128,7 @@ def whole(low: int, high: int, step: int = 1) -> Draw:
     return lambda r: r.randrange(low, high + 1, step)
 
 
-def one(*values: str | int) -> Draw:
+def one(*values: str | float) -> Draw:
     """One of ``values``; say a value twice to make it likelier."""
     return lambda r: r.choice(values)
 

@@ -101,9 +101,9 @@ def main(argv: Sequence[str] | None = None) -> None:
             for mark in marks:
                 answer = answers.get(mark.id, {})
                 if answer.get("status") == "answered":
-                    said = (float(answer[key]) for key in ("explained", "confidence"))
-                    given.append(Given(*said, mark.exact))
-    raw, stated = [g.explained for g in given], [g.confidence for g in given]
+                    explained, stated = answer["explained"], answer["confidence"]
+                    given.append(Given(float(explained), float(stated), mark.exact))
+    raw, said = [g.explained for g in given], [g.confidence for g in given]
     low, high = interval(exact)
     words = [f"--set {args.set}", *(["--data DIR"] if args.data else [])]
     result = record(
@@ -115,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             "answered": len(given),
             "right_of_answered": round(float(np.mean([g.right for g in given])), 4),
             "explained": {**errors(raw, given), "bins": bins(raw, given)},
-            "stated": {**errors(stated, given), "bins": bins(stated, given)},
+            "stated": {**errors(said, given), "bins": bins(said, given)},
         },
         what="share of exactly right answers at each confidence, as stated, and by what was "
         "explained of the question",

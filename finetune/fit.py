@@ -230,7 +230,8 @@ class _Answers(nn.Module):
         with torch.autocast(hidden.device.type, enabled=False):
             chosen = hidden.float() @ llama.lm_head.weight[among].float().T
         closed = chosen.new_full((len(chosen), llama.lm_head.out_features), float("-inf"))
-        return closed.index_copy(1, among, chosen)
+        found: Tensor = closed.index_copy(1, among, chosen)
+        return found
 
 
 def _padded(batch: Sequence[Sample], device: torch.device) -> tuple[Tensor, Tensor]:
@@ -263,9 +264,10 @@ def _measure(objective: nn.Module, batch: Sequence[Sample], device: torch.device
     """Sums over a batch, [5]: loss, its tokens; L1 and right answers, and of how many."""
     ids, target = _padded(batch, device)
     choices = {s.choices for s in batch}
-    among = torch.tensor(*choices, device=device) if len(choices) == 1 and all(choices) else None
-    logits = objective(ids, target >= 0, among).float()  # [n, vocabulary]
-    if among is None:
+    common = choices.pop() if len(choices) == 1 else ()  # then nothing else need be computed
+    allowed = torch.tensor(common, device=device) if common else None
+    logits = objective(ids, target >= 0, allowed).float()  # [n, vocabulary]
+    if allowed is None:
         logits = _among(logits, batch)
     answer = target[target >= 0]
     losses = F.cross_entropy(logits, answer, reduction="none")

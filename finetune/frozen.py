@@ -139,8 +139,11 @@ class Frozen:
         of the answers being sure to."""
         tail = _Tail(self)
         head = self.llama.lm_head.weight[list(answers)].float()
-        ids = torch.tensor([list(s.prompt) for s in samples]).split(batch)
-        found = [tail(rows).last_hidden_state[:, 0].float() @ head.T for rows in ids]
+        ids = torch.tensor([list(s.prompt) for s in samples])
+        found = [
+            tail(ids[at : at + batch]).last_hidden_state[:, 0].float() @ head.T
+            for at in range(0, len(ids), batch)
+        ]
         return torch.cat(found).softmax(-1)
 
 

@@ -70,14 +70,19 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
     # what is merged into the weights takes part everywhere
     learnt = frozen.kept if config.form != "weight" else list
     attached = frozen.attached() if config.form != "weight" else nullcontext()
-    tasks = {"phrasing": config.phrasings, "relations": config.relations}
     train: list[Sample] = []
-    for task, drawn in samples(tokenizer, *tasks.values(), config.seed).items():
+    for task, drawn in samples(tokenizer, config.phrasings, config.relations, config.seed).items():
         train += learnt(drawn) * (config.repeats if task == "relations" else 1)
-    counts = (config.held_out if count else 0 for count in tasks.values())
+    held, seed = config.held_out, config.seed + 1
     held_out = {
         task: learnt(drawn)
-        for task, drawn in samples(tokenizer, *counts, config.seed + 1, held_out=True).items()
+        for task, drawn in samples(
+            tokenizer,
+            held if config.phrasings else 0,
+            held if config.relations else 0,
+            seed,
+            held_out=True,
+        ).items()
     }
     with report.ProgressBar(console) as bar, attached:
         history = fit(model, train, held_out, config, bar, resume=config.output / checkpoint.NAME)

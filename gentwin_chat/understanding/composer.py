@@ -217,8 +217,8 @@ class Composer(Asked):
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
-            last, of = len(self.said), getattr(question, "of", None)
-            restricted = isinstance(of, Selection) and of.restricted
+            last, asked_of = len(self.said), getattr(question, "of", None)
+            restricted = isinstance(asked_of, Selection) and asked_of.restricted
             for i in [i for i in self.items if i.role == "vague"]:
                 word, verb = i.mention.text, self.lower(i.start - 1) in ("is", "are", "was", "were")
                 stated = verb and i.end == last  # "which boats were sold"

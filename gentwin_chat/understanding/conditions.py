@@ -370,6 +370,7 @@ class Conditions(Sentence):
         numbers = {
             info.name
             for kind in kinds
+            if kind in self.joins.schema.kinds  # what is ranked may be relations
             for info in self.joins.schema.kinds[kind].attributes.values()
             if info.type == "number"
         }

@@ -88,8 +88,8 @@ class Forms(Comparisons):
             if not pair or not set(kind.names) & held.owners:
                 continue
             if any(per.end == kind.start for per in self.cues("per")):  # "for each probe height"
-                per = replace(kind.mention, text="each", cue=Cue("per"), terms=())
-                self.items[self.items.index(kind)] = Item("cue", per, 0.9)
+                each = replace(kind.mention, text="each", cue=Cue("per"), terms=())
+                self.items[self.items.index(kind)] = Item("cue", each, 0.9)
                 return
             if self.lower(kind.start - 1) == "by":
                 mention = replace(kind.mention, text="by", cue=Cue("per"), terms=())

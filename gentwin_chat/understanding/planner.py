@@ -186,7 +186,7 @@ class Planner:
             composer = Composer(linked, items, self.joins, self.reader, known, self.vocabulary)
             try:
                 made = composer.compose()
-            except (Unplaced, IndexError):
+            except (Unplaced, LookupError):  # a reading that does not fit is none
                 continue
             if best is None or made.score > best.score + 1e-6:
                 best = made

@@ -90,9 +90,9 @@ _RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "worki
 _ABLE = re.compile(r"(\w{3,})[ai]ble")
 _SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
 for _group in THESAURUS:
-    _forms = {stems(w) for w in _group}
-    for _form in _forms:
-        _SYNONYMS[tuple(sorted(_form))] |= {tuple(sorted(f)) for f in _forms if f != _form}
+    _keys = {tuple(sorted(stems(w))) for w in _group}
+    for _key in _keys:
+        _SYNONYMS[_key] |= _keys - {_key}
 
 
 _LITERAL: dict[str, set[tuple[str, ...]]] = defaultdict(set)

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -67,10 +67,16 @@ def read_lines(text: str, feed: str, after: int = 0) -> tuple[Message, list[Unre
         feed: by which they came.
         after: how many lines of the log came before.
     """
-    into, lines = Assembly(), text.split("\n")
+    into = Assembly()
     logs.read_log(text, feed, into)
-    unread = [Unread(f"line {after + r.line}: {r.reason}", lines[r.line - 1]) for r in into.rejects]
+    unread = _unread(into, "line", text.split("\n"), after)
     return Message(feed, _events(into), tuple(into.drafts), raw=text), unread
+
+
+def _unread(into: Assembly, what: str, parts: Sequence[str], after: int = 0) -> list[Unread]:
+    """What could not be read of some parts, by their numbers."""
+    numbered = ((r.line or 1, r.reason) for r in into.rejects)
+    return [Unread(f"{what} {after + n}: {reason}", parts[n - 1]) for n, reason in numbered]
 
 
 def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[Unread]]:
@@ -97,10 +103,7 @@ def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[Unread]
         repeated=isinstance(identity, str),
         raw=text,
     )
-    return message, [
-        Unread(f"entity {r.line}: {r.reason}", json.dumps(items[r.line - 1], ensure_ascii=False))
-        for r in into.rejects
-    ]
+    return message, _unread(into, "entity", [json.dumps(i, ensure_ascii=False) for i in items])
 
 
 def _measure(content: Mapping[str, Any], device: str, feed: str, text: str) -> Message:

@@ -153,7 +153,7 @@ def test_kept_texts_have_the_states_and_gradients_of_whole_ones(
     with frozen.attached():
         found = llama.model(ids).last_hidden_state
     states = [state[: len(c)] for state, (_, c) in zip(found, texts, strict=True)]
-    torch.cat(states).square().sum().backward()
+    torch.autograd.backward(torch.cat(states).square().sum())
     gradients = {n: p.grad.clone() for n, p in learning.items() if p.grad is not None}
     model.zero_grad()
     wholes = []
