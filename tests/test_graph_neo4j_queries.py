@@ -122,6 +122,10 @@ READS: dict[str, Callable[[GraphReader], object]] = {
 def filled(neo4j_uri: str) -> str:
     with cypher(neo4j_uri) as run:
         run("MATCH (n) DETACH DELETE n")
+        for (name,) in run("SHOW CONSTRAINTS YIELD name"):
+            run(f"DROP CONSTRAINT `{name}`")
+        for name, _ in run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'"):
+            run(f"DROP INDEX `{name}`")  # other tests' attributes leave no room for ours
     with Neo4jGraph(neo4j_uri) as graph:
         graph.apply(network(300))
         graph.apply([RemoveEntity(id="s-9")])

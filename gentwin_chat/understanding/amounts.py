@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from gentwin_chat.understanding.lexicon import (
     LIGHT,
@@ -15,6 +16,9 @@ from gentwin_chat.understanding.lexicon import (
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
 
+if TYPE_CHECKING:
+    from gentwin_chat.understanding.vocabulary import Vocabulary
+
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
 ABLE = {"can", "could", "able"}  # to carry so much, or more
 DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}
@@ -22,6 +26,8 @@ DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each",
 
 class Amounts:
     """Reads numbers."""
+
+    vocabulary: Vocabulary
 
     def _numbers(self, linked: Linked, i: int) -> list[Mention]:
         token = linked.tokens[i]
@@ -81,7 +87,7 @@ class Amounts:
                 ]
             apart = "," in linked.question[linked.tokens[end - 1].end : after.start]
             unit_word = after.lower in UNIT_WORDS and after.text != "a"  # "is 48 a hub"
-            if unit_word and not (possessive or apart):
+            if unit_word and not (possessive or apart or self._is_thing(after.lower)):
                 unit, end = after.text, end + 1
                 per = linked.tokens[end] if end < len(linked.tokens) else None
                 if per is not None and linked.question[after.end : per.start] == "/":
@@ -99,6 +105,11 @@ class Amounts:
         if before in ("minus", "negative"):
             return [Mention(i - 1, end, linked.text(i - 1, end), number=-number, unit=unit)]
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=score)]
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether a unit's word names things here, and nothing is measured in it: two meters."""
+        named = any(m.term.role == "kind" for m in self.vocabulary.match(word))
+        return named and not self.vocabulary.measured_in(word)
 
     @staticmethod
     def _amount(linked: Linked, i: int) -> tuple[float, str | None, int] | None:

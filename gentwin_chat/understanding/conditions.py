@@ -90,10 +90,10 @@ class Conditions(Sentence):
         elif (early := self._op_before_attribute(number)) is not None and early.cue:
             op = cast(Operator, early.cue.value)
             early.used = True
-        after = self.next_item(number.end, "cue", reach=1)
+        after, end = self.next_item(number.end, "cue", reach=1), number.end
         if after and after.cue and after.cue.kind == "op" and after.mention.text.startswith("or "):
             op = cast(Operator, after.cue.value)
-            after.used = True
+            after.used, end = True, max(end, after.end)  # "ten or more sensors"
         near_rank = [
             c
             for c in self.cues("most", "least", "old", "new", "degree")
@@ -113,6 +113,10 @@ class Conditions(Sentence):
             op = ">" if before.cue.kind == "more" else "<"  # "deeper than 10 m"
             before.used = True
         counted = self.next_item(number.end, "kind", "relation", "entity", reach=1)
+        place = number.start
+        if counted is None and end > number.end:
+            counted = self.next_item(end, "kind", reach=0)
+            place = end - 1
         if counted is not None and not (
             self.same_clause(number.end - 1, counted.start)
             and self.lower(number.end) not in ("which", "what", "who", "whose")
@@ -146,7 +150,7 @@ class Conditions(Sentence):
             attribute = other or (None if self._conflicts(attribute, m.unit) else attribute)
         elif attribute is None and (m.span or _is_year(m)):
             attribute = self._only_date(number)
-        elif attribute is None and op and op not in ("=", "!="):
+        elif attribute is None and op and op not in ("=", "!=") and place == number.start:
             attribute = self._measured_in(number, None)
         if (
             counted is not None
@@ -159,7 +163,7 @@ class Conditions(Sentence):
                 number.used = True
                 return
             number.used = True
-            self.counts.append((number.start, op or "=", int(amount), counted))
+            self.counts.append((place, op or "=", int(amount), counted))
             return
         if attribute is None and before is not None and before.used:
             attribute = self._dimension_of(before, number)
@@ -405,6 +409,13 @@ class Conditions(Sentence):
                 return True
         return False
 
+    def _reach_of(self, negation: Item) -> int:
+        """How many words may stand between a negation and its value: "don't usually stand open",
+        "nor in an e-stop"."""
+        if negation.mention.text.lower() == "nor":
+            return 3
+        return 4 if self.lower(negation.start - 1) in _DO else 1
+
     def _bind_value(self, value: Item) -> None:
         """A value takes the attribute named beside it ("role of kiosk", "status installed")."""
         for a in self.free("attribute"):
@@ -424,7 +435,7 @@ class Conditions(Sentence):
             (
                 n
                 for n in self.cues("negation")
-                if 0 <= value.start - n.end <= (4 if self.lower(n.start - 1) in _DO else 1)
+                if 0 <= value.start - n.end <= self._reach_of(n)
                 and n.mention.text.lower()
                 in ("not", "non", "neither", "nor", "except", "excluding")
             ),

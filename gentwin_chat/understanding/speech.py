@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from gentwin_chat.errors import ModelError
+from gentwin_chat.understanding.lexicon import DIMENSIONS
 
 
 @cache
@@ -67,7 +68,8 @@ def adjective(word: str) -> str | None:
         base = word.removesuffix(ending)
         for form in (base.removesuffix("i") + "y", base + "e", base, base[:-1]):
             tags = ("JJ", "RB", "VB") if ending == "est" else ("JJ",)
-            if len(form) > 2 and _lexicon().get(form, "").startswith(tags):
+            known = form in DIMENSIONS or _lexicon().get(form, "").startswith(tags)
+            if len(form) > 2 and known:
                 return form
     return None
 

@@ -61,6 +61,9 @@ class Superlatives(Aggregates):
             subject = asked_for[0]
         elif before and not self._asks_how_much(cue, attributes):
             subject = before[0]
+        elif after and not attributes and (holders := self._who_has(cue, after[0])) is not None:
+            subject = holders
+            phrases.append(subject)
         elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
             subject = after[0]
         elif after and any(a.start == cue.end and a.end == after[0].start for a in attributes):
@@ -219,6 +222,16 @@ class Superlatives(Aggregates):
         return (
             Count(of=subject.selection()) if self.has("count") else ListAll(of=subject.selection())
         )
+
+    def _who_has(self, cue: Item, counted: NounPhrase) -> NounPhrase | None:
+        """ "Who has the most meters": the people they are joined with, or else what alone is."""
+        if self.lower(0) not in _WHO or self._describes_a_number(cue):
+            return None
+        near = sorted({k for k, _, _ in self.joins.around(counted.kinds)} - {*counted.kinds})
+        holders = self.vocabulary.people(near) or (near if len(near) == 1 else [])
+        if not holders or self.joins.step(tuple(holders), counted.all_kinds) is None:
+            return None
+        return NounPhrase(0, 1, kinds=tuple(holders))
 
     def _narrow(
         self, measured: NounPhrase, subject: NounPhrase, phrases: list[NounPhrase]

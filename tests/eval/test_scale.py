@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gentwin_chat.eval.scale import charts, growth_of, tables, verdicts
+from gentwin_chat.eval.scale import OPENED, OPENED_OLD, charts, growth_of, tables, verdicts
 from gentwin_chat.eval.scale_network import network
 from gentwin_chat.eval.scale_questions import BOUNDED, GROWING
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
@@ -49,6 +49,7 @@ def test_growth_is_told() -> None:
     assert growth_of({300: flat, 1000: flat}, list(BOUNDED)) == 1.0
     assert growth_of({300: flat, 1000: steep}, ["path"]) == 3.0
     writes = {"version of 1 value": 1.0, "version of 100 values": 2.0, "fork": 1.0}
+    writes |= {OPENED: 2.0, OPENED_OLD: 3.0}
     figures = {
         "ingest": {300: {"seconds": 1.0}, 1000: {"seconds": 2.0}},
         "writes": {300: writes, 1000: writes},
@@ -57,7 +58,7 @@ def test_growth_is_told() -> None:
     }
     said = list(verdicts("embedded", figures))
     assert "most, 3.0, for: path" in said[0]
-    assert "the version 30 back takes 1.00 times" in said[2]
+    assert any("the version 30 back takes 1.50 times" in line for line in said)
     shown = [row for table in tables("embedded", figures) for row in table["rows"]]
     assert ["path", 2.0, 6.0, 3.0] in shown
     assert charts({"embedded": figures})[1]["series"] == {"embedded": [[300, 2.0], [1000, 2.0]]}
