@@ -161,7 +161,7 @@ EXPERIMENTS = (
         "scale-neo4j",
         "How costs grow with the network on Neo4j",
         "gentwin_chat.eval.scale",
-        ("--sizes", "--neo4j-sizes", "1000", "10000", "100000", "--rounds", "5"),
+        ("--sizes", "--neo4j-sizes", "300", "1000", "10000", "100000", "--rounds", "5"),
         quick=("--neo4j-sizes", "1000", "--rounds", "1"),
         difference="The paper leaves the number of devices to future work.",
         minutes=15,
