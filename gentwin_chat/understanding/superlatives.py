@@ -227,6 +227,8 @@ class Superlatives(Aggregates):
         """ "Who has the most meters": the people they are joined with, or else what alone is."""
         if self.lower(0) not in _WHO or self._describes_a_number(cue):
             return None
+        if set(self.between(cue.end, counted.start)) - {"number", "of"}:
+            return None  # "who is the most experienced attendant"
         near = sorted({k for k, _, _ in self.joins.around(counted.kinds)} - {*counted.kinds})
         holders = self.vocabulary.people(near) or (near if len(near) == 1 else [])
         if not holders or self.joins.step(tuple(holders), counted.all_kinds) is None:
