@@ -43,6 +43,7 @@ _RELATION = (
     "r._type AS type, r._key AS key, r._directed AS directed, r._inferred AS inferred, "
     "r._readings AS readings"
 )
+_SEEK = "USING INDEX SEEK {}:TwinEntity(id)"
 _BY_ID = "UNWIND $ids AS i MATCH (n:{} {{id: i}})"
 _CALLED = "c.since <= $v AND coalesce(c.until, $v + 1) > $v"
 _CANDIDATES = 200
@@ -194,13 +195,14 @@ class Neo4jReads:
         p = Parameters()
         begin = None if sources is None else list(dict.fromkeys(sources))
         end = None if targets is None else list(dict.fromkeys(targets))
+        other = None
         if begin is not None and (end is None or len(begin) <= len(end)):
-            first = f"UNWIND {p(begin)} AS i "
-            live = first + "MATCH (a:TwinEntity {id: i})-[r]->(b:TwinEntity)"
+            first, other = f"UNWIND {p(begin)} AS i ", end
+            live = first + f"MATCH (a:TwinEntity {{id: i}})-[r]->(b:TwinEntity) {_SEEK.format('a')}"
             past = first + "MATCH (r:TwinPastRelation {_source: i})"
         elif end is not None:
-            first = f"UNWIND {p(end)} AS i "
-            live = first + "MATCH (a:TwinEntity)-[r]->(b:TwinEntity {id: i})"
+            first, other = f"UNWIND {p(end)} AS i ", begin
+            live = first + f"MATCH (a:TwinEntity)-[r]->(b:TwinEntity {{id: i}}) {_SEEK.format('b')}"
             past = first + "MATCH (r:TwinPastRelation {_target: i})"
         else:
             # A type that is a parameter would be sought among all relationships.
@@ -212,17 +214,15 @@ class Neo4jReads:
         tests += [attribute_condition(c, "r", p) for c in where]
         ends = {live: ("a.id", "a._sort", "b.id", "b._sort")}
         ends[past] = ("r._source", "r._source_sort", "r._target", "r._target_sort")
-        among = [p(x) if x is not None else None for x in (begin, end)]
+        far = None if other is None else p(dict.fromkeys(other, True))
         cut = "" if where else _limit(limit, p)
         arms = []
         for match, held in self._arms("r", "_type", live, past):
             source, source_sort, target, target_sort = ends[match]
-            both = among if begin is not None and end is not None else ()
-            own = [f"{e} IN {x}" for e, x in zip((source, target), both, strict=False)]
-            # Behind a WITH it is only tested: else each start would seek all ends in the index.
-            passing = f"WITH * {_where(own)}" if own else ""
+            # Looked up in a map, which no index serves: else each start may seek all other ends.
+            own = [f"{far}[{source if other is begin else target}]"] if far else []
             arms.append(
-                f"{match} {_where([*held, *tests])} {passing} RETURN {source} AS source, "
+                f"{match} {_where([*held, *tests, *own])} RETURN {source} AS source, "
                 f"{source_sort} AS source_sort, {target} AS target, {target_sort} AS target_sort, "
                 f"{_RELATION} ORDER BY {_NATURAL} {cut}"
             )
