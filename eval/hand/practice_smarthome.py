@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``smarthome``."""
+"""Hand-written practice questions on the network ``smarthome``."""
 
 from __future__ import annotations
 

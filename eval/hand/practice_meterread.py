@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``meterread``."""
+"""Hand-written practice questions on the network ``meterread``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``bodyshop``."""
+"""Hand-written practice questions on the network ``bodyshop``."""
 
 from __future__ import annotations
 

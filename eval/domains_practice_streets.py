@@ -1,4 +1,4 @@
-"""Sealed networks of bins, hired bikes, traffic lights, water meters: for scoring, not tuning."""
+"""Practice networks of bins, bikes, traffic lights, meters: sealed until answers were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``bikeshare``."""
+"""Hand-written practice questions on the network ``bikeshare``."""
 
 from __future__ import annotations
 

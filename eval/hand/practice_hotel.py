@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``hotel``."""
+"""Hand-written practice questions on the network ``hotel``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``binround``."""
+"""Hand-written practice questions on the network ``binround``."""
 
 from __future__ import annotations
 

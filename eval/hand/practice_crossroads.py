@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``crossroads``."""
+"""Hand-written practice questions on the network ``crossroads``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sealed networks of a home, a hotel, earthquake posts, a car body shop: for scoring alone."""
+"""Practice networks of a home, hotel, earthquakes, a body shop: sealed until answers were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``seismonet``."""
+"""Hand-written practice questions on the network ``seismonet``."""
 
 from __future__ import annotations
 
