@@ -103,6 +103,14 @@ def number_of(
     return made
 
 
+def link_value(s: Solver, a: str, b: str, type: str, attribute: str) -> Scalar:
+    """What the one relation of this type between two holds."""
+    (found,) = (r for r in s.edges(type) if {r.source, r.target} == {a, b})
+    value = found.attributes[attribute].value
+    assert not isinstance(value, list)
+    return value
+
+
 def severed(
     s: Solver, root: str, gone: Iterable[str], types: Sequence[str], kind: str | None = None
 ) -> list[str]:
