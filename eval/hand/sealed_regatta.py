@@ -106,7 +106,9 @@ def questions() -> list[Hand]:
     q(
         "filter",
         "boats that came first in a race, rank 1 I mean",
-        lambda s: {r.source: 0 for r in s.edges("entered") if r.attributes["rank"].value == 1},
+        lambda s: list(
+            dict.fromkeys(r.source for r in s.edges("entered") if r.attributes["rank"].value == 1)
+        ),
     )
     q(
         "filter",

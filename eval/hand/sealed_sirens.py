@@ -127,9 +127,11 @@ def questions() -> list[Hand]:
     q(
         "filter",
         "Which sirens have an unchecked link to a repeater?",
-        lambda s: {
-            r.source: 0 for r in s.edges("triggeredVia") if r.attributes["checked"].value is False
-        },
+        lambda s: list(
+            dict.fromkeys(
+                r.source for r in s.edges("triggeredVia") if r.attributes["checked"].value is False
+            )
+        ),
     )
     q("superlative", "loudest siren?", lambda s: topmost(s, sirens(s), "loudnessDb"))
     q(

@@ -141,7 +141,7 @@ def questions() -> list[Hand]:
     q(
         "aggregate",
         "average soil moisture at 20 cm",
-        lambda s: _part_mean(s, pick(s, probes(s), depth=20)),
+        lambda s: part(s.mean(pick(s, probes(s), depth=20), "soilMoistureVwc")),
     )
     q(
         "aggregate",
@@ -257,7 +257,3 @@ def questions() -> list[Hand]:
     q("unknown", "battery of sp-077", lambda s: UNKNOWN)
     q("ambiguous", "How steep is the Johannisweg?", lambda s: AMBIGUOUS)
     return q
-
-
-def _part_mean(s: Solver, ids: list[str]) -> Gold:
-    return part(s.mean(ids, "soilMoistureVwc"))
