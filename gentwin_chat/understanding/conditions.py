@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
@@ -184,7 +185,8 @@ class Conditions(Sentence):
             for n in self.cues("negation"):  # "not heard for over 15 hours": so long ago
                 n.used = n.used or 0 <= attribute.start - n.end <= 1
         if self._negated_before(before.start if before else number.start, attribute):
-            op = _CONTRARY.get(op or "=", op)
+            already = before is not None and before.mention.text.lower() == "since before"
+            op = op if already else _CONTRARY.get(op or "=", op)
         if op in (None, "=") and self._negated_before(number.start, reach=2):
             op = "!="
         if op is None and m.unit and ABLE & set(self.between(0, number.start)):
@@ -241,6 +243,17 @@ class Conditions(Sentence):
         if dated and span is None and isinstance(value, int) and 1800 < value < 2200:
             span = Span.year(value)
         if dated and span is not None:
+            if span.yearly:
+                held = self._days_held(attribute)
+                fitting = {v: day.year for v, day in held.items() if day in span.of(day.year)}
+                if op == "=" and len({*fitting.values()}) > 1:  # "opened in April", of any year
+                    listed = Comparison(attribute=attribute.name, op="=", value=[*fitting])
+                    self.conditions.append(
+                        (attribute, listed, self.owners(attribute), at, attribute.of_edges)
+                    )
+                    return
+                years = {*fitting.values()} if op == "=" else set()
+                span = span.of(years.pop()) if years else span.latest(held.values())
             last = [c for c in self.cues("new") if c.mention.text == "last" and c.end < at]
             self.items = [i for i in self.items if i not in last]  # "last emptied before …"
             if op == "!=":
@@ -253,6 +266,12 @@ class Conditions(Sentence):
             return
         c = Comparison(attribute=attribute.name, op=op, value=value)
         self.conditions.append((attribute, c, self.owners(attribute), at, attribute.of_edges))
+
+    def _days_held(self, attribute: Item) -> dict[str, date]:
+        """The dates of an attribute that are known, as they are written."""
+        infos = self.joins.attributes(self.owners(attribute), attribute.name)
+        texts = [str(v) for i in infos for v in i.values if re.match(r"\d{4}-\d\d-\d\d", str(v))]
+        return {text: date.fromisoformat(text[:10]) for text in texts}
 
     def _is_epoch(self, attribute: Item) -> float:
         """Ticks a second of a date held as a number (1000: milliseconds); 0 for ISO text."""

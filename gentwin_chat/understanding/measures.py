@@ -17,7 +17,7 @@ from gentwin_chat.understanding.joining import Joining
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import adjective, is_verb
-from gentwin_chat.understanding.units import is_date, quantity
+from gentwin_chat.understanding.units import is_date, likely, quantity
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
@@ -174,6 +174,11 @@ class Measures(Joining):
         if found is None:
             return None
         return AttributeMeasure(attribute=found)
+
+    def _can_measure(self, cue: Item, attribute: str, kinds: Sequence[str]) -> bool:
+        """Whether the word may measure an attribute: no micrograms make the longest road."""
+        nouns = DIMENSIONS.get(self.lower(cue.end - 1), ())
+        return all(likely(i, nouns, 0.0) for i in self.joins.attributes(kinds, attribute))
 
     def _is_moment(self, attribute: str, kinds: Sequence[str]) -> bool:
         return any(i.type == "datetime" for i in self.joins.attributes(kinds, attribute))

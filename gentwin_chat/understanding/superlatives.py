@@ -20,9 +20,11 @@ from gentwin_chat.understanding.aggregates import Aggregates
 from gentwin_chat.understanding.lexicon import ORDINALS
 from gentwin_chat.understanding.measures import PLAIN
 from gentwin_chat.understanding.phrases import Item, NounPhrase
+from gentwin_chat.wording import singular
 
 _WHO = ("who", "whom")
 _WITH = (["with"], ["with", "the"], ["having"], ["having", "the"])
+_MANY = ("most", "least", "fewest")
 _AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 
 
@@ -50,6 +52,7 @@ class Superlatives(Aggregates):
         self._overrule(cue)
         attributes = self.free("attribute")
         subject: NounPhrase | None = None
+        measure: Measure | None = None
         if plainly and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
             return self._extreme(attributes[0], largest, phrases, holder)
@@ -64,6 +67,8 @@ class Superlatives(Aggregates):
         elif after and not attributes and (holders := self._who_has(cue, after[0])) is not None:
             subject = holders
             phrases.append(subject)
+        elif after and not attributes and self._counts_of(cue, after[0]):
+            subject = None  # how many of them somebody has, and nobody is named who could
         elif after and not (attributes and min(a.start for a in attributes) < after[0].start):
             subject = after[0]
         elif after and any(a.start == cue.end and a.end == after[0].start for a in attributes):
@@ -109,12 +114,10 @@ class Superlatives(Aggregates):
             )
             subject = NounPhrase(cue.start, cue.end, kinds=kinds)
             phrases.append(subject)
-        if subject is None and isinstance(about := self._dimension([cue], ()), AttributeMeasure):
-            kinds = tuple(
-                kind
-                for kind, info in self.joins.schema.kinds.items()
-                if about.attribute in info.attributes
-            )  # "where is it loudest?"
+        if subject is None and (about := self._of_anybody(cue)) is not None:
+            measure, pool = about
+            held = self.joins.schema.kinds
+            kinds = tuple(k for k in pool if measure.attribute in held[k].attributes)
             subject = NounPhrase(cue.start, cue.end, kinds=kinds)
             self.penalty += 0.05  # nobody is named whom it ranks
             phrases.append(subject)
@@ -136,13 +139,14 @@ class Superlatives(Aggregates):
             ),
             None,
         )
-        measure: Measure | None = None
         if measured is not None and self._describes_a_number(cue):
             measured = None  # "the heaviest pallet on the trucks"
         if measured is not None and not any(
             a.start >= cue.end and a.start < measured.start for a in attributes
         ):
-            step = self.joins.step(subject.all_kinds, measured.all_kinds)
+            ends = subject.all_kinds, measured.all_kinds
+            said = (self.joins.step(*ends, r.names) for r in self.free("relation"))
+            step = next((s for s in said if s is not None), None) or self.joins.step(*ends)
             if step is not None:
                 for p in self._narrow(measured, subject, phrases):
                     phrases.remove(p)
@@ -161,6 +165,7 @@ class Superlatives(Aggregates):
             measure is None
             and not named
             and (main := self._main_attribute(subject.all_kinds, generic_only=not plain))
+            and self._can_measure(cue, main, subject.all_kinds)
         ):
             measure = AttributeMeasure(attribute=main)
         if measure is None:
@@ -174,6 +179,25 @@ class Superlatives(Aggregates):
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
+
+    def _of_anybody(self, cue: Item) -> tuple[AttributeMeasure, list[str]] | None:
+        """ "Where is it loudest?", "who has been with us longest": what the word measures, and the
+        kinds among which it does: all, or those of people."""
+        kinds = list(self.joins.schema.kinds)
+        who = self.lower(0) in _WHO
+        if who and not (kinds := self.vocabulary.people(kinds)):
+            return None
+        about = self._dimension([cue], kinds)
+        if about is None and who and self.lower(cue.end - 1) == "longest":
+            dated = [k for k in kinds if self._date_measure([k]) is not None]
+            about, kinds = (self._date_measure(dated), dated) if len(dated) == 1 else (None, [])
+        return (about, kinds) if isinstance(about, AttributeMeasure) else None
+
+    def _counts_of(self, cue: Item, phrase: NounPhrase) -> bool:
+        """ "The most sensors": how many there are, of whatever is ranked by that."""
+        word = self.lower(phrase.end - 1)
+        adjacent = self.lower(cue.end - 1) in _MANY and phrase.start == cue.end
+        return adjacent and phrase.is_set and singular(word) != word
 
     def _of_clause(self, ranks: list[Item], phrases: Sequence[NounPhrase]) -> list[Item]:
         """ "Where were we quickest? The two calls with the shortest wait": of several, the word in
@@ -259,12 +283,14 @@ class Superlatives(Aggregates):
     def _doers(
         self, cue: Item, before: Sequence[NounPhrase], after: Sequence[NounPhrase]
     ) -> NounPhrase | None:
-        """ "Who looks after the most gauges": those at the other end of the relation."""
+        """ "Who looks after the most gauges", "where do the most bins stand": those at the other
+        end of the relation."""
         who = any(c.mention.text.lower() in ("who", "whom") for c in self.cues("which"))
-        relation = next((r for r in self.free("relation") if r.end <= cue.start), None)
-        if not who or before or not after or relation is None:
+        where = self.has("where")
+        relation = next((r for r in self.free("relation") if where or r.end <= cue.start), None)
+        if not (who or where) or before or not after or relation is None:
             return None
-        kinds = self.joins.reachable(after[0].all_kinds, relation.names, "both")
+        kinds = self.joins.reachable(after[0].all_kinds, relation.names, "out" if where else "both")
         kinds = tuple(k for k in kinds if k not in after[0].all_kinds)
         return NounPhrase(relation.start, relation.end, kinds=kinds) if kinds else None
 

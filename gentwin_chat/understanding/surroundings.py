@@ -153,6 +153,8 @@ class Surroundings(Projection):
             return None
         if not any(c.end == named[0].start for c in self.cues("most", "least", "old", "new")):
             return None  # "where is the highest pressure among the manifolds"
+        if not set(named[0].names) & set(of.kinds):
+            return None  # "where do the most bins stand": the ranking is of places
         first = Selection(kinds=of.kinds, ranked=ranked)
         if (place := self._place(of.kinds, first)) is not None:
             return place

@@ -207,7 +207,7 @@ def measures(info: AttributeInfo, unit: str) -> bool:
         return said is not None
     if "per" in words(info.name).split() and "/" in unit:  # a price per hour, held in euros
         return measures(info, unit.split("/")[0])
-    nouns = _QUANTITIES.get(str(said.dimensionality), set())
+    nouns = _QUANTITIES.get(_dimension(said), set())
     return not info.units and bool(nouns & set(words(info.name).split()))
 
 
@@ -229,6 +229,33 @@ def quantity(info: AttributeInfo) -> str | None:
             if symbol in units or text.lower() in units:
                 return noun
     return None
+
+
+def likely(info: AttributeInfo, nouns: Sequence[str], alike: float) -> bool:
+    """Whether an attribute near in meaning to ``nouns``, the aptest first, can measure them: a
+    power in watts is no price, a width no length; without a unit, only what is much ``alike`` (a
+    cosine) is one."""
+    sorts = [{d for d, names in _QUANTITIES.items() if noun in names} for noun in nouns]
+    if "size" in nouns or not sorts or len(sorts[0]) != 1:
+        return True
+    asked = set().union(*(s for s in sorts if len(s) == 1))  # a load may be in tonnes or in watts
+    said = {*words(info.name).split()}
+    lengths = said & _QUANTITIES["[length]"]
+    if is_date(info) or (lengths and not lengths & {*nouns}):
+        return "[time]" in asked and not lengths
+    symbols = [*info.units, *(_in_name(info) if len(said) > 1 else [])]
+    held = {_dimension(u) for text in symbols if (u := _parsed(text)) is not None}
+    if "[length] / [time]" in asked:  # what takes longest is slowest; and bits have their speed
+        asked |= {d for d in held if d.endswith("[time]")}
+    if held:
+        return bool(held & asked)
+    return bool(said & _ANY_READING) or alike >= _UNMEASURED
+
+
+def _dimension(unit: pint.Unit) -> str:
+    """What a unit measures; of all coins "[money]"."""
+    said = str(unit.dimensionality)
+    return "[money]" if said.strip("[]") in _COINS else said
 
 
 def adds_up(info: AttributeInfo) -> bool:
@@ -263,6 +290,10 @@ def _parsed(text: str) -> pint.Unit | None:
         return None
 
 
+_COINS = {"EUR", "USD", "GBP"}
+_ANY_READING = {"value", "reading", "measurement"}
+_UNMEASURED = 0.45  # cosine from which a number without unit may be what is asked for
+
 _MEASURED_IN = {
     "temperature": {"degc", "degf", "kelvin", "celsius", "°c", "°f", "cel"},
     "power": {"w", "kw", "mw", "kva", "kwt"},
@@ -280,6 +311,7 @@ _MEASURED_IN = {
 
 # What attributes are called that hold a quantity, where the graph states no unit.
 _QUANTITIES = {
+    "[money]": {"price", "cost", "fee", "fare", "tariff", "money", "revenue", "takings"},
     "[length]": {
         *("height", "length", "depth", "distance", "width", "elevation", "altitude", "diameter"),
         *("radius", "range", "thickness"),

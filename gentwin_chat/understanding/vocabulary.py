@@ -26,7 +26,7 @@ from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
 from gentwin_chat.understanding.speech import describes, is_english, is_modifier
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.units import can_say, measures, quantity
+from gentwin_chat.understanding.units import can_say, likely, measures, quantity
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -576,6 +576,9 @@ class Vocabulary:
         for (k, _), cosine in zip(said, similarity.max(axis=0), strict=True):
             nearest[attributes[k]] = max(float(cosine), nearest.get(attributes[k], -1.0))
         order = sorted(nearest, key=lambda a: -nearest[a])
+        order = [a for a in order if a not in infos or likely(infos[a], nouns, nearest[a])]
+        if not order:
+            return None
         first = nearest[order[0]]
         second = nearest[order[1]] if len(order) > 1 else 0.0
         clearly = ranked and first >= RANKED_FLOOR and first - second >= RANKED_LEAD

@@ -70,6 +70,11 @@ def laundry() -> Iterator[Twin]:
         ("washing units not serviced in 2025", ["w1", "w4"]),
         ("washing units not serviced since March 2025", ["w1"]),
         ("washing units seen to after 2025", ["w4"]),
+        ("washing units serviced in the second half of 2025", ["w3"]),
+        ("washing units serviced in July", ["w3"]),
+        ("washing units serviced from March to July", ["w2", "w3"]),
+        ("washing units serviced between 10 and 20 March 2025", ["w2"]),
+        ("washing units not serviced since before 15 March", ["w1", "w2"]),
         ("drums faster than 1000", ["w2", "w3"]),
         ("how many drums stand in Quay?", [2]),
         ("which washing units don't give a water temperature?", ["w3"]),
@@ -109,13 +114,33 @@ def test_what_restricts_a_set_and_is_not_known_is_named(laundry: Twin) -> None:
         ("in Dec 2023", date(2023, 12, 1), date(2024, 1, 1)),
         ("the 3rd of August 2022", date(2022, 8, 3), date(2022, 8, 4)),
         ("May 5th, 2021", date(2021, 5, 5), date(2021, 5, 6)),
+        ("the second half of April 2023", date(2023, 4, 16), date(2023, 5, 1)),
+        ("in the first week of June 2020", date(2020, 6, 1), date(2020, 6, 8)),
+        ("the last quarter of 2024", date(2024, 10, 1), date(2025, 1, 1)),
+        ("from November to February 2025", date(2024, 11, 1), date(2025, 3, 1)),
+        ("between March and May 2024", date(2024, 3, 1), date(2024, 6, 1)),
     ],
 )
 def test_the_days_of_a_date(said: str, start: date, end: date) -> None:
     assert [span for *_, span in dates_said(said)] == [Span(start, end)]
 
 
-@pytest.mark.parametrize("said", ["2024-13-01", "30 February 2024", "room 2024-117", "may 12 tubs"])
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [("in April", (4, 1, 5, 1)), ("before the 3rd of June", (6, 3, 6, 4))],
+)
+def test_a_date_of_any_year(said: str, days: tuple[int, int, int, int]) -> None:
+    ((_, _, span),) = dates_said(said)
+    assert span.yearly
+    found = span.of(2023)
+    assert (found.start, found.end) == (date(2023, *days[:2]), date(2023, *days[2:]))
+    assert span.latest([date(2024, 3, 9)]) == found
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2024-13-01", "30 February 2024", "room 2024-117", "may 12 tubs", "what may it be", "for Jan"],
+)
 def test_no_date(said: str) -> None:
     assert list(dates_said(said)) == []
 
