@@ -241,7 +241,8 @@ def likely(info: AttributeInfo, nouns: Sequence[str], alike: float) -> bool:
     asked = set().union(*(s for s in sorts if len(s) == 1))  # a load may be in tonnes or in watts
     said = {*words(info.name).split()}
     lengths = said & _QUANTITIES["[length]"]
-    if is_date(info) or (lengths and not lengths & {*nouns}):
+    years = 1500 <= (info.minimum or 0) <= (info.maximum or 0) <= 2200 and not info.units
+    if is_date(info) or years or (lengths and not lengths & {*nouns}):
         return "[time]" in asked and not lengths
     symbols = [*info.units, *(_in_name(info) if len(said) > 1 else [])]
     held = {_dimension(u) for text in symbols if (u := _parsed(text)) is not None}
