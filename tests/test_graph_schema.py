@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +24,10 @@ from gentwin_chat.domain import (
 from gentwin_chat.indexing.graph import open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
-from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphReader, GraphStore
+from gentwin_chat.indexing.graph.neo4j_read import Neo4jReads
+from gentwin_chat.indexing.graph.neo4j_schema import SAVED_AFTER
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, GraphReader, GraphStore, Schema
+from gentwin_chat.indexing.graph.retention import Retention
 
 MANY = 1500  # more distinct values than a schema lists
 
@@ -82,6 +87,44 @@ def test_of_many_values(store: GraphStore) -> None:
         check(store)
         check(before)
         check(store.at(1))
+
+
+@pytest.fixture(params=["file", pytest.param("neo4j", marks=pytest.mark.neo4j)])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str | Path:
+    """Where a store lies that can be opened twice."""
+    if request.param == "file":
+        return tmp_path / "twin.db"
+    uri: str = request.getfixturevalue("empty_neo4j")
+    return uri
+
+
+def test_one_known_of_a_version_that_is_retired_since_is_no_start(place: str | Path) -> None:
+    with closing(open_store(place)) as mine, closing(open_store(place)) as theirs:
+        mine.apply(put(i, i / 4) for i in range(9))
+        assert mine.schema().kinds["s"].count == 9
+        for value in (70.5, 71.5):
+            theirs.apply([put(3, value), put(12, "new")])
+        theirs.compact(Retention(last=1))
+        check(mine)
+
+
+@pytest.mark.neo4j
+def test_a_store_just_opened_starts_from_the_one_that_was_kept(
+    empty_neo4j: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [put(i, float("inf") if i == 1 else i / 4) for i in range(SAVED_AFTER)]
+    with closing(open_store(empty_neo4j)) as graph:
+        graph.apply(many, descriptions={"s": "a sensor"})
+        graph.apply([put(3, "broken"), put(-1, 2.0)])
+        known = {version: graph.at(version).schema() for version in (1, 2)}
+
+    def counted(_: Neo4jReads) -> Schema:
+        raise AssertionError("counted from all there is")
+
+    monkeypatch.setattr(Neo4jReads, "schema", counted)
+    for version in known:
+        with closing(open_store(empty_neo4j)) as graph:
+            assert graph.at(version).schema() == known[version]
 
 
 def test_of_a_kind_that_changes_takes_its_relations_along(store: GraphStore) -> None:

@@ -249,8 +249,11 @@ def _touched(snapshot: Snapshot, first: int, last: int) -> list[str]:
 
 
 def _difference(snapshot: Snapshot, version: int) -> Difference | None:
-    """How ``snapshot`` differs from another version, unless that is much."""
+    """How ``snapshot`` differs from another version, unless that is much or it is retired."""
     connection = snapshot.connection
+    kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (version,)).fetchone()
+    if version and kept is None:
+        return None
     ids = _touched(snapshot, *sorted((version, snapshot.version)))
     before = Snapshot(connection, version, _newest(connection))
     return between(before, snapshot, ids) if len(ids) <= LARGE else None

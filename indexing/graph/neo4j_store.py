@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Self, TypeVar
 
@@ -31,6 +32,7 @@ from .neo4j_indexes import (
 )
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
+from .neo4j_schema import SAVED_AFTER, save, saved
 from .neo4j_write import FORMAT, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
@@ -97,10 +99,8 @@ class _Reads:
             if rows[0][0] is None:
                 raise VersionError(no_time(wanted))
             return int(rows[0][0])
-        kept = self._store._connection.read(
-            lambda run: run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=wanted)
-        )
-        if not 0 <= wanted <= newest or (wanted and not kept):
+        kept = self._store._connection.read(lambda run: is_kept(run, wanted))
+        if not 0 <= wanted <= newest or not kept:
             raise VersionError(no_version(wanted, newest))
         return wanted
 
@@ -185,6 +185,7 @@ class Neo4jGraph(_Reads):
         self._store = self
         self._schemas = SchemaCache()
         self._seen = 0  # the newest version that the server is known to have
+        self._unsaved = 0  # entities and relations written since the schema was saved
         try:
             self._prepare()
         except BaseException:
@@ -252,7 +253,7 @@ class Neo4jGraph(_Reads):
         self._index(wanted)
         when = stamp(time or datetime.now(UTC))
 
-        def work(run: Run) -> tuple[int, Delta | None]:
+        def work(run: Run) -> tuple[int, Delta | None, int]:
             version = lock(run) + 1
             reads = Neo4jReads(run, version - 1)
             draft = Draft(reads, wanted)
@@ -260,12 +261,27 @@ class Neo4jGraph(_Reads):
             write(run, draft, version, when, terms)
             set_marks(run, marks or {})
             after = Neo4jReads(run, version)
-            return version, self._schemas.delta(draft, after, descriptions=bool(descriptions))
+            delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
+            return version, delta, len(draft.entities) + len(draft.relations)
 
-        version, delta = self._connection.write(work)
+        version, delta, touched = self._connection.write(work)
         self._schemas.add(version, delta)
         self._seen = version
+        self._unsaved += touched
+        if self._unsaved >= SAVED_AFTER:
+            self._save_schema(version)
         return version
+
+    def _save_schema(self, version: int) -> None:
+        self._unsaved = 0
+        with suppress(StoreError):  # a shortcut: the version is written, whatever becomes of this
+            schema = self.at(version).schema()
+            self._connection.write(lambda run: save(run, version, schema))
+
+    def _recall_schema(self) -> None:
+        """Start from the schema that the database keeps, if none is known here."""
+        if self._schemas.empty and (kept := self._connection.read(saved)):
+            self._schemas.keep(*kept)
 
     def mark(self, marks: Marks) -> None:
         self._connection.write(lambda run: set_marks(run, marks))
@@ -306,6 +322,7 @@ class Neo4jPast(_Reads):
 
     def schema(self) -> Schema:
         store = self._store
+        store._recall_schema()
         return store._schemas.schema(
             self.version,
             self,
@@ -315,10 +332,14 @@ class Neo4jPast(_Reads):
         )
 
     def _since(self, version: int) -> Difference | None:
-        """How another version differs from this one, unless that is much."""
+        """How another version differs from this one, unless that is much or it is retired."""
         first, last = sorted((version, self.version))
-        ids = self._store._connection.read(lambda run: touched(run, first, last))
-        return between(Neo4jPast(self._store, version), self, ids) if len(ids) <= LARGE else None
+        ids = self._store._connection.read(
+            lambda run: touched(run, first, last) if is_kept(run, version) else None
+        )
+        if ids is None or len(ids) > LARGE:
+            return None
+        return between(Neo4jPast(self._store, version), self, ids)
 
     def _read(self, work: Callable[[GraphReader], T], seconds: float | None = None) -> T:
         number, newest = self.version, max(self.version, self._store._seen)
@@ -334,6 +355,13 @@ class Neo4jPast(_Reads):
                 return result
             newest = self._store._seen = seen
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
+
+
+def is_kept(run: Run, version: int) -> bool:
+    """Whether a version can be read: version 0, the empty one, always can."""
+    return not version or bool(
+        run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=version)
+    )
 
 
 def touched(run: Run, since: int, until: int) -> set[str]:

@@ -22,6 +22,11 @@ class SchemaCache:
         self._deltas: dict[int, Delta] = {}
         self._lock = threading.Lock()
 
+    @property
+    def empty(self) -> bool:
+        """Whether no schema is known yet."""
+        return not self._schemas
+
     def delta(
         self, difference: Difference, after: Base, *, descriptions: bool = False
     ) -> Delta | None:
@@ -71,12 +76,16 @@ class SchemaCache:
             schema = updated(near, delta, after)
             if delta.descriptions:
                 schema = schema.model_copy(update={"descriptions": descriptions()})
+        self.keep(version, schema)
+        return schema
+
+    def keep(self, version: int, schema: Schema) -> None:
+        """``schema`` is that of ``version``."""
         with self._lock:
             self._schemas[version] = schema
             newest = max(self._schemas)  # what most is asked about
             while len(self._schemas) > _SCHEMAS:
                 del self._schemas[next(v for v in self._schemas if v != newest)]
-        return schema
 
     def _way(self, base: int, version: int) -> Delta | None:
         """From the schema of ``base`` to that of ``version``, forth or back."""
