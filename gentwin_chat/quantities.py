@@ -32,6 +32,7 @@ _UNITS = {
     "mps": "m/s",
     "lps": "l/s",
     "lpm": "l/min",
+    "lph": "l/h",
     "m3h": "m³/h",
     "ugm3": "µg/m³",
     "bps": "bit/s",
@@ -43,7 +44,7 @@ _UNITS = {
 }
 
 _TIME = {"time", "interval", "duration", "period", "timeout", "delay", "uptime", "headway", "wait"}
-_TIME |= {"age", "runtime", "latency", "dwell"}
+_TIME |= {"age", "runtime", "latency", "dwell", "stay"}
 _LENGTH = {"length", "height", "depth", "distance", "width", "altitude", "elevation", "diameter"}
 _LENGTH |= {"radius", "range", "level", "head", "clearance", "span"}
 _HEAT = {"temp", "temperature", "setpoint", "dewpoint"}

@@ -28,7 +28,7 @@ UNIT_SYMBOLS = {
     "2N": "dB", "DBM": "dBm", "GP": "mg/m³", "GQ": "µg/m³", "59": "ppm", "LUX": "lx", "LUM": "lm",
     "D54": "W/m²", "E36": "PB", "KMK": "km²", "HAR": "ha", "TNE": "t", "KVA": "kVA", "4L": "MB",
     "E34": "GB", "B10": "bit/s", "C37": "kbit/s", "E20": "Mbit/s", "FOT": "ft",
-    "INH": "in", "SMI": "mi", "LBR": "lb", "MLT": "ml", "HLT": "hl",
+    "INH": "in", "SMI": "mi", "DAY": "d", "WEE": "weeks", "MON": "months", "ANN": "years", "LBR": "lb", "MLT": "ml", "HLT": "hl",
     "DEG_C": "°C", "DEG_F": "°F", "PERCENT": "%", "PPM": "ppm", "M": "m", "M2": "m²", "M3": "m³",
     "FT2": "ft²", "KiloW": "kW", "MegaW": "MW", "KiloW-HR": "kWh", "W-HR": "Wh", "KiloV": "kV",
     "KiloV-A": "kVA", "KiloPA": "kPa", "HectoPA": "hPa", "L-PER-SEC": "l/s", "L-PER-MIN": "l/min",

@@ -90,7 +90,9 @@ class Asked(YesNo):
             return self._yes_no(root, phrases, projected)
         if any(p.ids and set(p.all_kinds) & a.owners for p in phrases for a in projected):
             for r in self.free("relation"):  # "how many fish are swimming in pen-11"
-                r.used = r.used or (r.score < SURE and len(phrases) == 1)
+                ends = self.joins.reachable(phrases[0].all_kinds, r.names, "both")
+                idle = r.score < SURE or not any({*ends} & a.owners for a in projected)
+                r.used = r.used or (idle and len(phrases) == 1)  # "what flow does P-2 deliver"
         self._implicit(phrases, projected)
         root = self._root(phrases)
         assert root is not None

@@ -95,7 +95,6 @@ class Composer(Asked):
                 and singular(right.mention.text.lower()) != right.mention.text.lower()
             ):
                 self.penalty += 0.5
-            self.penalty += 0.2 if self._misowned(left, right) else 0.0
             for number, cue in ((right, left), (left, right)):
                 if (
                     number.role == "entity"
@@ -106,6 +105,8 @@ class Composer(Asked):
                     self.penalty += (
                         0.2 if cue.cue.kind in ("op", "most", "least", "degree") else 0.0
                     )
+        said = [i for i in self.items if i.role in ("value", "attribute")]
+        self.penalty += 0.2 * sum(map(self._misowned, said))
         # "which depot" is the kind of that name, rather than a relation that a garage stands for
         self.penalty += 0.2 * sum(
             i.role == "relation"
@@ -139,19 +140,23 @@ class Composer(Asked):
             amount is None or (i.minimum or 0) <= amount <= (i.maximum or 0) for i in held
         )
 
-    @staticmethod
-    def _misowned(value: Item, kind: Item) -> bool:
-        """ "Helium gateways": read as a value of others, though gateways have such a value too."""
-        beside = value.role == "value" and kind.role == "kind" and value.end == kind.start
-        own = set(kind.names)
-        return (
-            beside
-            and not value.owners & own
-            and any(
-                m.term.role == "value" and m.term.owners & own and m.score >= value.score - 0.06
-                for m in value.mention.terms
-            )
-        )
+    def _misowned(self, word: Item) -> bool:
+        """ "Helium gateways", "free CCS plugs": read as of others, though such a kind has a value
+        of that name too."""
+        end = word.end
+        for head in self.items:
+            if head.start != end or head.role not in ("value", "kind"):
+                continue
+            end = head.end
+            own = set(head.names)
+            if head.role == "kind":
+                return not word.owners & own and any(
+                    m.term.role == "value"
+                    and m.term.owners & own
+                    and (m.score >= word.score - 0.06 or word.role == "attribute")
+                    for m in word.mention.terms
+                )
+        return False
 
     def _told_apart(self) -> int:
         """How many pairs of words are read as two attributes, though one attribute has both: the

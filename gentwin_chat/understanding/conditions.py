@@ -10,6 +10,7 @@ from typing import cast
 
 from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, Operator
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Contrast
 from gentwin_chat.understanding.amounts import ABLE
 from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
@@ -25,6 +26,7 @@ from gentwin_chat.understanding.units import (
     conflicts,
     convert,
     held_in,
+    is_date,
     is_percent,
     measures,
 )
@@ -49,6 +51,8 @@ _HOUSEKEEPING = {
 }
 
 _CONTRARY: dict[Operator, Operator] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "!="}
+_TURNED: dict[Operator, Operator] = {">": "<", "<": ">"}
+_AGED = ("older", "newer")
 _DO = ("do", "does", "did")
 
 
@@ -184,6 +188,9 @@ class Conditions(Sentence):
         if m.unit and "for" in self.between(attribute.end, number.start):
             for n in self.cues("negation"):  # "not heard for over 15 hours": so long ago
                 n.used = n.used or 0 <= attribute.start - n.end <= 1
+        aged = before is not None and before.used and self.lower(before.start) in _AGED
+        if aged and op in _TURNED and not self._says_when(attribute):
+            op = _TURNED[op]  # of an age: the older, the more
         if self._negated_before(before.start if before else number.start, attribute):
             already = before is not None and before.mention.text.lower() == "since before"
             op = op if already else _CONTRARY.get(op or "=", op)
@@ -206,6 +213,11 @@ class Conditions(Sentence):
             r.used = r.used or (same and 0 <= number.start - r.end <= 3)
         value = self._in_units(attribute, amount, unit)
         self._condition(attribute, op or "=", value, number.start, m.span)
+
+    def _says_when(self, attribute: Item) -> bool:
+        """Whether an attribute is a date or a year, which are earlier of what is older."""
+        infos = self.joins.attributes(self.owners(attribute), attribute.name)
+        return any(is_date(i) or i.type == "datetime" or _holds_years(i) for i in infos)
 
     def _op_before_attribute(self, number: Item) -> Item | None:
         """ "Above a methane level of 1 percent": the comparison stands before what it is of."""
@@ -397,7 +409,9 @@ class Conditions(Sentence):
             for info in self.joins.schema.kinds[kind].attributes.values()
             if info.type == "number"
         }
-        named = [n for n in numbers if any(name_key(n) in name_key(k) for k in kinds)]
+        named = [
+            n for n in numbers if any(name_key(attribute_words(n)) in name_key(k) for k in kinds)
+        ]
         generic = [
             n for n in numbers if set(words(n).split()) & {"value", "reading", "measurement"}
         ]

@@ -26,12 +26,15 @@ from gentwin_chat.understanding.lexicon import (
     ACTIVITIES,
     AUXILIARIES,
     DIMENSIONS,
+    READINGS,
     SPANS_OF_TIME,
     UNIT_WORDS,
     Cue,
 )
 from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.speech import is_participle
+from gentwin_chat.understanding.text import stem
 from gentwin_chat.wording import singular
 
 _BUSY = (
@@ -107,11 +110,21 @@ class Forms(Comparisons):
             )
             verb = self.previous_item(i.start, "relation", reach=1)
             late = len(self.linked.tokens) - i.end <= 4 or "down" in self.between(0, i.start)
-            passive = self.lower(i.start - 2).endswith(("ed", "en")) and i.role == "kind"
+            done = self.lower(i.start - 2)
+            passive = (i.role == "kind" and done.endswith(("ed", "en"))) or (
+                i.role == "attribute" and self._given(i) and is_participle(done)
+            )
             if verb is None and not ranked and late and not passive:
                 mention = Mention(i.start - 1, i.start, "by", cue=Cue("per"))
                 self.items.insert(k, Item("cue", mention, 0.9))
                 return
+
+    def _given(self, attribute: Item) -> bool:
+        """ "Fed by phase L2": whether the value of an attribute is said with it."""
+        return any(
+            v.role == "value" and v.name == attribute.name and v.start == attribute.end
+            for v in self.items
+        )
 
     def _mark_counted(self) -> None:
         """ "Every mast with its number of turbines", "zones and how many lamps they have": a count
@@ -187,7 +200,7 @@ class Forms(Comparisons):
             if r.role in ("relation", "number") or r.score < 0.7:
                 r.used = True
         over = self._over_kinds(ends)
-        types = types or over
+        types = types or over or self._way_said(cue, source)
         wanted = "nodes"
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
             t.lower for t in self.linked.tokens
@@ -223,6 +236,12 @@ class Forms(Comparisons):
             and set(self.between(a.start, a.end)) <= UNIT_WORDS
             for a in self.free("attribute")
         )
+
+    def _way_said(self, cue: Sequence[Item], source: str) -> list[str]:
+        """ "How do I walk from A to B", where walkways are held: the relations called after it."""
+        said = [stem(w) for c in cue for w in c.mention.text.lower().split() if len(w) > 3]
+        near = self.joins.direct(self.kinds_of([source]), ())
+        return [t for t in near if any(w.startswith(s) for s in said for w in words(t).split())]
 
     def _over_kinds(self, ends: Sequence[Item]) -> list[str]:
         """ "The shortest chain of cues from A to B", "over which belts and machines": the relations
@@ -371,6 +390,8 @@ class Forms(Comparisons):
                 named = [n for n in held if noun in words(n).split()]
                 if len(named) == 1:
                     return named[0]
+        if READINGS & {t.lower for t in free} and (main := self._main_attribute(kinds)):
+            return main
         texts = [n for n, i in held.items() if i.type == "text" and 1 < i.distinct <= 12]
         return texts[0] if verbs and len(texts) == 1 else None
 

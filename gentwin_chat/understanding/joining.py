@@ -25,6 +25,7 @@ from gentwin_chat.understanding.vocabulary import is_connection
 _AT = ("at", "in", "on")
 _CHAINING = {"of", "the", "s", "'s"}
 _NOBODY = ("nobody", "nothing", "no one", "none")
+_THOSE = {"those", "the", "ones", "that", "which", "who", "are", "is", "any"}
 _PERSONS = ("nobody", "no one")
 REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
@@ -157,6 +158,11 @@ class Joining(Nouns):
                     *_NOBODY,
                 )
             ):
+                n.used = True
+                return True
+        for n in self.cues("other"):  # "excluding those heard by gw-1"
+            between = set(self.between(n.end, at))
+            if not n.used and n.end <= at and between and between <= _THOSE:
                 n.used = True
                 return True
         for n in self.cues("op"):  # "not under any hive"

@@ -20,6 +20,7 @@ from gentwin_chat.understanding.vocabulary import EXACT, VAGUE_HEADS
 from gentwin_chat.wording import singular
 
 _MEANT = 0.78  # scores below are of words that are only near in meaning
+_HARDLY = 0.6  # … and of those below, none says that it is near
 _COPULAS = {"is", "are", "was", "were"}
 _OBJECTS = {"me", "us", "them", "him", "her", "you", "it"}
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
@@ -260,7 +261,9 @@ class Leftovers(Meanings):
 def qualifies(mention: Mention, head: Mention | None) -> bool:
     """The "water" of "water level", where the attribute is "level": near in meaning to a term, but
     said of the attribute beside it."""
-    if head is None or head.start != mention.end or head.score < EXACT or not head.terms:
+    if head is None or head.start != mention.end or not head.terms:
+        return False
+    if head.score < EXACT and mention.score >= _HARDLY:
         return False
     only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
     weak = bool(only_terms) and mention.number is None and mention.score < _MEANT

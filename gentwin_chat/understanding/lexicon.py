@@ -70,6 +70,7 @@ COMMON_WORDS = frozenset(
 PEOPLE = frozenset(_DATA["people"])
 IDLE: frozenset[tuple[str, ...]] = frozenset(tuple(p.split()) for p in _DATA["idle"])
 WHOLES = frozenset(_DATA["wholes"])
+READINGS = frozenset(_DATA["readings"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
 SORTS = frozenset(_DATA["sorts"])
 LIMITS = frozenset(_WORDS["limits"])

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from gentwin_chat.domain import words
 from gentwin_chat.understanding.leftovers import Leftovers, qualifies
 from gentwin_chat.understanding.lexicon import COMMON_WORDS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES
-from gentwin_chat.understanding.speech import is_english
+from gentwin_chat.understanding.speech import describes, is_english
 from gentwin_chat.understanding.text import normalise, tokenise
-from gentwin_chat.understanding.vocabulary import HYPERNYM, PART, SURE, SYNONYM, correct
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SURE, SYNONYM, correct
+from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
 _IN_UNIT = re.compile(
     r",?\s+(?:in|as a|as)\s+"
-    r"((?:(?:square|cubic)\s+)?(?:[^\W\d_]+(?:(?:/|\s+(?:per|an?)\s+)[^\W\d_]+)?|%))(?![\w-])"
+    r"((?:(?:square|cubic)\s+)?(?:[^\W\d_]+[23]?(?:(?:/|\s+(?:per|an?)\s+)[^\W\d_]+[23]?)?|%))(?![\w-])"
 )
 _PER = re.compile(r"\s+(?:per|an?)\s+")  # "metres per minute"
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
-_SPANS_OF_TIME = {"per", "day", "days", "week", "month", "year", "years"}  # "in years past"
+# "In years past" is no unit; ", in years?" is.
+_SPANS_OF_TIME = {"per", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 
 
 class Linker(Leftovers):
@@ -67,7 +70,8 @@ class Linker(Leftovers):
             unit, rest = _PER.sub("/", match[1]), question[match.end() :]
             letter = len(unit) == 1 and unit.isalpha() and re.search(r"\w", rest)  # "in a row"
             parts = unit.lower().split()[-1].split("/")
-            known = set(parts) <= UNIT_WORDS and unit.lower() not in _SPANS_OF_TIME
+            known = set(parts) <= UNIT_WORDS
+            known &= unit.lower() not in _SPANS_OF_TIME or not rest.strip(" ?.!")
             if known and not letter and self.vocabulary.measured_in(unit):
                 return question[: match.start()] + rest, unit
         return question, None
@@ -95,6 +99,13 @@ class Linker(Leftovers):
             if qualifies(mention, head):
                 linked.vague.append(linked.tokens[mention.start])
                 continue  # the "water" of "water level"
+            if _says_what_it_does(mentions, k):
+                verbs = tuple(m for m in mention.terms if m.term.role == "relation")
+                if verbs:
+                    kept.append(replace(mention, terms=verbs))
+                else:
+                    linked.vague.append(linked.tokens[mention.start])
+                continue
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
             owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
             if kinds and not mention.entities and self._only_describes(linked, mention, k, kinds):
@@ -190,7 +201,43 @@ def _agreeing(mentions: list[Mention]) -> list[Mention]:
             if other is not mention and other.terms
         )
         kept.append(replace(mention, terms=()) if again else mention)
+    for k, (first, second) in enumerate(pairwise(kept)):
+        if _only_counted(first, second):
+            kept[k + 1] = replace(second, terms=())
     return kept
+
+
+def _says_what_it_does(mentions: list[Mention], k: int) -> bool:
+    """The "supplies" of "which cabinet supplies L-7", the "powers" of "which feeder powers L-7":
+    the verb between whom it asks for and whom it names, though it looks like a noun."""
+    if not 1 < k < len(mentions) - 1:
+        return False
+    asks, who, verb, named = mentions[k - 2 : k + 2]
+    return (
+        asks.cue is not None
+        and asks.cue.kind == "which"
+        and any(m.term.role == "kind" and m.score >= HYPERNYM for m in who.terms)
+        and (who.start, who.end, verb.end) == (asks.end, verb.start, named.start)
+        and verb.end - verb.start == 1
+        and bool(verb.terms and named.entities and not verb.entities)
+        and not any(m.term.role == "value" and m.score >= SYNONYM for m in verb.terms)
+        and verb.text.lower().endswith("s")
+    )
+
+
+def _only_counted(first: Mention, second: Mention) -> bool:
+    """The "spaces" of "free spaces", where a car park has ``spaces`` and a number that are
+    ``free``: what is counted, said once more."""
+    if first.end != second.start or not (first.terms and second.terms) or second.entities:
+        return False
+    said, again = first.terms[0], second.terms[0]
+    return (
+        said.term.role == again.term.role == "attribute"
+        and min(said.score, again.score) >= EXACT
+        and bool(said.term.owners & again.term.owners)
+        and describes(first.text.lower())
+        and singular(second.text.lower()) != second.text.lower()
+    )
 
 
 def _merge(mention: Mention, same: list[Mention]) -> Mention:

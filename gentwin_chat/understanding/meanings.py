@@ -7,6 +7,7 @@ from dataclasses import replace
 from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     CUES,
+    DIMENSIONS,
     GENERIC_NOUNS,
     LOW,
     NUMBER_WORDS,
@@ -14,7 +15,7 @@ from gentwin_chat.understanding.lexicon import (
     Cue,
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
-from gentwin_chat.understanding.spans import KIND_SLOT, LONGEST_NAME, Spans
+from gentwin_chat.understanding.spans import KIND_SLOT, LONGEST_NAME, Spans, is_proper
 from gentwin_chat.understanding.speech import (
     adjective,
     is_comparative,
@@ -109,7 +110,9 @@ class Meanings(Spans):
             for name, info in self.vocabulary.schema.kinds[kind].attributes.items()
             if info.type in ("number", "mixed")
         }
-        found = self.vocabulary.dimension([linked.tokens[k].lower], list(held), ranked=True)
+        word = linked.tokens[k].lower
+        nouns = DIMENSIONS.get(word, (word,))
+        found = self.vocabulary.dimension(nouns, list(held), ranked=True)
         if found is None:
             return None
         owners = frozenset(
@@ -200,7 +203,10 @@ class Meanings(Spans):
             phrases.append((i, j))
             if j - i > 1:
                 phrases += [(k, k + 1) for k in range(i, j)]
-        phrases = [p for p in phrases if p[1] - p[0] <= LONGEST_NAME][:_MEANINGS]
+        names = {p for p in phrases if p[1] - p[0] > 1 and p[0] and is_proper(linked.tokens, *p)}
+        phrases = [  # "Station Road" is a name, and no road at large
+            p for p in phrases if p[1] - p[0] <= LONGEST_NAME and p not in names
+        ][:_MEANINGS]
         texts = [linked.text(i, j) for i, j in phrases]
         floors = [_KIND_FLOOR if in_kind_slot(linked, i) else _LOOSE_KIND_FLOOR for i, _ in phrases]
         meanings = self.vocabulary.match_meaning(texts, floors)

@@ -73,9 +73,11 @@ class Nouns(Conditions):
                 if other.cue and other.cue.kind == "op" and other.cue.value != "!=":
                     continue
                 if 0 <= item.start - other.end <= 1 and phrase.ids is not None and phrases:
-                    phrases[0].excluding = phrase.ids
                     other.used = True
-                    break
+                    if not self._contrasted(other, phrases, phrase):
+                        phrases[0].excluding = phrase.ids
+                        break
+                    phrase.negated = True
             else:
                 phrases.append(phrase)
         likened = set(self.kinds_of(self.alike))
@@ -86,6 +88,16 @@ class Nouns(Conditions):
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases
+
+    @staticmethod
+    def _contrasted(other: Item, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:
+        """ "Sensors heard by gw-1 but not gw-2": what is so of the one and not of the other, rather
+        than all sensors but one."""
+        alike = phrases[-1].ids is not None and phrases[-1].all_kinds == phrase.all_kinds
+        asked = set(phrases[0].all_kinds)
+        return (other.mention.text.lower() == "but not" and alike) or not (
+            asked & set(phrase.all_kinds)
+        )
 
     def _said_before(self, item: Item, phrases: list[NounPhrase]) -> bool:
         """ "… some lift; what is that lift's …", "lifts … : which lifts?": the kind only points

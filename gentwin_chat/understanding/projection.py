@@ -12,6 +12,7 @@ from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 
 _LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non"}
 _HAVING = {"with", "having"} | _LACKING - {"non"}
+_SOME = {"with", "having", "have", "has", "any", "show", "shows"}
 _BEING = {"has", "have", "are", "is"}
 
 
@@ -64,8 +65,15 @@ class Projection(Choices):
             holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
             denied = None if self._negated(a) else self._denied(a)
             lacking = denied or (self._negated(a) and self._conditional(a, holders))
+            some = self._some_have(a) if holders else False
+            if some and self.lower(a.start - 1) in _SOME and not (lacking or yes_no):
+                holders[0].where.append(Comparison(attribute=a.name, op=">", value=0))
+                self._state(a)  # "car parks with free spaces"
+                continue
             if holders and lacking and not yes_no:
-                holders[0].where.append(Comparison(attribute=a.name, op="missing"))
+                none = Comparison(attribute=a.name, op="=", value=0)
+                missing = Comparison(attribute=a.name, op="missing")
+                holders[0].where.append(none if some else missing)
                 self._state(a)
                 if denied is not None:
                     denied.used = True
@@ -79,6 +87,17 @@ class Projection(Choices):
                 self.penalty += 0.4
             kept.append(a)
         return kept
+
+    def _some_have(self, a: Item) -> bool:
+        """Whether an attribute is a number that all its owners have, and 0 of some: to have it is
+        to have some of it."""
+        kinds = [self.joins.schema.kinds[k] for k in a.owners]
+        return all(
+            k.attributes[a.name].type == "number"
+            and k.attributes[a.name].minimum == 0
+            and k.attributes[a.name].count >= k.count
+            for k in kinds
+        )
 
     def _denied(self, a: Item) -> Item | None:
         """The "not" of "probes that are not giving an inlet temperature": nothing but a verb

@@ -134,6 +134,8 @@ class Spans(Names, Amounts):
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
                 terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= EXACT)
+            if j - i > 1 and i and is_proper(tokens, i, j):  # "Station Road" is no road at large
+                terms = tuple(m for m in terms if m.score >= HYPERNYM or m.term.role == "value")
             if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
                 terms = tuple(m for m in terms if m.score >= EXACT)
             if "by" in lowers[1:-1]:  # "turnstiles by state": groups of them
@@ -285,6 +287,12 @@ def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
     before = tokens[i - 1].lower if i else ""
     after = tokens[j].lower if j < len(tokens) else ""
     return before in ("many", "total", "the", "of") or (not before and after == "of")
+
+
+def is_proper(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether words are written as a name is, in a question that is not all written so."""
+    titled = [t.text[:1].isupper() and t.text[1:].islower() for t in tokens]
+    return all(titled[i:j]) and not all(titled[1:i] + titled[j:] or [True])
 
 
 def _is_passive(tokens: list[Token], i: int) -> bool:

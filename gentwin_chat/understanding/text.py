@@ -96,7 +96,8 @@ _COURTESY = re.compile(
       |yes\ or\ no|true\ or\ false|one\ thing|h+m+|um+|uh|ah|oh|great
       |for\ (?:the|my|our)\ (?:\w+\ )?(?:report|log|logbook|record|records|notes|files|handover)
       |do\ (?:me|us)\ a\ favou?r)\b(?![-–]\w)[\s,.:!–-]*)*  # "SO-8" is a name
-    (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?)?
+    (?:(?:can|could|would|will)\s+you\s+(?:please\s+|kindly\s+)?
+      (?!(?:walk|get|go|travel|drive|cycle|sail|ride)\s+(?:from|to|directly|straight)\b))?
     (?:do\s+you\s+(?:happen\s+to\s+)?know\s+
       |i\s+(?:would|want|need)(?:\s+like)?\s+to\s+(?:know|see|find\ out)\s+
       |i\s+(?:wonder|am\ wondering|was\ wondering)\s+

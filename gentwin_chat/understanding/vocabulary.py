@@ -22,9 +22,10 @@ from gentwin_chat.domain import Scalar, name_key, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo, Schema
 from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
+from gentwin_chat.quantities import attribute_words
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
-from gentwin_chat.understanding.speech import describes, is_english, is_modifier
+from gentwin_chat.understanding.speech import describes, is_english, is_modifier, is_participle
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import can_say, likely, measures, quantity
 from gentwin_chat.wording import relation_form, singular
@@ -167,6 +168,8 @@ class Vocabulary:
                     self._switches.append(term)
                 if base := _ABLE.fullmatch(words(name)):
                     self._add(term, base[1])  # "can it be booked": bookable
+                if (bare := attribute_words(name)) != words(name):
+                    self._add(term, bare)  # the "stay" of stay_min
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
                 *rest, last = words(name).split() or [name]
@@ -633,7 +636,8 @@ def denied(word: str) -> str | None:
     lower = word.lower()
     for prefix in _DENYING:
         base = lower.removeprefix(prefix)
-        said = is_modifier(lower) or (prefix == "un" and not is_english(lower))
+        undone = prefix == "un" and (is_participle(lower) or not is_english(lower))
+        said = is_modifier(lower) or undone
         if base != lower and len(base) > 4 and is_english(base) and (said or prefix == "non-"):
             return base
     return None
