@@ -80,7 +80,7 @@ def test_everyday_questions_are_read_as_they_are_meant(
 ) -> None:
     answer = moorings.ask(question)
     assert answer.status == "answered", answer.text
-    assert sorted(map(str, answer.values)) == sorted(map(str, values)), answer.text
+    assert sorted(answer.values, key=str) == sorted(values, key=str), answer.text
 
 
 def test_a_proper_name_is_no_part_of_the_vocabulary(moorings: Twin) -> None:
