@@ -18,7 +18,7 @@ from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import VersionError
 
 from .diff import VersionDiff, diff
-from .draft import Difference, Draft, between
+from .draft import Draft, between
 from .embedded_connections import Connections
 from .embedded_marks import marks_of, set_marks
 from .embedded_read import Snapshot
@@ -30,6 +30,7 @@ from .names import NameIndex
 from .protocol import Comparison, Marks, Moment, NameHit, Schema
 from .retention import Retention
 from .schema_cache import LARGE, SchemaCache
+from .schema_delta import Delta
 
 
 class _Reads:
@@ -212,7 +213,7 @@ class EmbeddedGraph(_Reads):
             snapshot,
             lambda: compute(snapshot),
             lambda: descriptions_of(snapshot),
-            lambda version: _difference(snapshot, version),
+            lambda version: _since(snapshot, version),
         )
 
     def _similar(self, snapshot: Snapshot, text: str, limit: int) -> list[NameHit]:
@@ -248,15 +249,16 @@ def _touched(snapshot: Snapshot, first: int, last: int) -> list[str]:
     return [identifier for (identifier,) in rows]
 
 
-def _difference(snapshot: Snapshot, version: int) -> Difference | None:
-    """How ``snapshot`` differs from another version, unless that is much or it is retired."""
+def _since(snapshot: Snapshot, version: int) -> Delta | None:
+    """What has changed from another version up to ``snapshot``; ``None`` if that is much, or the
+    other is retired."""
     connection = snapshot.connection
     kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (version,)).fetchone()
-    if version and kept is None:
-        return None
     ids = _touched(snapshot, *sorted((version, snapshot.version)))
+    if (version and kept is None) or len(ids) > LARGE:
+        return None
     before = Snapshot(connection, version, _newest(connection))
-    return between(before, snapshot, ids) if len(ids) <= LARGE else None
+    return Delta.of(between(before, snapshot, ids), snapshot, descriptions=True)
 
 
 def _number(snapshot: Snapshot, version: Moment) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from .intervals import fork
 from .neo4j_connection import Rows, Run
+from .neo4j_schema import total
 
 
 def retire(run: Run, versions: Sequence[int], retired: Sequence[int]) -> None:
@@ -23,13 +24,15 @@ def retire(run: Run, versions: Sequence[int], retired: Sequence[int]) -> None:
     for heir, gone in heirs.items():
         rows = run(
             "MATCH (v:TwinVersion) WHERE v.version IN $all "
-            "RETURN v.entities AS entities, v.relations AS relations",
+            "RETURN v.entities AS entities, v.relations AS relations, v.delta AS delta",
             all=[heir, *gone],
         )
+        delta = total(row["delta"] for row in rows)
         run(
             "MATCH (v:TwinVersion {version: $heir}) "
-            "SET v.entities = $entities, v.relations = $relations",
+            "SET v.entities = $entities, v.relations = $relations, v.delta = $delta",
             heir=heir,
+            delta=delta and delta.to_json(),
             entities=list(dict.fromkeys(i for row in rows for i in row["entities"])),
             relations=list(dict.fromkeys(i for row in rows for i in row["relations"])),
         )

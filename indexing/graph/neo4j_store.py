@@ -18,7 +18,7 @@ from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
 from gentwin_chat.errors import StoreError, VersionError
 
 from .diff import VersionDiff, diff
-from .draft import Difference, Draft, between
+from .draft import Draft
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .neo4j_connection import WHOLE_SECONDS, Neo4jConnection, Run
 from .neo4j_foreign import ForeignNeo4j
@@ -32,7 +32,7 @@ from .neo4j_indexes import (
 )
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
-from .neo4j_schema import SAVED_AFTER, save, saved
+from .neo4j_schema import SAVED_AFTER, delta_between, save, save_delta, saved
 from .neo4j_write import FORMAT, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
@@ -99,8 +99,10 @@ class _Reads:
             if rows[0][0] is None:
                 raise VersionError(no_time(wanted))
             return int(rows[0][0])
-        kept = self._store._connection.read(lambda run: is_kept(run, wanted))
-        if not 0 <= wanted <= newest or not kept:
+        kept = self._store._connection.read(
+            lambda run: run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=wanted)
+        )
+        if not 0 <= wanted <= newest or (wanted and not kept):
             raise VersionError(no_version(wanted, newest))
         return wanted
 
@@ -261,13 +263,16 @@ class Neo4jGraph(_Reads):
             write(run, draft, version, when, terms)
             set_marks(run, marks or {})
             after = Neo4jReads(run, version)
-            delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
-            return version, delta, len(draft.entities) + len(draft.relations)
+            size, delta = len(draft.entities) + len(draft.relations), None
+            if size <= LARGE:
+                delta = Delta.of(draft, after, descriptions=bool(descriptions))
+                save_delta(run, version, delta)
+            return version, delta, size
 
-        version, delta, touched = self._connection.write(work)
+        version, delta, size = self._connection.write(work)
         self._schemas.add(version, delta)
         self._seen = version
-        self._unsaved += touched
+        self._unsaved += size
         if self._unsaved >= SAVED_AFTER:
             self._save_schema(version)
         return version
@@ -321,25 +326,15 @@ class Neo4jPast(_Reads):
         return self._number_read
 
     def schema(self) -> Schema:
-        store = self._store
+        store, number = self._store, self.version
         store._recall_schema()
         return store._schemas.schema(
-            self.version,
+            number,
             self,
             lambda: self._read(lambda graph: graph.schema(), WHOLE_SECONDS),
             lambda: store._connection.read(lambda run: Neo4jReads(run).descriptions()),
-            self._since,
+            lambda other: store._connection.read(lambda run: delta_between(run, other, number)),
         )
-
-    def _since(self, version: int) -> Difference | None:
-        """How another version differs from this one, unless that is much or it is retired."""
-        first, last = sorted((version, self.version))
-        ids = self._store._connection.read(
-            lambda run: touched(run, first, last) if is_kept(run, version) else None
-        )
-        if ids is None or len(ids) > LARGE:
-            return None
-        return between(Neo4jPast(self._store, version), self, ids)
 
     def _read(self, work: Callable[[GraphReader], T], seconds: float | None = None) -> T:
         number, newest = self.version, max(self.version, self._store._seen)
@@ -355,13 +350,6 @@ class Neo4jPast(_Reads):
                 return result
             newest = self._store._seen = seen
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
-
-
-def is_kept(run: Run, version: int) -> bool:
-    """Whether a version can be read: version 0, the empty one, always can."""
-    return not version or bool(
-        run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=version)
-    )
 
 
 def touched(run: Run, since: int, until: int) -> set[str]:

@@ -50,7 +50,7 @@ class SchemaCache:
         after: Counted,
         compute: Callable[[], Schema],
         descriptions: Callable[[], dict[str, str]],
-        since: Callable[[int], Difference | None],
+        since: Callable[[int], Delta | None],
     ) -> Schema:
         """The schema of ``version``, from the nearest one that is known, or computed.
 
@@ -59,8 +59,8 @@ class SchemaCache:
             after: see :func:`~gentwin_chat.indexing.graph.schema_delta.updated`.
             compute: counts the schema from all there is.
             descriptions: reads the descriptions alone.
-            since: how ``version`` differs from another one, as far as that is worth it: what
-                another process has written has no delta here.
+            since: what has changed from another version up to this one, as far as that is worth
+                it: what another process has written has no delta here.
         """
         with self._lock:
             if version in self._schemas:
@@ -68,8 +68,8 @@ class SchemaCache:
             base = min(self._schemas, key=lambda known: abs(known - version), default=version)
             delta = self._way(base, version)
             near = self._schemas.get(base)
-        if near is not None and delta is None and (difference := since(base)):
-            delta = Delta.of(difference, after, descriptions=True)
+        if near is not None and delta is None:
+            delta = since(base)
         if near is None or delta is None:
             schema = compute()
         else:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from gentwin_chat.domain import Reading, Relation, Scalar
 
@@ -104,10 +105,32 @@ class Delta:
             self.attributes[key].merge(counts, sign)
         self.descriptions |= other.descriptions
 
+    def to_json(self) -> str:
+        """As text, for :meth:`from_json`."""
+        attributes = [
+            (owner, name, [*c.forms.items()], [*c.cells.items()])
+            for (owner, name), c in self.attributes.items()
+        ]
+        counts = [*self.counts.items()], [*self.undirected.items()]
+        return json.dumps((*counts, attributes, self.descriptions))
+
+    @classmethod
+    def from_json(cls, text: str) -> Delta:
+        """What :meth:`to_json` wrote."""
+        counts, undirected, attributes, descriptions = json.loads(text)
+        delta = cls(_counter(counts), _counter(undirected), descriptions=descriptions)
+        for owner, name, forms, cells in attributes:
+            delta.attributes[tuple(owner), name] = AttributeCounts(_counter(forms), _counter(cells))
+        return delta
+
     @property
     def size(self) -> int:
         """How many counts it changes."""
         return sum(len(c.cells) for c in self.attributes.values()) + len(self.counts)
+
+
+def _counter(items: Iterable[tuple[list[Any], int]]) -> Counter[Any]:
+    return Counter({tuple(key): n for key, n in items})
 
 
 def updated(schema: Schema, delta: Delta, after: Counted) -> Schema:
