@@ -131,7 +131,9 @@ class Wording:
         if isinstance(condition, Contrast):
             share = "" if condition.factor == 1 else f"{condition.factor:g} times their "
             op = _COMPARATIVE.get(condition.op, "equal to")
-            return [f"with {attribute} {op} {share}{attribute_words(condition.than)}"]
+            more = f" {'plus' if condition.plus > 0 else 'minus'} {abs(condition.plus):g}"
+            plus = more if condition.plus else ""
+            return [f"with {attribute} {op} {share}{attribute_words(condition.than)}{plus}"]
         if condition.attribute == "active" and isinstance(condition.value, bool):  # eq. 1
             holds = condition.value is (condition.op == "=")
             return ["currently active" if holds else "currently inactive"]

@@ -137,7 +137,7 @@ class Evaluation:
             and i in yardsticks
             and isinstance(value := held[i].value, int | float)
             and isinstance(than := yardsticks[i].value, int | float)
-            and compare(value, contrast.factor * than)
+            and compare(value, contrast.factor * than + contrast.plus)
         ]
 
     # --- relations ----------------------------------------------------------------------------

@@ -30,10 +30,12 @@ class Contrast(Comparison):
     Attributes:
         than: the attribute that is the yardstick; ``value`` stays ``None``.
         factor: what it is multiplied by: a share of it, or the conversion of its unit.
+        plus: what is added to it, in the attribute's unit: five degrees above the setpoint.
     """
 
     than: str
     factor: float = 1.0
+    plus: float = 0.0
 
 
 class Step(_Query):

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from gentwin_chat.understanding.lexicon import (
     LIGHT,
     NUMBER_WORDS,
     ORDINAL_SHARES,
+    ORDINALS,
     PARTS,
     SCALES,
     SHARES,
     UNIT_WORDS,
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
-
-if TYPE_CHECKING:
-    from gentwin_chat.understanding.vocabulary import Vocabulary
+from gentwin_chat.understanding.text import Token
+from gentwin_chat.understanding.vocabulary import SYNONYM, Vocabulary
 
 _SCALES = {"celsius", "fahrenheit", "kelvin", "c", "f"}
+_LETTERS = {u for u in UNIT_WORDS if len(u) == 1} | {"x"}
 ABLE = {"can", "could", "able"}  # to carry so much, or more
 DETERMINERS = {"which", "that", "the", "this", "no", "any", "what", "a", "each", "every", "other"}
 
@@ -57,6 +57,8 @@ class Amounts:
             if compared and len(noun.lower) > 2 and noun.lower in UNIT_WORDS:
                 said = linked.text(i, i + 2)  # "larger than a hectare"
                 return [Mention(i, i + 2, said, number=1, unit=noun.text, score=0.9)]
+        if following[:1] and before == "the" and (storey := self._storey(token, following[0])):
+            return [Mention(i, i + 1, token.text, number=storey, score=0.9)]
         found = self._amount(linked, i)
         if found is None:
             return []
@@ -106,6 +108,16 @@ class Amounts:
             return [Mention(i - 1, end, linked.text(i - 1, end), number=-number, unit=unit)]
         return [Mention(i, end, linked.text(i, end), number=number, unit=unit, score=score)]
 
+    def _storey(self, token: Token, noun: str) -> int | None:
+        """The 2 of "the second storey", where storeys are numbers."""
+        rank = 1 if token.lower in ("first", "1st") else ORDINALS.get(token.lower)
+        numbers = [
+            m
+            for m in self.vocabulary.match(noun)
+            if m.term.role == "attribute" and m.score >= SYNONYM and self.vocabulary.counts(m.term)
+        ]
+        return rank if numbers and not noun.endswith("s") else None
+
     def _is_thing(self, word: str) -> bool:
         """Whether a unit's word names things here, and nothing is measured in it: two meters."""
         named = any(m.term.role == "kind" for m in self.vocabulary.match(word))
@@ -122,8 +134,8 @@ class Amounts:
         if token.lower in SCALES and i and linked.tokens[i - 1].lower == "a":
             return SCALES[token.lower], None, i + 1  # "over a thousand"
         match = re.fullmatch(r"(\d+(?:[.,]\d+)*)([a-zµ°%/²³]*)", token.lower)
-        if not match:
-            return None
+        if not match or (len(match[2]) == 1 and match[2].isalpha() and match[2] not in _LETTERS):
+            return None  # "3D" is no number
         digits = (
             match[1].replace(",", "")
             if re.fullmatch(r"\d{1,3}(,\d{3})+", match[1])

@@ -278,9 +278,13 @@ class Asked(YesNo):
             number = self.type_of(a) == "number" and not self.has("distinct")
             if self._counts(a) or (self.has("count") and number):
                 return Aggregate(of=of, function="sum", measure=AttributeMeasure(attribute=a.name))
-            if self.type_of(a) == "boolean" and len(self.said) == a.end - a.start:  # "wrecks"
-                held = Comparison(attribute=a.name, op="=", value=True)
-                return ListAll(of=of.model_copy(update={"where": (held,)}))
+            if self.type_of(a) == "boolean" and not self.has("distinct", "per"):  # "who is in"
+                held = Comparison(attribute=a.name, op="=", value=not self._negated(a))
+                self._state(a)
+                so = of.model_copy(update={"where": (held,)})
+                if yes_no:
+                    return Exists(of=so)
+                return Count(of=so) if self.has("count") else ListAll(of=so)
             if self.has("count"):
                 return Count(of=of, distinct=a.name)
             return Lookup(of=of, attributes=(a.name,), distinct=True)

@@ -18,6 +18,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.orders import Orders
+from gentwin_chat.understanding.phrases import Item
 
 
 @dataclass
@@ -53,7 +54,7 @@ class Comparisons(Orders):
             return shared
         if "same" in kinds:
             how = "same"
-        elif "difference" in kinds:
+        elif "difference" in kinds or self._asks_how_far(cue[0]):
             how = "difference"
         elif kinds & {"less", "least", "old"} or any(c.cue and c.cue.value == "<" for c in cue):
             how = "less"
@@ -62,6 +63,10 @@ class Comparisons(Orders):
         tokens = [t.lower for t in self.linked.tokens]
         claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
+
+    def _asks_how_far(self, cue: Item) -> bool:
+        """ "How much warmer is A than B"."""
+        return self.between(cue.start - 2, cue.start) in (["how", "much"], ["how", "many"])
 
     def _shared(self, ids: Sequence[tuple[str, ...]], measure: Measure) -> Question | None:
         """ "Are A and B in the same district?", "which district do A and B share": the districts

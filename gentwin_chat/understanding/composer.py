@@ -196,7 +196,8 @@ class Composer(Asked):
         asked = question.ask
         ranked = asked in ("top", "aggregate", "compare", "group", "path")
         ranked |= '"ranked":{' in question.model_dump_json()  # "the driver of the fastest truck"
-        if self.has("most", "least", "old", "new") and not ranked:
+        ranks = [c for c in self.cues("most", "least", "old", "new") if not self._happened(c)]
+        if ranks and not ranked:
             loss += 0.55
         of = {c.end for c in self.cues("distinct")}  # "kinds of waste": no one kind, all values
         loss += 0.3 * any(i.start in of and i.role == "value" for i in self.items)
@@ -283,6 +284,16 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _happened(self, cue: Item) -> bool:
+        """The "last" of "where was Rex last seen", "when did it last move": the latest that there
+        is of one thing, which is all that the graph holds."""
+        named = any(i.role == "entity" and i.end <= cue.start for i in self.items)
+        verb = any(
+            i.start == cue.end and i.used and i.role in ("relation", "attribute")
+            for i in self.items
+        )
+        return cue.mention.text.lower() == "last" and named and verb
 
     def _second_function(self, question: Question) -> bool:
         """ "The average and the maximum load", "average load and mileage": two numbers are asked

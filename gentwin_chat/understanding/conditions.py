@@ -316,6 +316,9 @@ class Conditions(Sentence):
             for k in (i.names if i.role == "kind" else i.owners)
         ]
         kinds = list(dict.fromkeys(kinds))
+        if not kinds and unit is not None:  # "who owes more than 500 euros"
+            kinds = list(self.joins.schema.kinds)
+            kinds = (self.vocabulary.people(kinds) if self.lower(0) == "who" else []) or kinds
         if unit is not None and (of_links := self._measured_of_links(number, unit)) is not None:
             return of_links
         name = None

@@ -67,7 +67,10 @@ _STANDING_IN = {
     "site",
     "floor",
 }
+_WALKING = {"drive", "driving", "walk", "walking"}
+_HOW_DOES = (("how", "does"), ("how", "do"), ("how", "can"))
 _SHORT = {"shortest", "quickest", "fewest", "fastest", "as few"}
+_PASSING = {"over", "through", "via"}  # "through which rooms do I go"
 _OVER = {"over", "through", "via", "by", "past", "across", "which", "of"}
 _WHOLE = {"network", "twin", "system", "graph"}
 
@@ -178,6 +181,8 @@ class Forms(Comparisons):
             cue = cue or short  # "the shortest run of pipes from A to B"
         if len(ends) == 2 and spans and not cue and self._alike(ends):
             cue = self.cues("least", "count")  # "how many doorways from the salon to the hall"
+        if len(ends) == 2 and not cue and self._alike(ends):
+            cue = [c for c in self.cues("which") if self.lower(c.start - 1) in _PASSING]
         if len(ends) != 2 or not cue or self._weighs(ends):
             return None
         if any(
@@ -201,13 +206,16 @@ class Forms(Comparisons):
                 r.used = True
         over = self._over_kinds(ends)
         types = types or over or self._way_said(cue, source)
+        if _WALKING & said and not types and self._alike(ends):  # people are no way
+            kinds = self.kinds_of([source])
+            types = list(self.joins.direct(kinds, kinds))
         wanted = "nodes"
         walks = {"route", "path", "walk", "get", "way", "trace", "travel", "go"} & {
             t.lower for t in self.linked.tokens
         }
         counted = (
             self.has("count")
-            or (self.has("hops") and not walks)
+            or (self.has("hops") and not walks and self.said[:2] not in _HOW_DOES)
             or any(
                 t.lower in ("many", "length", "distance", "far", "count", "number")
                 for t in self.linked.tokens

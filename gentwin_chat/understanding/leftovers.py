@@ -15,8 +15,14 @@ from gentwin_chat.understanding.lexicon import (
 from gentwin_chat.understanding.meanings import Meanings, after_how_many, in_kind_slot
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
-from gentwin_chat.understanding.speech import describes, is_english, is_participle, names_a_thing
-from gentwin_chat.understanding.vocabulary import EXACT, VAGUE_HEADS
+from gentwin_chat.understanding.speech import (
+    describes,
+    is_english,
+    is_participle,
+    is_verb,
+    names_a_thing,
+)
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, VAGUE_HEADS, Match, Term
 from gentwin_chat.wording import singular
 
 _MEANT = 0.78  # scores below are of words that are only near in meaning
@@ -44,7 +50,10 @@ class Leftovers(Meanings):
             t for k, t in enumerate(linked.tokens) if k not in covered and _is_switched(linked, k)
         ]
         for k in list(loose):
-            if (measure := self._measure_slot(linked, k)) is not None:
+            if _costs(linked, k):
+                linked.unknown.append(linked.tokens[k])
+                loose.remove(k)
+            elif (measure := self._measure_slot(linked, k)) is not None:
                 extra.append(measure)
                 loose.remove(k)
         for i, j in _runs(loose):
@@ -56,7 +65,7 @@ class Leftovers(Meanings):
                 if stands_as_verb(linked.tokens, k):
                     linked.vague.append(linked.tokens[k])
                     continue
-                found = self._misspelt(linked.tokens[k], k)
+                found = self._kind_called(linked, k) or self._misspelt(linked.tokens[k], k)
                 if found is not None:
                     extra.append(found)
                 else:
@@ -76,7 +85,7 @@ class Leftovers(Meanings):
                 continue
             if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
-            spoken = any(m.end <= k and not m.pronoun for m in linked.mentions)
+            spoken = any((m.end <= k or m.entities) and not m.pronoun for m in linked.mentions)
             if token.lower in PEOPLE and spoken and not in_kind_slot(linked, k):
                 linked.vague.append(token)  # "where more than 40 people are queueing"
                 continue
@@ -90,13 +99,18 @@ class Leftovers(Meanings):
             if token.lower in UNIT_WORDS and after_how_many(linked, k):
                 linked.unknown.append(token)  # "how many kilometres", where none are held
                 continue
+            told = any(m.cue and m.cue.kind == "summary" for m in linked.mentions)
+            if told and token.stem in VAGUE_HEADS:
+                continue  # "status of P1 in a nutshell"
             aside = token.lower in UNIT_WORDS or self._place_of_all(linked, k)
             if aside or self._of_how(linked, k) or token.end <= linked.restated:
                 linked.vague.append(token)
                 continue
             proper = token.text[:1].isupper() and k > 0
             slot = in_kind_slot(linked, k)
-            noun = (names_a_thing(token.text) or slot) and not self._verb_slot(linked, k)
+            determined = k > 0 and linked.tokens[k - 1].lower in ("a", "an")  # "need a follow-up"
+            noun = names_a_thing(token.text) or slot or determined
+            noun &= not self._verb_slot(linked, k)
             absent = self._absent_value(linked, k) if noun or token.looks_like_name else None
             if absent is not None:
                 guesses.append(absent)
@@ -125,6 +139,14 @@ class Leftovers(Meanings):
         self._set_scene(linked)
         linked.missing_names = [t.text for t in linked.unknown if t.looks_like_name]
         linked.missing_names += self._broken_names(linked)
+
+    def _kind_called(self, linked: Linked, k: int) -> Mention | None:
+        """ "Events", of a kind whose members are called "event 107"."""
+        token = linked.tokens[k]
+        if token.looks_like_name or len(token.text) < 3 or not names_a_thing(token.lower):
+            return None
+        terms = tuple(Match(Term("kind", kind), HYPERNYM) for kind in self._called(token.lower))
+        return Mention(k, k + 1, token.text, terms=terms, score=HYPERNYM) if terms else None
 
     @staticmethod
     def _set_scene(linked: Linked) -> None:
@@ -193,6 +215,8 @@ class Leftovers(Meanings):
                 return True  # "bins that are overflowing"
             if kind and said[0] == "which":
                 return True  # "which lamps flicker?"
+        if "where" in said and not after and is_participle(token.lower):
+            return False  # "the pressure where it is installed"
         told = describes(token.lower) or is_participle(token.lower)
         if not told or after in PARTICLES or not said or "how" in said[:1]:
             return False
@@ -233,7 +257,7 @@ class Leftovers(Meanings):
             return True  # "does FAN-1 blow air to", "drivers who currently haul"
         if after in _OBJECTS and said[-1:] in (["that"], ["which"], ["who"], ["what"]):
             return True
-        if after not in PARTICLES:
+        if after not in PARTICLES | {"how", "what"}:  # "room 25 costs how much"
             return False
         if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):
             return k > 0
@@ -278,6 +302,16 @@ def _runs(indices: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((k, k + 1))
     return runs
+
+
+def _costs(linked: Linked, k: int) -> bool:
+    """The "build" of "what did it cost to build": what the cost is of."""
+    said = [t.lower for t in linked.tokens[:k]]
+    return (
+        said[-1:] == ["to"]
+        and bool({"cost", "costs"} & set(said))
+        and is_verb(linked.tokens[k].lower)
+    )
 
 
 def _is_switched(linked: Linked, k: int) -> bool:

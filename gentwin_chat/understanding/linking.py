@@ -27,6 +27,12 @@ _IN_UNIT = re.compile(
 )
 _PER = re.compile(r"\s+(?:per|an?)\s+")  # "metres per minute"
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
+_FROM = r"(?:gets?|draws?|takes?|receives?) (?:its|their|his|her) [^\W\d_]+(?: [^\W\d_]+)? from"
+_GETS = re.compile(rf"\b{_FROM}\b", re.I)
+_WHERE_FROM = re.compile(  # "where does X get its water from", "X gets its water from where"
+    rf"^(?:from )?where do(?:es)? (?P<whom>.+?) {_FROM}\b|^(?P<who>.+?) {_FROM} where\b", re.I
+)
+_SUPPLIED = ("fed from", "fed by", "supplied by", "supplied from", "powered by")
 # "In years past" is no unit; ", in years?" is.
 _SPANS_OF_TIME = {"per", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 
@@ -48,6 +54,9 @@ class Linker(Leftovers):
         """
         question, unit = self._unit_asked(normalise(question[:_LONGEST_QUESTION]))
         question = _KIND_OF.sub(self._type_of, question)
+        if (said := _WHERE_FROM.match(question)) and (whom := said["whom"] or said["who"]):
+            question = _GETS.sub(self._supplied, f"what does {whom.strip()} get its share from")
+        question = _GETS.sub(self._supplied, question)
         tokens = tokenise(question)[:120]
         linked = Linked(question, tokens, [], unit=unit)
         if not tokens:
@@ -68,6 +77,8 @@ class Linker(Leftovers):
         something that can be said in it."""
         for match in _IN_UNIT.finditer(question):
             unit, rest = _PER.sub("/", match[1]), question[match.end() :]
+            if unit.lower() in ("percentage", "percentages"):
+                unit = "percent"
             letter = len(unit) == 1 and unit.isalpha() and re.search(r"\w", rest)  # "in a row"
             parts = unit.lower().split()[-1].split("/")
             known = set(parts) <= UNIT_WORDS
@@ -84,6 +95,15 @@ class Linker(Leftovers):
             for m in self.vocabulary.match(phrase)
         )
         return f"what {asked[2]} the {phrase} of" if held else asked[0]
+
+    def _supplied(self, said: re.Match[str]) -> str:
+        """ "Gets its cold water from" as "is supplied by", where the network knows suppliers."""
+        best = max(_SUPPLIED, key=self._names_relation)
+        return f"is {best}" if self._names_relation(best) >= SYNONYM else said[0]
+
+    def _names_relation(self, phrase: str) -> float:
+        found = [m.score for m in self.vocabulary.match(phrase) if m.term.role == "relation"]
+        return max(found, default=0.0)
 
     def _modifiers_dropped(self, linked: Linked, mentions: list[Mention]) -> list[Mention]:
         """Without the participles that only describe a kind: the "charging" of "charging dock",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from gentwin_chat.understanding.lexicon import (
@@ -45,6 +46,7 @@ _SAME_VALUE = 0.66  # cosine below which a value is rather another of its sort
 _SAME_VERB = 0.47  # cosine from which a verb names an attribute: "burn" the fuel
 _SINGLE_CUES = [p[0] for p in CUES if len(p) == 1 and len(p[0]) > 4]
 _OF_TIME = ("before", "after", "since")  # what is due before 2026 is no measure
+_ENDS = re.compile(r"[.:;?!]\s")  # of a sentence or clause
 _ROOT = 4  # letters that a word shares with one made from it
 _BEFORE_A_VALUE = ("in", "on", "of", "with", "by", "any")  # "is there any coal"
 _BINDING: tuple[list[str], ...] = (
@@ -204,6 +206,7 @@ class Meanings(Spans):
             if j - i > 1:
                 phrases += [(k, k + 1) for k in range(i, j)]
         names = {p for p in phrases if p[1] - p[0] > 1 and p[0] and is_proper(linked.tokens, *p)}
+        phrases = [p for p in phrases if not _ENDS.search(linked.text(*p))]
         phrases = [  # "Station Road" is a name, and no road at large
             p for p in phrases if p[1] - p[0] <= LONGEST_NAME and p not in names
         ][:_MEANINGS]
@@ -299,7 +302,8 @@ def in_kind_slot(linked: Linked, i: int) -> bool:
     token = linked.tokens[i]
     before = linked.tokens[i - 1].lower if i else ""
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
-    counted = before.isdigit() or before in NUMBER_WORDS
+    named = any(m.end == i and m.entities for m in linked.mentions)  # "room 25 costs"
+    counted = (before.isdigit() or before in NUMBER_WORDS) and not named
     return before in ("which", "many", "each", "every", "per", "no") or (
         plural and (counted or before in KIND_SLOT | {""})
     )

@@ -14,7 +14,13 @@ from gentwin_chat.query import (
     Step,
 )
 from gentwin_chat.understanding.joining import Joining
-from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, HARMFUL, LIGHT
+from gentwin_chat.understanding.lexicon import (
+    AUXILIARIES,
+    DIMENSIONS,
+    HARMFUL,
+    LIGHT,
+    UNIT_WORDS,
+)
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import adjective, is_verb
 from gentwin_chat.understanding.units import is_date, likely, quantity
@@ -60,6 +66,9 @@ class Measures(Joining):
                     continue
                 fits = not kinds or not i.owners or bool(set(kinds) & i.owners)
                 if not fits:
+                    continue
+                if i.mention.text.lower() in UNIT_WORDS and self._dimension(cues, kinds):
+                    i.used = True  # "by how many degrees is it warmer"
                     continue
             if i.role != "attribute" and self._describes_a_number(at):
                 continue

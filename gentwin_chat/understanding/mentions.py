@@ -9,7 +9,7 @@ from gentwin_chat.indexing.graph.protocol import NameHit
 from gentwin_chat.understanding.dates import Span
 from gentwin_chat.understanding.lexicon import Cue
 from gentwin_chat.understanding.text import Token
-from gentwin_chat.understanding.vocabulary import Match
+from gentwin_chat.understanding.vocabulary import SURE, Match
 
 _RESTATED = re.compile(
     r"(?<=\w)[\s,;–—-]+(?:i\.e\.?|that is to say|in other words|meaning)[\s,]", re.I
@@ -21,6 +21,7 @@ _SCENE = re.compile(
     r"|when|how|is|are|was|does|do|did|has|have|can|could|list|show|give|name|find|count)\b)",
     re.I,
 )
+_ANNOUNCED = re.compile(r"[^.!?:]{6,}:\s+(?=\w)")
 _TELLING = {"idle", "followup", "new", "old", "per"}  # what a sentence that tells may begin with
 
 
@@ -85,9 +86,32 @@ class Linked:
     def scene(self) -> int:
         """Where the question proper begins after a sentence that sets the scene; 0 if it does at
         once."""
-        found = _SCENE.match(self.question)
+        found = _SCENE.match(self.question) or self._announced()
         opening = self.mentions[0].cue if self.mentions and self.mentions[0].start == 0 else None
         return found.end() if found and (opening is None or opening.kind in _TELLING) else 0
+
+    def _announced(self) -> re.Match[str] | None:
+        """ "Power cut in zone 3: which lamps …": up to a colon, if a set is named only after it."""
+        found = _ANNOUNCED.match(self.question)
+        kinds = [
+            m
+            for m in self.mentions
+            if m.terms and m.terms[0].term.role == "kind" and m.score >= SURE
+        ]
+        starts = [m for m in kinds if found and self.tokens[m.start].start >= found.end()]
+        told = [  # "above 60 degrees: which vessels" says all before the colon
+            m
+            for m in self.mentions
+            if found and self.tokens[m.start].start >= found.end() and m not in kinds
+            if m.cue is None or m.cue.kind not in ("which", "list", "count")
+        ]
+        said = [  # "soiling: is it higher at PV-1 …" begins with what is asked about
+            m
+            for m in self.mentions
+            if found and self.tokens[m.start].start < found.end()
+            if m.terms and not m.entities and m.score >= SURE
+        ]
+        return found if found and told and starts and not said else None
 
     def text(self, start: int, end: int) -> str:
         return self.question[self.tokens[start].start : self.tokens[end - 1].end]

@@ -11,10 +11,11 @@ from gentwin_chat.domain import name_key
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import LIGHT
 from gentwin_chat.understanding.mentions import Linked, Mention
-from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, Vocabulary
 from gentwin_chat.wording import singular
 
+_SAMPLE, _NEARLY = 40, 0.7  # names of a kind that are looked at; the share with the same noun
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
 # Letters first, a digit somewhere, joined by hyphens or the like: "gw-77".
 _IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
@@ -34,6 +35,7 @@ class Names:
         self._kind_names: dict[str, list[tuple[str, set[str]]]] = {}
         self._id_numbers: dict[str, dict[int, list[str]]] = {}
         self._only: dict[str, NameHit | None] = {}
+        self._labels: dict[str, list[set[str]]] = {}
 
     def _named_by_kind(self, linked: Linked, spans: list[Mention]) -> list[Mention]:
         """ "The parking service": the one service whose name has the words before its kind."""
@@ -131,6 +133,20 @@ class Names:
             named = self.reader.entities(ids).values()
             self._kind_names[kind] = [(e.id, set(stems(e.label))) for e in named]
         return self._kind_names[kind]
+
+    def _called(self, word: str) -> list[str]:
+        """The kinds of which nearly every member has ``word`` in its name: the "event" of
+        earthquakes called "event 107", the "mast" of relays called "Omega Mast"."""
+        said = stem(word)
+        found = []
+        for kind in self.vocabulary.schema.kinds:
+            if kind not in self._labels:
+                sample = self.reader.entities(self.reader.select([kind], limit=_SAMPLE)).values()
+                self._labels[kind] = [set(stems(e.label)) for e in sample if e.label != e.id]
+            labels = self._labels[kind]
+            if len(labels) > 2 and sum(said in s for s in labels) > _NEARLY * len(labels):
+                found.append(kind)
+        return found
 
     def _broken_names(self, linked: Linked) -> list[str]:
         """Identifiers that the graph does not know: "gw-77", "station 795"."""

@@ -22,6 +22,7 @@ ItemRole: TypeAlias = Literal[
 
 _COUNTS = {"count", "number", "total", "amount", "num"}
 WEAK = 0.9  # a reading below this may be no reading at all
+_BEGUN = 0.15  # how much less an attribute that only begins so is meant
 NEAR, FAR = 0.12, 0.35  # how far below the best reading (of its role, of all) one may be
 
 
@@ -188,6 +189,9 @@ def _terms(mention: Mention, matches: Sequence[Match]) -> list[Item]:
                     m.term.of_edges,
                 )
             )
+    if any(i.role == "kind" and i.score >= WEAK for i in items):  # "rooms" are no room types
+        for i in items:
+            i.score -= _BEGUN if i.role == "attribute" and begins(mention.text, i.name) else 0.0
     values = [i for i in items if i.role == "value"]
     exact = [i for i in values if str(i.value).strip() == mention.text.strip()]
     held = frozenset().union(*(i.owners for i in exact))

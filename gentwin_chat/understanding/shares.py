@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from gentwin_chat.domain import words
 from gentwin_chat.query import Count, Exists, Question, Selection
-from gentwin_chat.understanding.lexicon import AUXILIARIES
+from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT
 from gentwin_chat.understanding.mentions import Linked
 from gentwin_chat.understanding.vocabulary import SURE
 
@@ -83,6 +83,8 @@ def _whole(said: str, part: Selection, ask: Ask, *, before: bool) -> Selection |
         return _set(" ".join(tokens[:verb]), part, ask)
     if before:  # "offline gateways in Northgate": the adjective tells the part
         for k in range(1, len(tokens)):
+            if tokens[k].lower() in LIGHT:
+                continue  # "in the rain" is no set
             found = _set(" ".join(tokens[k:]), part, ask)
             if found is not None and _size(found) == _size(part) - 1:
                 return found

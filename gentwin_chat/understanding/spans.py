@@ -20,7 +20,12 @@ from gentwin_chat.understanding.lexicon import (
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.names import Names, replace_score
-from gentwin_chat.understanding.speech import is_modifier, is_superlative
+from gentwin_chat.understanding.speech import (
+    is_modifier,
+    is_participle,
+    is_superlative,
+    names_a_thing,
+)
 from gentwin_chat.understanding.text import Token, stems
 from gentwin_chat.understanding.vocabulary import (
     EXACT,
@@ -65,6 +70,7 @@ _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _ARTICLES = {"a", "an", "the"}
+_INDEFINITE = {"a", "an", "any", "each", "every"}
 
 
 class Spans(Names, Amounts):
@@ -92,6 +98,7 @@ class Spans(Names, Amounts):
             if hits and j - i == 1 and lowers[0] in LIGHT | AUXILIARIES and not lowers[0].isdigit():
                 hits = tuple(h for h in hits if tokens[i].text == h.name)  # "The", "Is" as names
             terms: tuple[Match, ...] = ()
+            switched: tuple[Match, ...] = ()
             if j - i <= 6:
                 terms = tuple(self.vocabulary.match(text))
                 first = CUES.get(lowers[:1])
@@ -112,6 +119,7 @@ class Spans(Names, Amounts):
                     of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
                     idiom = is_idiom(text)
                     verb = j - i == 1 and stands_as_verb(tokens, i)  # "where do the Ferrets work"
+                    verb |= j - i == 1 and _did(tokens, i)  # "who recorded it"
                     who = idiom and lowers[0] == "who"  # "who runs"
                     terms = tuple(
                         m
@@ -142,6 +150,7 @@ class Spans(Names, Amounts):
                 terms = tuple(m for m in terms if "by" in words(m.term.name).split())
             if _names_unit(tokens, i, j):  # "how many square metres"
                 counted = j - i == 1 and i > 0 and tokens[i - 1].lower == "many"
+                counted &= not any(m.term.role == "kind" and m.score >= HYPERNYM for m in terms)
                 held = self.vocabulary.match_unit(text.lower()) if counted or not terms else []
                 terms = tuple(held) or terms
             if j - i == 1 and stands_as_verb(tokens, i):  # "where does Hugo charge"
@@ -150,10 +159,9 @@ class Spans(Names, Amounts):
                     m for m in terms if m.term.role == "relation" or m.term.name in booleans
                 )
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
-                state = self.vocabulary.match(tokens[i + 1].text)
-                terms = terms or tuple(
-                    m for m in state if m.term.role == "value" and m.score >= 1.0
-                )
+                by = j < len(tokens) and tokens[j].lower == "by"  # "switched on by pir1"
+                switched = () if by else self._switched(tokens, i + 1)
+                terms = switched or terms
             if hits or terms:
                 if hits and not any(
                     text.casefold() in (h.name.casefold(), h.id.casefold()) for h in hits
@@ -162,7 +170,11 @@ class Spans(Names, Amounts):
                 score = max(1.05 * hits[0].score if hits else 0.0, terms[0].score if terms else 0.0)
                 weighty = sum(t not in LIGHT for t in lowers) or j - i
                 whole = not trimmed and terms and is_idiom(text)
-                whole = whole or any(m.score >= 1.0 and _whole(m, text) for m in terms)
+                whole = (
+                    whole
+                    or bool(switched)
+                    or any(m.score >= 1.0 and _whole(m, text) for m in terms)
+                )
                 size = j - i if hits or whole else weighty
                 spans.append(Mention(i, j, text, hits, terms, score=score, size=size))
             if tuple("the" if w in _OWNERS else w for w in lowers) in IDLE:
@@ -191,6 +203,13 @@ class Spans(Names, Amounts):
                 year = span.start.year
                 spans.append(Mention(i, j, linked.text(i, j), number=year, span=span))
         return spans
+
+    def _switched(self, tokens: list[Token], at: int) -> tuple[Match, ...]:
+        """The values that "switched on" has here: of a state with such a value, or of a boolean."""
+        state = [m for m in self.vocabulary.match(tokens[at].text) if m.term.role == "value"]
+        told = [m for m in state if m.score >= EXACT or isinstance(m.term.value, bool)]
+        own = [m for m in told if m.term.name != "active"] or told
+        return tuple(Match(m.term, EXACT) for m in own)
 
     @staticmethod
     def _noun_slot(tokens: list[Token], i: int) -> bool:
@@ -229,6 +248,8 @@ class Spans(Names, Amounts):
         if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
             return ()  # people work in a ward
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"
+        if before in _INDEFINITE and names_a_thing(tokens[i].lower):
+            return terms  # "the rate of a twin"
         if before in STATIVE or before == "on" or ends or (i == 0 and not after):
             return terms
         beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
@@ -305,6 +326,11 @@ def _is_passive(tokens: list[Token], i: int) -> bool:
         and tokens[0].lower != "how"  # "how many spots are occupied at …"
         and (after in PARTICLES or after == "directly")
     )
+
+
+def _did(tokens: list[Token], i: int) -> bool:
+    """The past tense of "who recorded it", "stations that recorded it"."""
+    return i > 0 and tokens[i - 1].lower in ("who", "that") and is_participle(tokens[i].lower)
 
 
 def stands_as_verb(tokens: list[Token], i: int) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import month_name
 from dataclasses import dataclass
 from functools import lru_cache
 
 import snowballstemmer
 
-from gentwin_chat.understanding.lexicon import IRREGULAR
+from gentwin_chat.understanding.lexicon import IRREGULAR, ORDINALS
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*(?=%|\b)|[^\W_]+(?:\.\d+)?|%|[<>]=?|=")
 _CONTRACTIONS = (
@@ -33,6 +34,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(\w+)['’](?:d|ll)\b"), r"\1 would"),
 )
 
+_DAYS = {"first": 1} | {word: n for word, n in ORDINALS.items() if word.isalpha()}
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -78,7 +80,15 @@ _BEEN = re.compile(r"\bhow long (?:has|have) (.+?) been (?:up|running|online|on)
 _NUMBER_LAST = re.compile(
     r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count|quantity)\s*(?:please)?[.?!]*$", re.I
 )
-_EACH_BY_EACH = re.compile(r",?\s*\b(\w{3,}) by \1\b", re.I)  # "hop by hop"
+_EACH_BY_EACH = re.compile(r",?\s*\b(\w{3,}) by \1\b", re.I)  # "zone by zone"
+_STEPWISE = {"bit", "hop", "leg", "little", "one", "piece", "point", "step", "word"}  # of a way
+# "Which films last longer than two hours": no latest of anything.
+_LASTING = re.compile(
+    r"(?<!ed )(?<!the )\blast(?:s|ed|ing)? (?=(?:longer|shorter|less|more|over|under|up to|at least"
+    r"|at most|between|exactly)\b)",
+    re.I,
+)
+_FIRST_OF = re.compile(rf"\b({'|'.join(_DAYS)}) of (?={'|'.join(month_name[1:])})", re.I)
 _MINUTES = (
     (re.compile(r"\b(?:a )?quarter of an hour\b", re.I), "15 minutes"),
     (re.compile(r"\b(?:half an|a half) hour\b", re.I), "30 minutes"),
@@ -117,7 +127,11 @@ def normalise(question: str) -> str:
     """
     question = " ".join(unicodedata.normalize("NFKC", question).split())
     question = re.sub(r"\bi\.e\.", "i.e.,", question, flags=re.I)
-    question = _EACH_BY_EACH.sub("", question)
+    question = _EACH_BY_EACH.sub(
+        lambda m: "" if m[1].lower() in _STEPWISE else f" for each {m[1]}", question
+    )
+    question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
+    question = _LASTING.sub("", question)
     question = _BEEN.sub(r"what is the uptime of \1", question)
     question = _NUMBER_LAST.sub(r"how many \1", question)
     for pattern, replacement in (*_MINUTES, *_DEGREES):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from tokenize import TokenError
@@ -13,6 +14,8 @@ from gentwin_chat.wording import UNIT_SYMBOLS, singular
 
 if TYPE_CHECKING:
     import pint
+
+_CLOCK = re.compile(r"[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?")
 
 _SPOKEN = {
     "percent": "%",
@@ -57,6 +60,10 @@ _SPOKEN = {
     "μg/m3": "microgram/m**3",  # as NFKC writes it
     "mg/m³": "milligram/m**3",
     "euro": "EUR",
+    "eur": "EUR",
+    "usd": "USD",
+    "gbp": "GBP",
+    "chf": "CHF",
     "euros": "EUR",
     "€": "EUR",
     "cent": "eurocent",
@@ -217,8 +224,10 @@ def held_in(info: AttributeInfo, unit: str) -> bool:
 
 
 def is_date(info: AttributeInfo) -> bool:
-    """Whether an attribute says when: a moment, or a year."""
-    return info.type == "datetime" or "year" in words(info.name).split()
+    """Whether an attribute says when: a moment, a year, or a time of the day."""
+    if info.type == "datetime" or "year" in words(info.name).split():
+        return True
+    return bool(info.values) and all(_CLOCK.fullmatch(str(v)) for v in info.values)
 
 
 def quantity(info: AttributeInfo) -> str | None:
@@ -319,7 +328,7 @@ _QUANTITIES = {
     },
     "[temperature]": {"temp", "temperature"},
     "[time]": {
-        *("time", "duration", "uptime", "wait", "delay", "age", "interval", "latency"),
+        *("time", "duration", "runtime", "uptime", "wait", "delay", "age", "interval", "latency"),
         *("years", "months", "weeks", "days", "hours", "minutes"),
     },
     "[mass]": {"mass", "weight", "payload", "load"},

@@ -222,6 +222,9 @@ class Vocabulary:
         key = name_key(str(term.value) if term.role == "value" else term.name)
         if key and term not in self._by_key[key]:
             self._by_key[key].append(term)
+        digits = " ".join(_DIGITS.get(w, w) for w in phrase.split())
+        if digits != phrase and term.role != "value":  # threeD: "3D"
+            self._by_key[name_key(digits)].append(term)
         if phrase and (term.role != "value" or len(phrase) < 40):
             self._phrases[phrase].append(term)
 
@@ -259,12 +262,17 @@ class Vocabulary:
         found([t for t in same if t.role == "value"], INFLECTED - 0.05)
         self._match_part(wanted, 1.0, found, said=phrase)
         literally = _LITERAL.get(phrase.casefold(), set())
+        last = next((s for s in reversed(stems(phrase)) if s not in _GLUE), "")
         for other in _rephrased(wanted):
             terms = self._by_words.get(other, ())
-            found([t for t in terms if t.role != "value"], SYNONYM)
+            head = self._heads.get(other, "")
+            headed = other in _SYNONYMS.get(wanted, ()) or _same(last, head)
+            said = [t for t in terms if headed or t.role not in ("kind", "relation")]
+            found([t for t in said if t.role != "value"], SYNONYM)
             if " " in phrase or other in literally:  # "drained" is empty, "drain" is not
                 found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
-            self._match_part(other, SYNONYM, found)
+            if headed:
+                self._match_part(other, SYNONYM, found)
         for other in _OPPOSITES.get(wanted, ()):  # "stopped": not running
             terms = [t for t in self._by_words.get(other, ()) if t.name in self.booleans]
             found(
@@ -283,7 +291,9 @@ class Vocabulary:
             for other in _SYNONYMS.get(whole, ()):
                 terms = self._by_words.get(other, ())
                 found([t for t in terms if t.role == "relation"], SYNONYM)
-        self._match_role(wanted, found)
+        named = any(t.role == "kind" and s >= SYNONYM for t, s in best.items())
+        if not (named and wanted in _MEASURING):
+            self._match_role(wanted, found)
         head = singular(phrase.lower())
         if len(head) > 3 and head.isalpha():  # "poles" are snowpoles
             for kind in self.schema.kinds:
@@ -392,6 +402,8 @@ class Vocabulary:
         for role, names in _ROLE_WORDS.items():
             if wanted in names:
                 kinds = [k for k, r in self._roles.items() if r in role]
+                if wanted in _MEASURING:  # seismometers
+                    kinds += [k for k in self.schema.kinds if _METER.search(words(k))]
                 named = [t for t in self._by_words.get(wanted, ()) if t.role == "kind"]
                 if not named:
                     found([Term("kind", k) for k in kinds], HYPERNYM)
@@ -413,6 +425,10 @@ class Vocabulary:
         else:
             held = [self.schema.kinds[k].attributes for k in term.owners]
         return [a[term.name] for a in held if term.name in a]
+
+    def counts(self, term: Term) -> bool:
+        """Whether an attribute holds plain numbers, without a unit: storeys, not temperatures."""
+        return all(i.type == "number" and not i.units for i in self._held(term))
 
     def measured_in(self, unit: str) -> bool:
         """Whether anything in the graph can be said in ``unit``."""
@@ -524,7 +540,7 @@ class Vocabulary:
         person, thing = self.encoder(["a person, a worker", "a thing, a place"])
         vectors = self.encoder([f"a {words(k)}" for k in kinds])
         leaning = vectors @ (person - thing)
-        least = max(PERSON, 0.5 * float(leaning.max()))
+        least = max(PERSON, 0.6 * float(leaning.max()))
         return [k for k, lean in zip(kinds, leaning, strict=True) if lean >= least]
 
     def dimension(
@@ -688,6 +704,11 @@ def _rephrased(wanted: tuple[str, ...]) -> set[tuple[str, ...]]:
     return found
 
 
+def _same(one: str, other: str) -> bool:
+    """Whether two stems are of the same word or of synonyms."""
+    return one == other or (other,) in _SYNONYMS.get((one,), ())
+
+
 def _roles(schema: Schema) -> dict[str, Role]:
     """Kinds that are sensors or gateways to eq. 2, by the rules of ``indexing.roles``."""
     roles = {kind: role_of_kind(kind) for kind in schema.kinds}
@@ -714,8 +735,13 @@ for _one, _other in lexicon.OPPOSITES:
     for _b in _group_of(_other):
         _OPPOSITES[_b] |= _group_of(_one)
 _CONNECTION = {" ".join(content(w)) for w in CONNECTION_WORDS}
+_DIGITS = {
+    word: str(n) for word, n in lexicon.NUMBER_WORDS.items() if n < 20 and word not in lexicon.LIGHT
+}
+_METER = re.compile(r"\w(?:graph|meter|scope|sonde)$")
+_MEASURING = {content(w) for w in ("station", "instrument")}  # where no other kind is called so
 _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
-    (Role.SENSOR,): {content(w) for w in ("sensor", "sensing device")},
+    (Role.SENSOR,): {content(w) for w in ("sensor", "sensing device")} | _MEASURING,
     (Role.GATEWAY,): {content(w) for w in ("gateway", "access point", "base station", "gw")},
     (Role.SENSOR, Role.GATEWAY): {content(w) for w in ("device", "smart device", "iot device")},
 }

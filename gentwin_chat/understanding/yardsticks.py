@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from gentwin_chat.understanding.conditions import Conditions
 
 _IN_TIME = {"after", "before", "since"}
+_OWNING = {"their", "its", "the", "his", "her"}
+_DEGREES = {"degree", "degrees", "celsius", "c", "kelvin", "k"}  # of a difference, all alike
+_MIRRORED: dict[Operator, Operator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 _OWN = {
     "the",
     "their",
@@ -39,6 +42,7 @@ def bind_yardsticks(sentence: Conditions) -> None:
     """Make such comparisons conditions of the sentence."""
     _bind_average(sentence)
     _bind_entity(sentence)
+    _bind_offset(sentence)
     _bind_contrast(sentence)
 
 
@@ -148,6 +152,42 @@ def _compared_by(
     if "than" in sentence.between(cue.start, entity.start):
         return sentence._dimension_of(cue, entity)
     return sentence._only_date(entity) if in_time else None
+
+
+def _bind_offset(sentence: Conditions) -> None:
+    """ "At least five degrees warmer than their setpoint", "3 bar below its limit": how far the one
+    attribute lies from the other."""
+    for number in sentence.free("number"):
+        cue = next((c for c in sentence.cues("op", "more", "less") if c.start == number.end), None)
+        amount = number.mention.number
+        if cue is None or cue.cue is None or amount is None or cue.used:
+            continue
+        held = [a for a in sentence.free("attribute") if sentence.type_of(a) == "number"]
+        after = [a for a in held if a.start >= cue.end]
+        gap = set(sentence.between(cue.end, after[0].start)) if after else {"?"}
+        if not after or not gap & _OWNING or not gap <= _OWN | {"than"}:
+            continue
+        second = after[0]
+        first = next((a for a in held if a.start < number.start), None)
+        first = first or sentence._dimension_of(cue, number)
+        if first is None or first.name == second.name or not first.owners & second.owners:
+            continue
+        before = sentence.previous_item(number.start, "cue", reach=0)
+        op: Operator = ">="
+        if before is not None and before.cue is not None and before.cue.kind == "op":
+            op, before.used = cast(Operator, before.cue.value), True
+        infos = sentence.joins.attributes(sentence.owners(first), first.name)
+        away = (
+            amount
+            if number.mention.unit in _DEGREES
+            else convert(amount, number.mention.unit, infos)
+        )
+        if cue.cue.kind == "less" or cue.cue.value == "<":
+            op, away = _MIRRORED.get(op, op), -away
+        bound = Contrast(attribute=first.name, op=op, than=second.name, plus=away)
+        kinds = tuple(sorted(first.owners & second.owners))
+        sentence.conditions.append((first, bound, kinds, number.start, False))
+        first.used = second.used = cue.used = number.used = True
 
 
 def _bind_contrast(sentence: Conditions) -> None:
