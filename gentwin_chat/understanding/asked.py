@@ -104,6 +104,8 @@ class Asked(YesNo):
             phrases = sorted([*phrases, root], key=lambda p: p.start)
         elif projected:
             holders = [p for p in phrases if set(p.all_kinds) & projected[0].owners]
+            if not holders:
+                raise Unplaced("nothing that is spoken of has what is asked")
             if root not in holders:
                 root = holders[0]
         if not projected and not root.is_set and len(phrases) == 1:
