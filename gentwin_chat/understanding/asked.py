@@ -280,7 +280,9 @@ class Asked(YesNo):
             number = self.type_of(a) == "number" and not self.has("distinct")
             if self._counts(a) or (self.has("count") and number):
                 return Aggregate(of=of, function="sum", measure=AttributeMeasure(attribute=a.name))
-            if self.type_of(a) == "boolean" and not self.has("distinct", "per"):  # "who is in"
+            counted = any(c.end == a.start for c in self.cues("count"))  # "how many rain"
+            told = self.type_of(a) == "boolean" and not counted
+            if told and not self.has("distinct", "per"):  # "who is in"
                 held = Comparison(attribute=a.name, op="=", value=not self._negated(a))
                 self._state(a)
                 so = of.model_copy(update={"where": (held,)})

@@ -18,11 +18,13 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
-from gentwin_chat.understanding.speech import is_modifier, names_a_thing
+from gentwin_chat.understanding.speech import is_modifier, is_participle, names_a_thing
+from gentwin_chat.understanding.surroundings import WHO
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
+_BEING = {"that", "which", "who", "is", "are", "was", "were", "still", "now", "currently", "yet"}
 _OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
     "no",
@@ -114,6 +116,7 @@ class Composer(Asked):
             and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)
             for i in self.items
         )
+        self.penalty += 0.4 * self._nobody(question)
         self.penalty += self._ignored(question) + self._foreign() + 0.3 * self._guessed()
         self.penalty += 0.2 * self._of_ends() + 0.15 * self._told_apart()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
@@ -145,18 +148,30 @@ class Composer(Asked):
         of that name too."""
         end = word.end
         for head in self.items:
+            if head.role == "kind" and head.end < word.start and self._told_of(head, word):
+                own = set(head.names)
+                return not word.owners & own and self._has_such(word, own, 0.25)
             if head.start != end or head.role not in ("value", "kind"):
                 continue
             end = head.end
             own = set(head.names)
             if head.role == "kind":
-                return not word.owners & own and any(
-                    m.term.role == "value"
-                    and m.term.owners & own
-                    and (m.score >= word.score - 0.06 or word.role == "attribute")
-                    for m in word.mention.terms
-                )
+                return not word.owners & own and self._has_such(word, own, 0.06)
         return False
+
+    def _told_of(self, kind: Item, word: Item) -> bool:
+        """The "open" of "surveys that are still open"."""
+        between = set(self.between(kind.end, word.start))
+        return word.role == "value" and bool(between) and between <= _BEING
+
+    @staticmethod
+    def _has_such(word: Item, kinds: set[str], slack: float) -> bool:
+        return any(
+            m.term.role == "value"
+            and m.term.owners & kinds
+            and (m.score >= word.score - slack or word.role == "attribute")
+            for m in word.mention.terms
+        )
 
     def _told_apart(self) -> int:
         """How many pairs of words are read as two attributes, though one attribute has both: the
@@ -220,6 +235,8 @@ class Composer(Asked):
         rivals = sum(len(self._one(i)) for i in self.items if i.role == "entity")
         if rivals > 1 and self.has("more", "less") and plain:
             loss += 0.5
+        counted = {c.end for c in self.cues("count")}  # "how many bags …"
+        loss += 0.5 * any(i.role == "vague" and i.start in counted for i in self.items)
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
@@ -284,6 +301,15 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _nobody(self, question: Question) -> bool:
+        """ "Who directed film 7", where the verb is only near in meaning to what joins films."""
+        of = getattr(question, "of", None)
+        if self.lower(0) not in WHO or not isinstance(of, Selection):
+            return False
+        guessed = [i for i in self.items if i.used and i.role == "relation" and i.score < SURE]
+        verb = any(is_participle(i.mention.text.lower()) for i in guessed)
+        return verb and not self.vocabulary.people(of.kinds)
 
     def _happened(self, cue: Item) -> bool:
         """The "last" of "where was Rex last seen", "when did it last move": the latest that there

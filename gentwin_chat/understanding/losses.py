@@ -21,7 +21,9 @@ from gentwin_chat.wording import singular
 _MARKS = ("unreachable", "isolated", "alone", "fail", "negation")
 _OWN = 0.95  # score from which a word is the network's own for a state
 _TOUCHED = re.compile(
-    r"\b(?:affect|impact|hit|suffer|hurt|trouble|disrupt|touch|feel|degrad|involv)\w*\b", re.I
+    r"\b(?:affect|impact|hit|suffer|hurt|trouble|disrupt|touch|feel|degrad|involv)\w*\b"
+    r"|\b(?:get|have|receive)s? (?:less|fewer|lower|reduced|worse)\b|\bgo(?:es)? short\b",
+    re.I,
 )
 _MAIN_PART = re.compile(
     r"\b(?:main|largest|core) (?:mesh|network|net|part|component|cluster|grid|island)\b", re.I

@@ -22,6 +22,7 @@ from gentwin_chat.understanding.speech import (
     is_comparative,
     is_english,
     is_modifier,
+    is_participle,
     is_superlative,
     is_verb,
     names_a_thing,
@@ -224,6 +225,8 @@ class Meanings(Spans):
                 terms = [m for m in terms if m.term.role != "attribute"]
             if j - i == 1 and is_verb(linked.tokens[i].lower):  # "when did we hear from …"
                 terms = [m for m in terms if m.term.role != "attribute" or m.score >= _SAME_VERB]
+            if j - i == 1 and is_participle(linked.tokens[i].lower):  # "who directed it"
+                terms = [m for m in terms if m.term.role != "kind"]
             if not terms or taken & words_:
                 continue
             if j - i == 1 and in_kind_slot(linked, i):

@@ -132,11 +132,16 @@ def readings(mention: Mention) -> list[Item]:
         for m in mention.terms:
             best[m.term.role] = max(m.score, best.get(m.term.role, 0.0))
         top = max(best.values())
+        first = {role: next(m.term for m in mention.terms if m.term.role == role) for role in best}
         near = [
             m
             for m in mention.terms
             if m.score >= top - FAR
-            and (m.term.role == "attribute" or m.score >= best[m.term.role] - NEAR)
+            and (
+                m.term.role == "attribute"
+                or m.score >= best[m.term.role] - NEAR
+                or (m.term.role == "value" and not m.term.owners & first["value"].owners)
+            )
         ]
         items += _terms(mention, near)
     if mention.number is not None:

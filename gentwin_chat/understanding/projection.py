@@ -10,7 +10,8 @@ from gentwin_chat.understanding.choices import Choices
 from gentwin_chat.understanding.lexicon import LIGHT
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 
-_LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non"}
+_LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non", "nobody", "never"}
+_BETWEEN = {"has", "have", "had", "been", "be", "yet", "ever", "got", "so", "far"}
 _HAVING = {"with", "having"} | _LACKING - {"non"}
 _SOME = {"with", "having", "have", "has", "any", "show", "shows"}
 _BEING = {"has", "have", "are", "is"}
@@ -44,13 +45,17 @@ class Projection(Choices):
         return said or (boolean and any(p.start == a.end for p in holders))
 
     def _negated(self, a: Item) -> bool:
-        return bool({self.lower(a.start - 1), self.lower(a.start - 2)} & _LACKING)
+        at = a.start - 1
+        while self.lower(at) in _BETWEEN:  # "nobody has yet confirmed"
+            at -= 1
+        return bool({self.lower(at), self.lower(at - 1)} & _LACKING)
 
     def _state(self, a: Item) -> None:
         """Note that an attribute is said as a condition, with the negation before it."""
         a.used = True
         for n in self.cues("negation"):
-            if 0 <= a.start - n.end <= 1:
+            gap = self.between(n.end, a.start) if n.end <= a.start else None
+            if gap is not None and (len(gap) <= 1 or set(gap) <= _BETWEEN | LIGHT):
                 n.used = True
 
     def _projection(self, phrases: list[NounPhrase], yes_no: bool) -> list[Item]:

@@ -13,6 +13,7 @@ from gentwin_chat.domain import words
 from gentwin_chat.query import Count, Exists, Question, Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT
 from gentwin_chat.understanding.mentions import Linked
+from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.vocabulary import SURE
 
 _SHARE = re.compile(
@@ -83,8 +84,8 @@ def _whole(said: str, part: Selection, ask: Ask, *, before: bool) -> Selection |
         return _set(" ".join(tokens[:verb]), part, ask)
     if before:  # "offline gateways in Northgate": the adjective tells the part
         for k in range(1, len(tokens)):
-            if tokens[k].lower() in LIGHT:
-                continue  # "in the rain" is no set
+            if tokens[k].lower() in LIGHT or is_participle(tokens[k].lower()):
+                continue  # "ridden in the rain" is no set
             found = _set(" ".join(tokens[k:]), part, ask)
             if found is not None and _size(found) == _size(part) - 1:
                 return found

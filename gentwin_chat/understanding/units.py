@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from tokenize import TokenError
 from typing import TYPE_CHECKING
@@ -15,6 +15,8 @@ from gentwin_chat.wording import UNIT_SYMBOLS, singular
 if TYPE_CHECKING:
     import pint
 
+_PURE = {"C62", "1"}  # units of what has none, by UN/CEFACT recommendation 20 and UCUM
+_OVERFULL = 1.5  # the most that a part of a whole may be: an overload of a half
 _CLOCK = re.compile(r"[0-2]?\d[:.h][0-5]\d(?::[0-5]\d)?")
 
 _SPOKEN = {
@@ -131,7 +133,7 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     """``amount`` of ``unit`` in the unit that the attribute is held in.
 
     Without a unit on either side, or between units that do not convert, it stays as it is. A
-    percentage becomes a fraction where the attribute is held as one (all values within 0 … 1).
+    percentage becomes a fraction where the attribute is held as one.
     """
     if unit is None:
         return amount
@@ -141,9 +143,9 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     }
     said = _unit(unit)
     if said == "%":
-        top = max((info.maximum for info in held if info.maximum is not None), default=100.0)
+        numbers = [n for info in held for n in _ends(info)]
         percent = bool(units & {"%", "P1", "percent", "PERCENT"})
-        return amount / 100 if top <= 1.0 and not percent else amount
+        return amount / 100 if _are_fractions(numbers) and not percent else amount
     if len(units) != 1:
         return amount
     try:
@@ -162,7 +164,9 @@ def is_percent(unit: str) -> bool:
 def can_say(info: AttributeInfo, unit: str) -> bool:
     """Whether the values of an attribute can be said in ``unit``."""
     if is_percent(unit):
-        return "%" in map(_unit, info.units) or _is_fraction(info.minimum, info.maximum)
+        return "%" in map(_unit, info.units) or (
+            {*info.units} <= _PURE and _are_fractions(_ends(info))
+        )
     return bool(info.units) and measures(info, unit)
 
 
@@ -183,7 +187,7 @@ def say_in(
     if said == "%":
         if held is not None and _unit(held) == "%":
             return dict(numbers), "%"
-        if held is None and _is_fraction(min(numbers.values()), max(numbers.values())):
+        if (held is None or held in _PURE) and _are_fractions(numbers.values()):
             return {k: _tidy(100 * v) for k, v in numbers.items()}, "%"
         return None
     try:
@@ -198,8 +202,16 @@ def say_in(
     return found, f"{into:~P}"
 
 
-def _is_fraction(least: float | None, greatest: float | None) -> bool:
-    return least is not None and greatest is not None and 0 <= least <= greatest <= 1
+def _ends(info: AttributeInfo) -> list[float]:
+    return [n for n in (info.minimum, info.maximum) if n is not None]
+
+
+def _are_fractions(numbers: Collection[float]) -> bool:
+    """Whether numbers without a unit are parts of a whole: within 0 … 1, or somewhat above, as a
+    load of 1.07 is."""
+    if not numbers or min(numbers) < 0 or max(numbers) > _OVERFULL:
+        return False
+    return max(numbers) <= 1 or not all(float(n).is_integer() for n in numbers)
 
 
 def _tidy(value: float) -> float:

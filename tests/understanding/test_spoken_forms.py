@@ -32,12 +32,12 @@ def infirmary() -> Iterator[Twin]:
             entity(f"w{k}", "ward_area", f"{name} Wing", storey=k)
             for k, name in enumerate(("Amber", "Birch", "Coral"), 1)
         ),
-        *(entity(f"ht{k}", "heater", lit=k != 2) for k in (1, 2, 3)),
+        *(entity(f"ht{k}", "heater", lit=k != 2, load=0.35 * k + 0.1) for k in (1, 2, 3)),
         entity("boil-1", "boiler", "Vulcan"),
         entity("boil-2", "boiler", "Hestia"),
-        entity("v1", "visit", "visit 1", started_on="2026-03-04"),
-        entity("v2", "visit", "visit 2", started_on="2026-04-11"),
-        entity("v3", "visit", "visit 3", started_on="2026-04-30"),
+        entity("v1", "visit", "visit 1", started_on="2026-03-04", confirmed=True),
+        entity("v2", "visit", "visit 2", started_on="2026-04-11", confirmed=False),
+        entity("v3", "visit", "visit 3", started_on="2026-04-30", confirmed=False),
         entity("s1", "strain_meter", voltage=3.1),
         entity("s2", "strain_meter", voltage=2.2),
     ]
@@ -76,6 +76,10 @@ def infirmary() -> Iterator[Twin]:
         ("who recorded visit 1", ["s1"]),
         ("how many beds stand in each of the wings", ["w1", 1, "w2", 2, "w3", 1]),
         ("mean fee, wing by wing", ["w1", 310, "w2", 192.5, "w3", 400]),
+        ("which visits has nobody confirmed yet", ["v2", "v3"]),
+        ("heaters with a load over 100 %", ["ht3"]),
+        ("load of ht1 in percent", [45.0]),
+        ("how much warmer is bed-1 than bed-3", [3.0]),
         ("stations under 3 volts", ["s2"]),
         ("leak on the roof: which wing is on the third storey", ["w3"]),
         ("I am in Amber Wing and must be in Coral Wing. Through which wings?", ["w1", "w2", "w3"]),
@@ -92,7 +96,8 @@ def test_what_is_said_otherwise_is_read(
 
 
 @pytest.mark.parametrize(
-    "question", ["which beds need a follow-up", "what did bed-1 cost to build", "which 3D beds"]
+    "question",
+    ["which beds need a follow-up", "what did bed-1 cost to build", "who directed visit 2"],
 )
 def test_what_the_network_does_not_hold_is_said_to_be_unknown(
     infirmary: Twin, question: str
