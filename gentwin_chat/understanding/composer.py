@@ -236,7 +236,8 @@ class Composer(Asked):
         if rivals > 1 and self.has("more", "less") and plain:
             loss += 0.5
         counted = {c.end for c in self.cues("count")}  # "how many bags …"
-        loss += 0.5 * any(i.role == "vague" and i.start in counted for i in self.items)
+        lost = [i for i in self.items if i.role == "vague" and i.start in counted]
+        loss += 0.5 * any(i.mention.text.lower() not in UNIT_WORDS for i in lost)
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
