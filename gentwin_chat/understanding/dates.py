@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr, month_name
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -124,7 +124,7 @@ def _stretch(first: Span, last: Span) -> Span:
     return replace(last, start=first.start)
 
 
-def _span(said: dict[str, str | None]) -> Span:
+def _span(said: Mapping[str, str | None]) -> Span:
     year, month = int(said["year"] or _SOME_YEAR), said["month"]
     yearly = not said["year"]
     if not month:
