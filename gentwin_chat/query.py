@@ -195,11 +195,12 @@ class Group(_Query):
     """A row per group: the members of a set by an attribute or by what a step leads to.
 
     With ``function="count"`` members are counted, otherwise ``measure`` is aggregated. ``largest``
-    asks for the group with the most (or, ``False``, the fewest) alone.
+    asks for the group with the most (or, ``False``, the fewest) alone. Relations are grouped by an
+    attribute of theirs, or else by their first end.
     """
 
     ask: Literal["group"] = "group"
-    of: Selection
+    of: Selection | Edges
     attribute: str | None = None
     step: Step | None = None
     target: Selection | None = None

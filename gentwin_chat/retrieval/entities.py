@@ -193,6 +193,15 @@ def _of_edges(context: Context, q: Lookup, of: Edges) -> Result:
         context.sets.reading_facts(edge_label(s, t, r), a, reading)
         for s, t, r, a, reading in held[:EVIDENCE]
     )
+    if q.unit:
+        labels = {f"{k}": edge_label(s, t, r) for k, (s, t, r, *_) in enumerate(held)}
+        converted = _in_unit({f"{k}": reading for k, (*_, reading) in enumerate(held)}, q.unit)
+        facts += [
+            context.sets.fact(labels[k], f"{a} in {r.unit}", r.value, r.unit, computed=True)
+            for (k, r), (*_, a, reading) in zip(converted.items(), held[:EVIDENCE], strict=False)
+            if r is not reading and not isinstance(r.value, list)
+        ]
+        held = [(*h[:4], converted[f"{k}"]) for k, h in enumerate(held)]
     values = [v for *_, reading in held for v in cells(reading)]
     if q.distinct:
         values = distinct(values)

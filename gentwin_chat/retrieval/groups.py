@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from gentwin_chat.answer import Slot
 from gentwin_chat.domain import Relation, Scalar, Triple
-from gentwin_chat.drafting import SHOWN, draft
+from gentwin_chat.drafting import SHOWN, Part, draft
 from gentwin_chat.errors import QueryError
 from gentwin_chat.evaluation import EVIDENCE, share
 from gentwin_chat.quantities import attribute_words
-from gentwin_chat.query import Group, Selection, Step
-from gentwin_chat.retrieval.context import Context, Result, plain
+from gentwin_chat.query import Edges, Group, Selection, Step
+from gentwin_chat.retrieval.context import Context, Result, edge_label, plain
 from gentwin_chat.retrieval.entities import cells
 from gentwin_chat.retrieval.measures import FUNCTION_WORDS, measure, no_numbers, noun_of, reduce
 from gentwin_chat.wording import join, say_value
@@ -45,8 +45,12 @@ def group(context: Context, q: Group) -> Result:
     Raises:
         QueryError: it is not said by what to group, or what to measure.
     """
-    ids = context.sets.members(q.of)
-    if q.attribute is not None:
+    ids = [] if isinstance(q.of, Edges) else context.sets.members(q.of)
+    if isinstance(q.of, Edges):
+        groups, by = _of_links(context, q, q.of)
+        if not groups:
+            return context.unknown([q.attribute or "relation"], q.of)
+    elif q.attribute is not None:
         groups, by = _by_attribute(context, q.attribute, ids), attribute_words(q.attribute)
         if not groups:
             return context.unknown([q.attribute], q.of)
@@ -59,7 +63,8 @@ def group(context: Context, q: Group) -> Result:
             return Result(facts=[tally], draft=draft("there are no ", said, "."))
     else:
         raise QueryError("A grouping names neither an attribute nor a relation. Name one.")
-    noun = context.wording.noun(q.of, 1)
+    said_set = _said(context, q.of)
+    noun = plain(said_set) if isinstance(q.of, Edges) else context.wording.noun(q.of, 1)
     unit = None
     for g in groups:
         g.value = len(g.members)
@@ -81,7 +86,7 @@ def group(context: Context, q: Group) -> Result:
         best = (max if q.largest else min)(g.value for g in groups)
         groups = [g for g in groups if g.value == best]
     members = q.function in ("count", "list")
-    what = context.wording.selection(q.of) if members else [noun]
+    what = said_set if members else [noun]
     alone = q.largest is not None and q.function != "list"
     most, fewest = ("most", "fewest") if members else ("highest", "lowest")
     tally = context.computed(f"count({by})", len(groups))
@@ -103,6 +108,30 @@ def group(context: Context, q: Group) -> Result:
         draft=text,
         focus=tuple(g.subject for g in groups if g.entity),
     )
+
+
+def _said(context: Context, of: Selection | Edges) -> list[Part]:
+    return context.wording.edges(of) if isinstance(of, Edges) else context.wording.selection(of)
+
+
+def _of_links(context: Context, q: Group, of: Edges) -> tuple[list[_Group], str]:
+    """Relations by the values of their attribute, or by their first end, and what these are."""
+    groups: dict[Scalar, _Group] = {}
+    edges = context.sets.edges(of)
+    if q.attribute is None:
+        labels = {r.identity: edge_label(end, other, r) for end, other, r in edges}
+        heads = context.sets.members(q.target or Selection())
+        keys = context.keys(heads)
+        for end, _, r in context.sets.hop(of.step, heads):  # undirected ones count at both ends
+            if r.identity in labels:
+                new = _Group(keys[end], [], end, entity=True)
+                groups.setdefault(end, new).members.append(labels[r.identity])
+        return list(groups.values()), context.wording.noun(q.target or Selection(), 1)
+    for end, other, r in edges:
+        for value in cells(r.attributes[q.attribute]) if q.attribute in r.attributes else ():
+            new = _Group(value, [], str(value), entity=False)
+            groups.setdefault(value, new).members.append(edge_label(end, other, r))
+    return list(groups.values()), attribute_words(q.attribute)
 
 
 def _by_attribute(context: Context, attribute: str, ids: list[str]) -> list[_Group]:

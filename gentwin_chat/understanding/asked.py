@@ -57,6 +57,7 @@ class Asked(YesNo):
         if edges := self._edges(phrases):
             return edges
         self._flags(phrases)
+        root = self._root(phrases)
         summed = sums and (self.free("attribute") or self._done(root.all_kinds if root else ()))
         if averages or summed:
             function: Function = self._middle() if averages else "sum"

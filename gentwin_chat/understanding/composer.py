@@ -18,7 +18,12 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
-from gentwin_chat.understanding.speech import is_modifier, is_participle, names_a_thing
+from gentwin_chat.understanding.speech import (
+    describes,
+    is_modifier,
+    is_participle,
+    names_a_thing,
+)
 from gentwin_chat.understanding.surroundings import WHO
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
@@ -177,7 +182,15 @@ class Composer(Asked):
         """How many pairs of words are read as two attributes, though one attribute has both: the
         "spots" and "occupied" of ``occupiedSpotNumber``."""
         held = [i for i in self.items if i.role == "attribute" and not i.of_edges]
-        return sum(
+        bound = {c.attribute for i, c, *_ in self.conditions if i and i.role == "attribute"}
+        lent = [  # the cycle of "a two minute cycle": of the time that it takes, no type of lamp
+            i
+            for i in self.items
+            if i.role == "value"
+            and i.name not in bound
+            and any(m.term.role == "attribute" and m.term.name in bound for m in i.mention.terms)
+        ]
+        return 2 * len(lent) + sum(
             a.name != b.name
             and any(
                 m.term.name == n.term.name and min(m.score, n.score) >= SURE
@@ -189,13 +202,19 @@ class Composer(Asked):
         )
 
     def _of_ends(self) -> int:
-        """How many words about "the link between A and B" are read as about A or B."""
+        """How many words about "the link between A and B" are read as about A or B, or those of
+        "links per status" as about what they join."""
         links = [
             r
             for r in self.items
             if r.role == "relation"
-            and self.lower(r.start - 1) in ("the", "a", "this")
-            and self.lower(r.end) in ("between", "from", "to")
+            and (
+                self.lower(r.end) in ("by", "per")
+                or (
+                    self.lower(r.start - 1) in ("the", "a", "this")
+                    and self.lower(r.end) in ("between", "from", "to")
+                )
+            )
         ]
         types = {t for r in links for t in r.names}
         return sum(
@@ -249,6 +268,7 @@ class Composer(Asked):
                 noun = names_a_thing(word) and not is_modifier(word)
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
                 loss += 0.35 if stated or noun else 0.0
+        loss += 0.5 * self._nobody(question) + 0.6 * self._state_ignored()
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
         if asked == "lookup" and not self.has("per") and self._counts_kind():
@@ -321,6 +341,24 @@ class Composer(Asked):
             for i in self.items
         )
         return cue.mention.text.lower() == "last" and named and verb
+
+    def _state_ignored(self) -> bool:
+        """The "full" of "which car parks are full?", where nothing says what is."""
+        last = len(self.said) - 1
+        stated = last > 1 and self.lower(last - 1) in ("is", "are", "was", "were")
+        return (
+            stated
+            and is_modifier(self.lower(last))
+            and describes(self.lower(last))
+            and not any(i.start <= last < i.end and i.role != "vague" for i in self.items)
+        )
+
+    def _nobody(self, question: Question) -> bool:
+        """ "Who reads the meters?": the meters are read, and read nothing."""
+        of = getattr(question, "of", None)
+        copula = self.lower(1) in ("is", "are", "was", "were")
+        listed = question.ask == "list" and isinstance(of, Selection) and not of.restricted
+        return self.lower(0) == "who" and listed and not copula
 
     def _second_function(self, question: Question) -> bool:
         """ "The average and the maximum load", "average load and mileage": two numbers are asked
@@ -421,6 +459,7 @@ class Composer(Asked):
         if (
             special := identity(self)
             or terms(self)
+            or self._stretch()
             or self._path()
             or self._how()
             or self._changed()

@@ -30,6 +30,7 @@ from gentwin_chat.understanding.units import (
     is_percent,
     measures,
 )
+from gentwin_chat.understanding.vocabulary import content
 from gentwin_chat.understanding.yardsticks import bind_yardsticks, whole_of
 
 _HOUSEKEEPING = {
@@ -52,6 +53,7 @@ _HOUSEKEEPING = {
 
 _CONTRARY: dict[Operator, Operator] = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "!="}
 _TURNED: dict[Operator, Operator] = {">": "<", "<": ">"}
+_TICKS = 1e8  # numbers above count seconds since 1970
 _AGED = ("older", "newer")
 _DO = ("do", "does", "did")
 
@@ -81,7 +83,21 @@ class Conditions(Sentence):
             if not number.used:
                 self._bind_number(number)
         for value in self.free("value"):
+            if self._dates(value):
+                value.used = True  # "installed in 2019": when, whatever became of it since
+                continue
             self._bind_value(value)
+
+    def _dates(self, value: Item) -> bool:
+        """Whether a value only says what happened on the date behind it, after which the date's
+        attribute is called."""
+        return any(
+            item is not None
+            and 0 <= at - value.end <= 2
+            and {*content(value.mention.text)} <= {*stems(words(c.attribute))}
+            and self._says_when(item)
+            for item, c, _, at, _ in self.conditions
+        )
 
     def _bind_number(self, number: Item) -> None:
         before = self.previous_item(number.start, "cue", reach=2)
@@ -189,8 +205,8 @@ class Conditions(Sentence):
             for n in self.cues("negation"):  # "not heard for over 15 hours": so long ago
                 n.used = n.used or 0 <= attribute.start - n.end <= 1
         aged = before is not None and before.used and self.lower(before.start) in _AGED
-        if aged and op in _TURNED and not self._says_when(attribute):
-            op = _TURNED[op]  # of an age: the older, the more
+        if aged and not self._says_when(attribute):
+            op = _TURNED.get(op or "=", op)  # of an age: the older, the more
         if self._negated_before(before.start if before else number.start, attribute):
             already = before is not None and before.mention.text.lower() == "since before"
             op = op if already else _CONTRARY.get(op or "=", op)
@@ -217,7 +233,8 @@ class Conditions(Sentence):
     def _says_when(self, attribute: Item) -> bool:
         """Whether an attribute is a date or a year, which are earlier of what is older."""
         infos = self.joins.attributes(self.owners(attribute), attribute.name)
-        return any(is_date(i) or i.type == "datetime" or _holds_years(i) for i in infos)
+        ticks = any(i.maximum is not None and i.maximum > _TICKS for i in infos)
+        return ticks or any(is_date(i) or _holds_years(i) for i in infos)
 
     def _op_before_attribute(self, number: Item) -> Item | None:
         """ "Above a methane level of 1 percent": the comparison stands before what it is of."""
@@ -235,7 +252,9 @@ class Conditions(Sentence):
     def _names_span(self, attribute: Item, number: Item) -> bool:
         """The 24 hours of ``rain_24h``: the number is a part of the attribute's name."""
         digits = re.findall(r"\d+", attribute.name)
-        if f"{number.mention.number:g}" not in digits or number.mention.unit is None:
+        beside = attribute.end == number.start  # the second of "axis two"
+        beside &= any(self.lower(number.start - 1) in a for a in words(attribute.name).split())
+        if f"{number.mention.number:g}" not in digits or not (number.mention.unit or beside):
             return False
         last = [c for c in self.cues("new") if c.end == number.start]
         self.items = [i for i in self.items if i not in last]
@@ -315,7 +334,8 @@ class Conditions(Sentence):
             if i.role in ("kind", "value")
             for k in (i.names if i.role == "kind" else i.owners)
         ]
-        kinds = list(dict.fromkeys(kinds))
+        named = [k for i in self.items if i.role == "entity" for k in self.kinds_of(self._one(i))]
+        kinds = list(dict.fromkeys(kinds or named))
         if not kinds and unit is not None:  # "who owes more than 500 euros"
             kinds = list(self.joins.schema.kinds)
             kinds = (self.vocabulary.people(kinds) if self.lower(0) == "who" else []) or kinds

@@ -10,6 +10,7 @@ from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit, Schema
 from gentwin_chat.query import Compare, Count, ListAll, Question, Selection, Summary
 from gentwin_chat.understanding.ellipsis import opens, resumed
 from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.spans import PARTICLES
 from gentwin_chat.understanding.vocabulary import SURE
 
 _POSSESSIVES = ("its", "their")
@@ -29,6 +30,8 @@ class Thread:
         mentioned: the entities that the last question named, or that a pronoun of it stood for.
         described: the sets that were listed, by their members: who "them" were.
         recent: the last two entities that were named one after the other.
+        unsettled: a question that was answered by asking back, and the entities offered.
+        meant: the entities that were meant when the twin asked back.
     """
 
     question: Question | None = None
@@ -37,6 +40,8 @@ class Thread:
     mentioned: tuple[str, ...] = field(default=())
     described: dict[tuple[str, ...], Selection] = field(default_factory=dict)
     recent: tuple[str, ...] = ()
+    unsettled: tuple[str, tuple[str, ...]] | None = None
+    meant: frozenset[str] = frozenset()
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
@@ -66,6 +71,7 @@ class Thread:
         if any(m.entities for m in linked.mentions) and not any(
             m.pronoun == "they" for m in linked.mentions
         ):
+            self._placed(linked, reader)
             return
         self._comparative(linked, reader)
         self._unsaid(linked, reader)
@@ -170,6 +176,24 @@ class Thread:
             hits = _hits(reader, self.focus)  # "which is heavier?"
             they = Mention(which.end, which.end, "they", entities=hits, pronoun="they")
             linked.mentions.insert(linked.mentions.index(which) + 1, they)
+
+    def _placed(self, linked: Linked, reader: GraphReader) -> None:
+        """ "How many are on the third floor?", "which are at Dock 2?": of those just listed."""
+        opened = [t.lower for t in linked.tokens[:4]]
+        at = (
+            3
+            if opened[:3] == ["how", "many", "are"]
+            else 2
+            if opened[:2] == ["which", "are"]
+            else 0
+        )
+        named = [m for m in linked.mentions if m.terms or m.entities or m.pronoun]
+        if not at or opened[at:] == [] or opened[at] not in PARTICLES or len(self.focus) < 2:
+            return
+        if len(named) == 1 and named[0].entities and not {"there"} & set(opened):
+            hits = _hits(reader, self.focus)
+            they = Mention(at, at, "they", entities=hits, pronoun="they")
+            linked.mentions.insert(linked.mentions.index(named[0]), they)
 
     def _unsaid(self, linked: Linked, reader: GraphReader) -> None:
         """ "How many are helium?", "which have a roof?": of those just listed."""

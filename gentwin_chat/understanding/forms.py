@@ -32,7 +32,7 @@ from gentwin_chat.understanding.lexicon import (
     Cue,
 )
 from gentwin_chat.understanding.mentions import Mention
-from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.phrases import Item, has_agent
 from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.text import stem
 from gentwin_chat.wording import singular
@@ -81,6 +81,10 @@ class Forms(Comparisons):
 
     def _mark_groups(self) -> None:
         """ "… by role" makes groups; "each role once" does not."""
+        for per in self.cues("per"):  # "breakdown of pumps by maker": how many of each
+            if per.mention.text.lower().endswith(" of") and "by" in self.said[per.end :]:
+                counting = replace(per.mention, cue=Cue("count"))
+                self.items[self.items.index(per)] = Item("cue", counting, 0.9)
         for per in self.cues("per"):
             term = self.next_item(per.end, "attribute", "kind", reach=1)
             if term is not None and self.lower(term.end) == "once":
@@ -112,6 +116,7 @@ class Forms(Comparisons):
                 "most", "least", "old", "new"
             )
             verb = self.previous_item(i.start, "relation", reach=1)
+            verb = verb if verb is not None and has_agent(verb.names) else None
             late = len(self.linked.tokens) - i.end <= 4 or "down" in self.between(0, i.start)
             done = self.lower(i.start - 2)
             passive = (i.role == "kind" and done.endswith(("ed", "en"))) or (

@@ -22,6 +22,7 @@ from gentwin_chat.understanding.speech import (
     is_verb,
     names_a_thing,
 )
+from gentwin_chat.understanding.units import QUANTITY_NOUNS
 from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, VAGUE_HEADS, Match, Term
 from gentwin_chat.wording import singular
 
@@ -38,11 +39,12 @@ class Leftovers(Meanings):
     def _rescue(self, linked: Linked) -> None:
         """Explain the content words left over: misspellings, then meaning; the rest is unknown."""
         covered = {k for m in linked.mentions for k in range(m.start, m.end)}
+        remark = _remark(linked)
         loose = [
             k
             for k, t in enumerate(linked.tokens)
             if k not in covered and t.lower not in LIGHT and t.lower not in AUXILIARIES
-            if t not in linked.vague
+            if t not in linked.vague and k < remark
         ]
         extra: list[Mention] = []
         rest: list[int] = []
@@ -86,6 +88,8 @@ class Leftovers(Meanings):
             if self._vague_head(linked, k) or self._whole_network(linked, k):
                 continue
             spoken = any((m.end <= k or m.entities) and not m.pronoun for m in linked.mentions)
+            if self._summed_up(linked) and (token.stem in VAGUE_HEADS or self._for_whom(linked, k)):
+                continue  # "the status of X in a nutshell", "sum up X for the new manager"
             if token.lower in PEOPLE and spoken and not in_kind_slot(linked, k):
                 linked.vague.append(token)  # "where more than 40 people are queueing"
                 continue
@@ -96,7 +100,8 @@ class Leftovers(Meanings):
             if given:  # "which router gives hh17 its internet"
                 linked.vague.append(token)
                 continue
-            if token.lower in UNIT_WORDS and after_how_many(linked, k):
+            asked_for = token.lower in QUANTITY_NOUNS and not self._verb_slot(linked, k)
+            if asked_for or (token.lower in UNIT_WORDS and after_how_many(linked, k)):
                 linked.unknown.append(token)  # "how many kilometres", where none are held
                 continue
             told = any(m.cue and m.cue.kind == "summary" for m in linked.mentions)
@@ -107,7 +112,7 @@ class Leftovers(Meanings):
                 linked.vague.append(token)
                 continue
             proper = token.text[:1].isupper() and k > 0
-            slot = in_kind_slot(linked, k)
+            slot = in_kind_slot(linked, k) or self._heads_value(linked, k)
             determined = k > 0 and linked.tokens[k - 1].lower in ("a", "an")  # "need a follow-up"
             noun = names_a_thing(token.text) or slot or determined
             noun &= not self._verb_slot(linked, k)
@@ -243,6 +248,24 @@ class Leftovers(Meanings):
         return asks and said[2] in ("is", "are", "was") and said[3] == "the"
 
     @staticmethod
+    def _for_whom(linked: Linked, k: int) -> bool:
+        return "for" in [t.lower for t in linked.tokens[max(0, k - 4) : k]] and not any(
+            m.start >= k and not m.cue for m in linked.mentions
+        )
+
+    @staticmethod
+    def _heads_value(linked: Linked, k: int) -> bool:
+        """The boxes of "which Sigtec boxes": what has the value before it."""
+        value = next((m for m in linked.mentions if m.end == k and m.terms), None)
+        plural = singular(linked.tokens[k].lower) != linked.tokens[k].lower
+        said = value is not None and value.terms[0].term.role == "value" and value.score >= EXACT
+        return said and plural and value is not None and in_kind_slot(linked, value.start)
+
+    @staticmethod
+    def _summed_up(linked: Linked) -> bool:
+        return any(m.cue and m.cue.kind == "summary" for m in linked.mentions)
+
+    @staticmethod
     def _verb_slot(linked: Linked, k: int) -> bool:
         """The word stands where English has the verb: "pumps that act as", "units end up in",
         "what cost us the most"."""
@@ -259,6 +282,9 @@ class Leftovers(Meanings):
             return True
         if after not in PARTICLES | {"how", "what"}:  # "room 25 costs how much"
             return False
+        then = linked.tokens[k + 2].lower if k + 2 < len(linked.tokens) else ""
+        if token.lower.endswith("ing") and then in _OBJECTS:
+            return True  # "the most streets meeting at it"
         if linked.tokens[k - 1].lower in ("that", "which", "who", "they", "it"):
             return k > 0
         before = next((m for m in linked.mentions if m.end == k), None)
@@ -292,6 +318,17 @@ def qualifies(mention: Mention, head: Mention | None) -> bool:
     only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
     weak = bool(only_terms) and mention.number is None and mention.score < _MEANT
     return weak and head.terms[0].term.role == "attribute"
+
+
+def _remark(linked: Linked) -> int:
+    """The word from which on a question is followed by a remark that names nothing of the graph
+    ("… above 58 degrees? Might be smouldering.")."""
+    end = linked.question.rfind("?") if not linked.question.endswith("?") else -1
+    start = next((k for k, t in enumerate(linked.tokens) if 0 <= end < t.start), None)
+    if start is None or any(m.end > start and not m.pronoun for m in linked.mentions):
+        return len(linked.tokens)
+    named = any(t.looks_like_name for t in linked.tokens[start:])
+    return len(linked.tokens) if named else start
 
 
 def _runs(indices: list[int]) -> list[tuple[int, int]]:

@@ -10,14 +10,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from gentwin_chat.domain import words
 from gentwin_chat.understanding.leftovers import Leftovers, qualifies
 from gentwin_chat.understanding.lexicon import COMMON_WORDS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.rewording import reworded
 from gentwin_chat.understanding.spans import DEGREES
 from gentwin_chat.understanding.speech import describes, is_english
 from gentwin_chat.understanding.text import normalise, tokenise
-from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SURE, SYNONYM, correct
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SYNONYM, correct
 from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
@@ -26,13 +26,18 @@ _IN_UNIT = re.compile(
     r"((?:(?:square|cubic)\s+)?(?:[^\W\d_]+[23]?(?:(?:/|\s+(?:per|an?)\s+)[^\W\d_]+[23]?)?|%))(?![\w-])"
 )
 _PER = re.compile(r"\s+(?:per|an?)\s+")  # "metres per minute"
-_KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
 _FROM = r"(?:gets?|draws?|takes?|receives?) (?:its|their|his|her) [^\W\d_]+(?: [^\W\d_]+)? from"
 _GETS = re.compile(rf"\b{_FROM}\b", re.I)
 _WHERE_FROM = re.compile(  # "where does X get its water from", "X gets its water from where"
     rf"^(?:from )?where do(?:es)? (?P<whom>.+?) {_FROM}\b|^(?P<who>.+?) {_FROM} where\b", re.I
 )
 _SUPPLIED = ("fed from", "fed by", "supplied by", "supplied from", "powered by")
+_HOLDS = re.compile(
+    r"\bhow many (?P<what>\w+) (?:(?:can|could|does|do) (?P<whom>[^?.,]+?) "
+    r"(?:hold|take|fit|seat|accommodate|sleep)|(?:can )?fit (?:in|into|on) "
+    r"(?P<place>[^?.,]+))[?.\s]*$",
+    re.I,
+)
 # "In years past" is no unit; ", in years?" is.
 _SPANS_OF_TIME = {"per", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 
@@ -53,10 +58,11 @@ class Linker(Leftovers):
             reach: how much longer mentions are preferred to several short ones.
         """
         question, unit = self._unit_asked(normalise(question[:_LONGEST_QUESTION]))
-        question = _KIND_OF.sub(self._type_of, question)
+        question = reworded(question, self.vocabulary)
         if (said := _WHERE_FROM.match(question)) and (whom := said["whom"] or said["who"]):
             question = _GETS.sub(self._supplied, f"what does {whom.strip()} get its share from")
         question = _GETS.sub(self._supplied, question)
+        question = _HOLDS.sub(self._capacity_of, question)
         tokens = tokenise(question)[:120]
         linked = Linked(question, tokens, [], unit=unit)
         if not tokens:
@@ -87,15 +93,6 @@ class Linker(Leftovers):
                 return question[: match.start()] + rest, unit
         return question, None
 
-    def _type_of(self, asked: re.Match[str]) -> str:
-        """ "What kind of van is …" as "what is the van type of …", where something has a type."""
-        phrase = f"{asked[1]} type"
-        held = any(
-            m.term.role == "attribute" and m.score >= SURE and "type" in words(m.term.name).split()
-            for m in self.vocabulary.match(phrase)
-        )
-        return f"what {asked[2]} the {phrase} of" if held else asked[0]
-
     def _supplied(self, said: re.Match[str]) -> str:
         """ "Gets its cold water from" as "is supplied by", where the network knows suppliers."""
         best = max(_SUPPLIED, key=self._names_relation)
@@ -104,6 +101,18 @@ class Linker(Leftovers):
     def _names_relation(self, phrase: str) -> float:
         found = [m.score for m in self.vocabulary.match(phrase) if m.term.role == "relation"]
         return max(found, default=0.0)
+
+    def _capacity_of(self, asked: re.Match[str]) -> str:
+        """ "How many people fit in the canteen?" as "what is the capacity of the canteen", where
+        something has a capacity and none of these people are held."""
+
+        def held(word: str) -> bool:
+            found = self.vocabulary.match(word)
+            return any(m.term.role == "attribute" and m.score >= SYNONYM for m in found)
+
+        if held(asked["what"]) or not held("capacity"):
+            return asked[0]
+        return f"what is the capacity of {asked['whom'] or asked['place']}"
 
     def _modifiers_dropped(self, linked: Linked, mentions: list[Mention]) -> list[Mention]:
         """Without the participles that only describe a kind: the "charging" of "charging dock",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.domain import words
-from gentwin_chat.indexing.graph.protocol import Comparison
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -14,15 +14,19 @@ from gentwin_chat.query import (
     Direction,
     Edges,
     Exists,
+    Function,
+    Group,
     ListAll,
     Lookup,
     Question,
+    Selection,
     Step,
     Top,
 )
 from gentwin_chat.understanding.forms import Forms
-from gentwin_chat.understanding.lexicon import DIMENSIONS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
+from gentwin_chat.understanding.units import measures
 
 _ASKS = ("count", "list", "which", "average", "sum", "most", "least", "distinct")
 
@@ -31,10 +35,54 @@ _ASKS = ("count", "list", "which", "average", "sum", "most", "least", "distinct"
 class Links(Forms):
     """Composes questions whose set is one of relations."""
 
+    def _stretch(self) -> Question | None:
+        """ "How far is it from A to B", "how many metres of pipe lie between A and B": what the
+        one link that joins the two holds."""
+        ends = self.free("entity")
+        if len(ends) != 2 or any(len(self._one(e)) != 1 for e in ends):
+            return None
+        first, second = (self._one(e) for e in ends)
+        joining = self.joins.direct(self.kinds_of(first), self.kinds_of(second))
+        said = {t for r in self.free("relation") for t in r.names} & {*joining}
+        types = tuple(said or joining)
+        held = {
+            name: info
+            for r in self.joins.schema.relations
+            if r.type in types
+            for name, info in r.attributes.items()
+            if info.type in ("number", "mixed")
+        }
+        name, unit = self._asked_of(held)
+        if name is None or not (
+            self.reader.relations(types, first, second)
+            or self.reader.relations(types, second, first)
+        ):
+            return None
+        for i in self.items:
+            i.used = True
+        step = Step(types=types, direction="both")
+        of = edge_set(step, Selection(ids=first), Selection(ids=second))
+        return Lookup(of=of, attributes=(name,), unit=unit)
+
+    def _asked_of(self, held: Mapping[str, AttributeInfo]) -> tuple[str | None, str | None]:
+        """Which of the numbers that links hold "how long", "how far" or "how many metres" asks
+        for, and the unit."""
+        counted = {c.end for c in self.cues("count")}
+        for a in self.free("attribute"):
+            unit = self.lower(a.end - 1)
+            if a.start in counted and set(a.mention.text.lower().split()) <= UNIT_WORDS:
+                fitting = [name for name, info in held.items() if measures(info, unit)]
+                return (fitting[0], unit) if len(fitting) == 1 else (None, None)
+            if a.of_edges and a.name in held and a.start in counted:
+                return a.name, None  # "how many bodies sit in the buffer between A and B"
+        how = next((k for k, word in enumerate(self.said) if word == "how"), len(self.said))
+        nouns = DIMENSIONS.get(self.lower(how + 1), ())
+        return (self.vocabulary.dimension(nouns, sorted(held)) if nouns and held else None), None
+
     def _edges(self, phrases: list[NounPhrase]) -> Question | None:
         """The question if relations are counted, listed or looked up; else ``None``."""
         if self.has("per"):
-            return None
+            return self._links_grouped(phrases)
         if (best := self._best_end(phrases)) is not None:
             return best
         ends: list[NounPhrase] = []
@@ -57,6 +105,38 @@ class Links(Forms):
             types = tuple(sorted(attributes[0].owners))
             return self._of_links(self._link_set(types, ends), attributes, ends, attributes[0])
         return None
+
+    def _links_grouped(self, phrases: list[NounPhrase]) -> Question | None:
+        """ "Links per status", "the average RSSI per gateway": by what links hold, or by an end."""
+        per = self.cues("per")
+        held = self._link_attributes()
+        by = next((a for a in held if any(0 <= a.start - p.end <= 1 for p in per)), None)
+        heads = [p for p in phrases if p.per]
+        measured = next((a for a in held if a is not by and self.type_of(a) == "number"), None)
+        functions: dict[str, Function] = {"sum": "sum", "most": "maximum", "least": "minimum"}
+        said = [f for cue, f in functions.items() if self.has(cue)]
+        function: Function | None = (
+            self._middle() if self.has("average") else next(iter(said), None)
+        )
+        about = by or measured
+        types = tuple(sorted(about.owners)) if about is not None else ()
+        relation = next((r for r in self.free("relation") if set(r.names) & {*types}), None)
+        others = [p for p in phrases if not p.per]
+        if (measured is None) != (function is None) or others or (by is None) == (not heads):
+            return None
+        if (by is not None and relation is None) or (by is None and measured is None):
+            return None
+        of = self._link_set(relation.names if relation is not None else types, heads[:1])
+        for i in (by, measured, relation):
+            if i is not None:
+                i.used = True
+        return Group(
+            of=of,
+            attribute=by.name if by is not None else None,
+            target=heads[0].selection() if heads else None,
+            function=function or "count",
+            measure=AttributeMeasure(attribute=measured.name) if measured is not None else None,
+        )
 
     def _bind_states(self, r: Item) -> None:
         """ "Tracks that aren't electrified", "electrified tracks": a yes or no that links hold."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from gentwin_chat.understanding.lexicon import (
+    ACTIVITIES,
     AUXILIARIES,
     CUES,
     DIMENSIONS,
@@ -19,6 +20,7 @@ from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import KIND_SLOT, LONGEST_NAME, Spans, is_proper
 from gentwin_chat.understanding.speech import (
     adjective,
+    describes,
     is_comparative,
     is_english,
     is_modifier,
@@ -199,9 +201,9 @@ class Meanings(Spans):
             units = [k for k in (i, j - 1) if linked.tokens[k].lower in UNIT_WORDS]
             if any(after_how_many(linked, k) for k in units):
                 continue
-            if i in ends:
+            if i in ends and linked.tokens[i].lower not in ACTIVITIES:  # "what it costs"
                 phrases.append((ends[i].start, j))
-            if j in partial:
+            if j in partial and linked.tokens[j - 1].lower not in ACTIVITIES:
                 phrases.append((i, partial[j].end))
             phrases.append((i, j))
             if j - i > 1:
@@ -284,7 +286,12 @@ class Meanings(Spans):
             absent = self.vocabulary.absent_value(word, asked) if single else None
             if absent is not None:
                 return [absent]
-        begin = linked.tokens[said[0]].lower[:_ROOT]  # "Maltese": of Malta
+        first = linked.tokens[said[0]]
+        telling = describes(first.lower) or first.text[0].isupper()
+        begin = first.lower[:_ROOT] if telling else ""  # "Maltese": of Malta
+        # a load is no loader
+        doers = {f"{first.lower.removesuffix('e')}{ending}" for ending in ("er", "or")}
+        terms = [m for m in terms if str(m.term.value).lower() not in doers]
         return [
             m
             for m in terms

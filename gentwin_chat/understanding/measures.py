@@ -64,6 +64,8 @@ class Measures(Joining):
                     c.cue and c.cue.kind == "same" for c in cues
                 ):
                     continue
+                if self._describes_a_number(at) and self._is_asked_for(i):
+                    continue  # "which book is the cheapest", where books are what shelves hold
                 fits = not kinds or not i.owners or bool(set(kinds) & i.owners)
                 if not fits:
                     continue
@@ -129,6 +131,10 @@ class Measures(Joining):
         word = self.lower(cue.end - 1)
         word = self.lower(cue.end - 2) if word == "than" else word
         return word not in PLAIN and adjective(word) is not None and word not in _COUNTING
+
+    def _is_asked_for(self, item: Item) -> bool:
+        """Whether "which" stands right before it: it is what is ranked."""
+        return any(c.end == item.start for c in self.cues("which"))
 
     @staticmethod
     def _is_mass(item: Item) -> bool:

@@ -23,6 +23,7 @@ from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linker
 from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.namesakes import chosen, described
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced
@@ -52,6 +53,7 @@ class Plan(BaseModel):
         ambiguous: the refusal asks back.
         confidence: how much of the question is explained, in [0, 1].
         facts: that the refusal rests on: the entities that it names.
+        choices: whom it asks back for.
     """
 
     question: Question | None = None
@@ -59,6 +61,7 @@ class Plan(BaseModel):
     ambiguous: bool = False
     confidence: float = 0.0
     facts: list[Triple] = []
+    choices: tuple[str, ...] = ()
 
 
 class Planner:
@@ -79,8 +82,22 @@ class Planner:
     def plan(self, question: str, thread: Thread | None = None) -> Plan:
         """The query that ``question`` asks, read in the light of ``thread``.
 
-        A reading that leaves doubt is tried again with longer mentions ("free spots" as one).
+        A reply to what the twin asked back completes the question that was asked before.
         """
+        if thread is None:
+            return self._plan(question, None)
+        if thread.unsettled is not None:
+            asked, ids = thread.unsettled
+            picked = chosen(self.reader, ids, self.linker.link(question))
+            if picked is not None:
+                thread.meant |= {picked}
+                question = asked
+        plan = self._plan(question, thread)
+        thread.unsettled = (question, plan.choices) if plan.ambiguous else None
+        return plan
+
+    def _plan(self, question: str, thread: Thread | None) -> Plan:
+        """A reading that leaves doubt is tried again with longer mentions ("free spots" as one)."""
         if (ranking := failures_asked(question, self.linker)) is not None:
             return Plan(question=ranking, confidence=CONFIDENT_WHAT_IF)
         if (supposed := WhatIfs(self).plan(question)) is not None:
@@ -134,7 +151,7 @@ class Planner:
             thread.resolve(linked, self.reader)
         if linked.missing_names:
             return self._no_such(linked)
-        mentions = self._disambiguate(linked)
+        mentions = self._disambiguate(linked, thread.meant if thread is not None else frozenset())
         if isinstance(mentions, Plan):
             return mentions
         linked.mentions = mentions
@@ -250,8 +267,11 @@ class Planner:
 
     # --- names that several entities bear ------------------------------------------------------
 
-    def _disambiguate(self, linked: Linked) -> list[Mention] | Plan:
-        """One entity per name: by the kind said beside it, else ask back."""
+    def _disambiguate(
+        self, linked: Linked, meant: frozenset[str] = frozenset()
+    ) -> list[Mention] | Plan:
+        """One entity per name: the one ``meant`` before, or by the kind or the value said beside
+        it, else ask back."""
         mentions = _identified(linked.mentions)
         for k, mention in enumerate(mentions):
             hits = mention.entities
@@ -264,7 +284,13 @@ class Planner:
                 for m in mentions[j].terms
                 if m.term.role == "kind" and m.score >= 0.6
             }
-            fitting = tuple(h for h in hits if h.kind in said_kinds) or hits
+            fitting = tuple(h for h in hits if h.id in meant)
+            fitting = fitting or tuple(h for h in hits if h.kind in said_kinds) or hits
+            for beside in mentions[k + 1 : k + 2] if len(fitting) > 1 else ():
+                near = beside.start == mention.end and beside.terms and not beside.entities
+                if near and (said := described(self.reader, fitting, [beside])):
+                    fitting = said  # "the Market Square parking sensor"
+                    mentions[k + 1] = replace(beside, terms=(), cue=None)
             if len(fitting) > 1:
                 fitting = self._by_attributes(fitting, mentions) or fitting
             if len(fitting) > 1:
@@ -285,19 +311,20 @@ class Planner:
 
     def _ask_back(self, mention: Mention, hits: Sequence[NameHit]) -> Plan:
         found = self.reader.entities([h.id for h in hits[:5]])
-        choices = [f"{short_id(e.id)} ({words(e.kind)})" for e in found.values()]
+        said = [f"{short_id(e.id)} ({words(e.kind)})" for e in found.values()]
         more = f" (of {len(hits)})" if len(hits) > 5 else ""
         text = draft(
             "several things are called ",
             Slot(text=mention.text),
             ". Which one do you mean: ",
-            Slot(text=join(choices, "or")),
+            Slot(text=join(said, "or")),
             more,
             "?",
             fixed=True,
         )
         facts = [Triple(subject=e.id, predicate="kind", object=e.kind) for e in found.values()]
-        return Plan(refusal=text, ambiguous=True, facts=facts)
+        choices = tuple(h.id for h in hits)
+        return Plan(refusal=text, ambiguous=True, facts=facts, choices=choices)
 
 
 def _identified(mentions: Sequence[Mention]) -> list[Mention]:

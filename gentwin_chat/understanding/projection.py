@@ -36,6 +36,23 @@ class Projection(Choices):
                 stated = not self._negated(a)
                 beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
                 self._state(a)
+            elif self._found_there(a, phrases):
+                so = Comparison(attribute=a.name, op="=", value=True)
+                phrases.append(NounPhrase(a.start, a.end, kinds=self.owners(a), where=[so]))
+                a.used = True
+
+    def _found_there(self, a: Item, phrases: Sequence[NounPhrase]) -> bool:
+        """ "Which rooms are occupied?", "any leak in Westfield?": whether a yes-or-no attribute is
+        said of a place, where only what stands there has it."""
+        near = [p for p in phrases if p.is_set or p.ids]
+        if len(near) != 1 or near[0].per or set(near[0].all_kinds) & a.owners:
+            return False
+        if self._negated(a) or self.has("negation", "per", "same", "difference"):
+            return False
+        article = self.lower(a.start - 1) in ("a", "an")
+        before = self.lower(a.start - (2 if article else 1))
+        stated = before in _BEING and self.has("which", "count", "list")
+        return stated or self._is_yes_no([*self.said])
 
     def _conditional(self, a: Item, holders: Sequence[NounPhrase]) -> bool:
         """Whether an attribute is said as something that the members of a set have or are."""

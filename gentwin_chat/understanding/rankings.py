@@ -60,6 +60,7 @@ def failures_asked(question: str, linker: Linker) -> Failures | None:
         or linked.missing_names
         or (critical and not single and _is_term(linked, "critical"))
         or (mark is failing and _is_reading(linked, mark.group().lower()))
+        or (mark is failing and _is_amount(linked, worst))
     ):
         return None
     if mark is critical and not (
@@ -123,6 +124,17 @@ def _is_reading(linked: Linked, word: str) -> bool:
         word in m.text.lower()
         and any(t.term.role == "attribute" and t.score >= SURE for t in m.terms)
         for m in linked.mentions
+    )
+
+
+def _is_amount(linked: Linked, worst: re.Match[str] | None) -> bool:
+    """The minutes of "which cell lost the most minutes": a number that is held."""
+    end = worst.end() if worst and worst.group().lower() == "most" else -1
+    following = [m for m in linked.mentions if 0 <= linked.tokens[m.start].start - end <= 1]
+    return (
+        bool(following)
+        and bool(following[0].terms)
+        and (following[0].terms[0].term.role == "attribute")
     )
 
 

@@ -24,6 +24,7 @@ from gentwin_chat.understanding.speech import (
     is_modifier,
     is_participle,
     is_superlative,
+    is_verb,
     names_a_thing,
 )
 from gentwin_chat.understanding.text import Token, stems
@@ -69,6 +70,8 @@ DEGREES = ("most", "least", "more", "less", "old", "new")
 _SUBJECTS = {"i", "you", "we", "they", "one", "people"}
 _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
+_STATES = ("attribute", "value")
+_PLACED = _PLACING - {"on"}
 _ARTICLES = {"a", "an", "the"}
 _INDEFINITE = {"a", "an", "any", "each", "every"}
 
@@ -118,6 +121,7 @@ class Spans(Names, Amounts):
                     amount = amount and tokens[i - 2].text[-1].isdigit()
                     of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
                     idiom = is_idiom(text)
+                    stated = idiom and lowers[-1] not in _PLACED  # "mounted at" is no state
                     verb = j - i == 1 and stands_as_verb(tokens, i)  # "where do the Ferrets work"
                     verb |= j - i == 1 and _did(tokens, i)  # "who recorded it"
                     who = idiom and lowers[0] == "who"  # "who runs"
@@ -130,7 +134,7 @@ class Spans(Names, Amounts):
                         or (grouped and m.term.role == "attribute")
                         or (m.term.role == "relation" and idiom and m.score >= SYNONYM)
                         or (who and m.term.role == "attribute" and m.score >= SYNONYM - 0.14)
-                        or (m.term.role == "value" and idiom and m.score >= SYNONYM - 0.1)
+                        or (m.term.role == "value" and stated and m.score >= SYNONYM - 0.1)
                         or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (m.term.role == "kind" and idiom and lowers[0] not in PARTICLES)
                         or (of and m.term.role == "attribute")  # "year of the bridge"
@@ -141,7 +145,7 @@ class Spans(Names, Amounts):
                     )
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
-                terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= EXACT)
+                terms = tuple(m for m in terms if m.term.role not in _STATES or m.score >= EXACT)
             if j - i > 1 and i and is_proper(tokens, i, j):  # "Station Road" is no road at large
                 terms = tuple(m for m in terms if m.score >= HYPERNYM or m.term.role == "value")
             if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
@@ -347,5 +351,8 @@ def stands_as_verb(tokens: list[Token], i: int) -> bool:
         return False
     does = [k for k, w in enumerate(before) if w in ("do", "does", "did")]
     if does:  # nothing but the subject stands between
+        said = [w for w in before[does[-1] + 1 :] if w != "not"]
+        if is_verb(said[0] if said else ""):
+            return False  # "which trucks don't burn diesel"
         return after in ("", "at", "to", "in", "on", "from", "with", "into", "through", "by", "via")
     return after in ("there", "here")

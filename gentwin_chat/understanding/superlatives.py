@@ -50,6 +50,10 @@ class Superlatives(Aggregates):
         before = [p for p in sets if p.end <= cue.start]
         after = [p for p in sets if p.start >= cue.end]
         self._overrule(cue)
+        if (said := self._said_by(cue)) is not None:  # "biggest book by pages"
+            explicit_who = True
+            for a in self.free("attribute"):
+                a.used = a.used or (a is not said and a.start == cue.end)
         attributes = self.free("attribute")
         subject: NounPhrase | None = None
         measure: Measure | None = None
@@ -179,6 +183,11 @@ class Superlatives(Aggregates):
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
+
+    def _said_by(self, cue: Item) -> Item | None:
+        """The pages of "biggest book by pages": an attribute that is named as the measure."""
+        later = [a for a in self.free("attribute") if a.start > cue.end and not a.of_edges]
+        return next((a for a in later if self.lower(a.start - 1) == "by"), None)
 
     def _of_anybody(self, cue: Item) -> tuple[AttributeMeasure, list[str]] | None:
         """ "Where is it loudest?", "who has been with us longest": what the word measures, and the
@@ -319,6 +328,10 @@ class Superlatives(Aggregates):
         measure = AttributeMeasure(attribute=attribute.name)
         for cue in self.cues("most", "least"):
             largest = largest is not self._turned(cue, measure, holder.all_kinds)
+            if rank := ORDINALS.get(self.lower(cue.start - 1)):  # "the second highest load"
+                self._join(holder, phrases)
+                of = holder.selection()
+                return Top(of=of, measure=measure, rank=rank, largest=largest)
         function: Function = "maximum" if largest else "minimum"
         if groups:
             return self._group(function, phrases, measure, holder)

@@ -80,6 +80,11 @@ _BEEN = re.compile(r"\bhow long (?:has|have) (.+?) been (?:up|running|online|on)
 _NUMBER_LAST = re.compile(
     r"^(?!how many)(.+?)\s*[,:–—-]\s*(?:the )?(?:number|count|quantity)\s*(?:please)?[.?!]*$", re.I
 )
+_THAT_MANY = re.compile(  # "how many is that?": of the last answer
+    r"^((?:and |so |ok,? )?how many) (?:is|are|were) (?:that|those|these|they)"
+    r"(?: in (?:total|all)| altogether)?\s*[.?!]*$",
+    re.I,
+)
 _EACH_BY_EACH = re.compile(r",?\s*\b(\w{3,}) by \1\b", re.I)  # "zone by zone"
 _STEPWISE = {"bit", "hop", "leg", "little", "one", "piece", "point", "step", "word"}  # of a way
 # "Which films last longer than two hours": no latest of anything.
@@ -120,6 +125,11 @@ _COURTESY = re.compile(
 )
 
 
+_ON_TOP = re.compile(
+    r"(?<!out )(?<!comes )\b(?:on|at the) top(?=[.?!]*$)", re.I
+)  # "…, worst one on top"
+
+
 def normalise(question: str) -> str:
     """Write contractions out ("isn't", "gw-12's"), and leave courtesies away.
 
@@ -132,10 +142,12 @@ def normalise(question: str) -> str:
     )
     question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
     question = _LASTING.sub("", question)
+    question = _THAT_MANY.sub(r"\1", question)
     question = _BEEN.sub(r"what is the uptime of \1", question)
     question = _NUMBER_LAST.sub(r"how many \1", question)
     for pattern, replacement in (*_MINUTES, *_DEGREES):
         question = pattern.sub(replacement, question)
+    question = _ON_TOP.sub("first", question)
     question = _PER.sub(r"\1 \3 of \2", question)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     question = _REACH.sub(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.understanding.lexicon import UNIT_WORDS
 from gentwin_chat.wording import UNIT_SYMBOLS, singular
 
 if TYPE_CHECKING:
@@ -353,3 +354,4 @@ _QUANTITIES = {
     "[current]": {"current", "amperage"},
     "[mass] / [length] / [time] ** 2": {"pressure"},
 }
+QUANTITY_NOUNS = frozenset().union(*_QUANTITIES.values()) - UNIT_WORDS

@@ -25,7 +25,13 @@ from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kin
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.understanding import lexicon
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
-from gentwin_chat.understanding.speech import describes, is_english, is_modifier, is_participle
+from gentwin_chat.understanding.speech import (
+    describes,
+    is_english,
+    is_modifier,
+    is_participle,
+    names_a_thing,
+)
 from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import can_say, likely, measures, quantity
 from gentwin_chat.wording import relation_form, singular
@@ -309,6 +315,7 @@ class Vocabulary:
             )
         self._match_presence(phrase.casefold(), best)
         self._match_owner(phrase.casefold(), best)
+        self._match_cases(phrase.casefold(), best)
         for term in best:  # what something has itself before what a part of it has
             if "." in term.name and best[term] < EXACT:
                 best[term] -= NESTED
@@ -339,6 +346,16 @@ class Vocabulary:
                 del best[term]
         score = EXACT - 0.05 if own else EXACT
         best[Term("value", "active", owners, PRESENCE[word])] = score
+
+    def _match_cases(self, word: str, best: dict[Term, float]) -> None:
+        """ "Leaks", where meters have a ``leak`` or not: those that have."""
+        one = singular(word)
+        if " " in word or one == word or not names_a_thing(one):
+            return
+        for term in [t for t in best if t.role == "attribute" and t.name in self.booleans]:
+            if words(term.name).split()[-1:] == [one] and not term.of_edges:
+                best[Term("value", term.name, term.owners, True)] = best[term]
+                best[term] -= 0.03
 
     def _match_owner(self, word: str, best: dict[Term, float]) -> None:
         """ "Belts", where a kind has a ``beltSpeed``: a plural that only says whose the reading is
@@ -414,11 +431,11 @@ class Vocabulary:
             Match(term, SYNONYM)
             for terms in self._by_key.values()
             for term in terms
-            if term.role == "attribute" and any(measures(i, unit) for i in self._held(term))
+            if term.role == "attribute" and any(measures(i, unit) for i in self.held(term))
         }
         return sorted(found, key=lambda m: m.term.name)
 
-    def _held(self, term: Term) -> list[AttributeInfo]:
+    def held(self, term: Term) -> list[AttributeInfo]:
         """What is known of an attribute, of each of its owners."""
         if term.of_edges:
             held = [r.attributes for r in self.schema.relations if r.type in term.owners]
@@ -428,7 +445,7 @@ class Vocabulary:
 
     def counts(self, term: Term) -> bool:
         """Whether an attribute holds plain numbers, without a unit: storeys, not temperatures."""
-        return all(i.type == "number" and not i.units for i in self._held(term))
+        return all(i.type == "number" and not i.units for i in self.held(term))
 
     def measured_in(self, unit: str) -> bool:
         """Whether anything in the graph can be said in ``unit``."""

@@ -108,7 +108,6 @@ def test_a_choice_answers_the_question_asked_back(twins: dict[str, Twin]) -> Non
     assert chat.ask("What is the length of ship-3?").values == [210]
 
 
-@pytest.mark.xfail(strict=True, reason="a thread forgets the question that it asked back about")
 def test_a_bare_choice_answers_the_question_asked_back(twins: dict[str, Twin]) -> None:
     chat = twins["harbour"].chat()
     chat.ask("What is the length of Aurora?")

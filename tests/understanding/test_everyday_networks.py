@@ -40,15 +40,24 @@ def moorings() -> Iterator[Twin]:
         entity("p1", "power_post", current_a=16),
         entity("p2", "power_post", current_a=32),
         *(entity(i, "boat", hull_age_years=age, power_w=400) for i, age, _, _ in boats),
+        entity(
+            "c1", "camera", "Heron", lens="wide", smeared=True, fault=True, fitted_on="2021-04-02"
+        ),
+        entity(
+            "c2", "camera", "Heron", lens="long", smeared=False, fault=False, fitted_on="2023-01-09"
+        ),
         entity("g1", "depth_gauge", None, {"depth_m": "m"}, depth_m=4.25, battery_pct=70),
     ]
     relations = [
         *(relation(post, "supplying", i) for i, _, post, _ in boats),
         *(relation(i, "visited", m) for i, _, _, m in boats),
         relation("b1", "visited", "m3"),
-        relation("m1", "footpath", "m2"),
-        relation("m2", "footpath", "m3"),
+        relation("m1", "footpath", "m2", surface="gravel", width_m=2),
+        relation("m2", "footpath", "m3", surface="paved", width_m=3),
+        relation("m3", "footpath", "m1", surface="gravel", width_m=1),
         relation("g1", "mounted_in", "m3"),
+        relation("c1", "watches", "m1"),
+        relation("c2", "watches", "m3"),
     ]
     graph = store(entities, relations)
     yield Twin(graph, phraser=Plain(), encoder=encode)
@@ -71,8 +80,16 @@ def moorings() -> Iterator[Twin]:
         ("what is g1 measuring, in cm", [425]),
         ("Max draught limit at Lock Side?", [1.4]),
         ("max stay at Lock Side in hours", [4]),
-        ("How would I walk from Old Basin to Mill Pool?", ["m1", "m2", "m3"]),
+        ("How would I walk from Old Basin to Lock Side?", ["m1", "m2"]),
         ("Can you walk from Old Basin to Mill Pool?", [True]),
+        ("footpaths by surface", ["gravel", 2, "paved", 1]),
+        ("breakdown of cameras by lens", ["wide", 1, "long", 1]),
+        ("average width per marina", ["m2", 2.5, "m3", 2, "m1", 1.5]),
+        ("which marinas have a fault?", ["m1"]),
+        ("how many faults are there?", [1]),
+        ("any fault at Mill Pool?", [False]),
+        ("is Old Basin smeared?", [True]),
+        ("cameras fitted in 2021", ["c1"]),
     ],
 )
 def test_everyday_questions_are_read_as_they_are_meant(
@@ -85,3 +102,23 @@ def test_everyday_questions_are_read_as_they_are_meant(
 
 def test_a_proper_name_is_no_part_of_the_vocabulary(moorings: Twin) -> None:
     assert moorings.ask("Boats at Swan Marina").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (["lens of Heron", "the one at Mill Pool"], ["long"]),
+        (["lens of Heron", "c1"], ["wide"]),
+        (["lens of Heron", "the second one"], ["long"]),
+        (["lens of Heron", "c1", "and is it smeared?"], [True]),
+        (["lens of Heron", "how many boats are there?"], [3]),
+        (["Which marinas are not guarded?", "how many is that?"], [2]),
+        (["Which boats are there?", "how many are at Old Basin?"], [2]),
+    ],
+)
+def test_a_reply_is_read_in_the_light_of_what_was_asked(
+    moorings: Twin, said: list[str], values: list[object]
+) -> None:
+    chat = moorings.chat()
+    answers = [chat.ask(question) for question in said]
+    assert answers[-1].values == values, answers[-1].text

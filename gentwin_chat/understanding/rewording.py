@@ -1,0 +1,104 @@
+"""Turns of phrase that stand for what the graph says plainly: "second in turnover" is the second
+highest turnover, "in the red" a balance below zero."""
+
+from __future__ import annotations
+
+import re
+
+from gentwin_chat.domain import words
+from gentwin_chat.indexing.graph.protocol import AttributeInfo
+from gentwin_chat.understanding.lexicon import ACCOUNTS, DEBTS, ORDINALS
+from gentwin_chat.understanding.vocabulary import SURE, Match, Vocabulary
+from gentwin_chat.wording import singular
+
+_KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
+_PLACED = re.compile(
+    rf"\b(?:(?:in|on) )?(?P<place>first|{'|'.join(ORDINALS)}|last)(?: place)? (?:in|by|for|on)"
+    r" (?:terms of )?(?:the )?(?P<number>(?:number|count) of )?(?P<said>\w+(?: \w+)?)",
+    re.I,
+)
+_PARTLY = 0.7  # score of one of the two words of a term
+_MORE = r"(?:more than|over|above|at least|exceeding|upwards of|north of|in excess of)"
+_LESS = r"(?:less than|under|below|at most|no more than|up to)"
+_OWING = re.compile(
+    r"\b(?:(?:deep(?:ly|est)? )?in (?:the red|debt|arrears)|overdrawn|indebted"
+    r"|ow(?:es?|ed|ing)(?: (?:us|me|them|you))?)\b"
+    r"(?:(?P<most> (?:the )?most(?: money)?)|(?: (?:with|by|for|to the tune of))?"
+    rf" (?:(?P<more>{_MORE})|(?P<less>{_LESS})) (?=[\d€$£])"
+    r"|(?: (?:money|anything|something))?(?=[\s,.?!]*(?:$|[,.?!]|and|or|live|with|in|at)))",
+    re.I,
+)
+
+_ASKS_HOW_MUCH = re.compile(r"\b(?:how much|what) (?:do|does|did|is|am|are)\b", re.I)
+
+
+def reworded(question: str, vocabulary: Vocabulary) -> str:
+    """``question`` in plainer words, where the graph holds what they are about."""
+    question = _KIND_OF.sub(lambda m: _type_of(m, vocabulary), question)
+    question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
+    if (
+        _OWING.search(question)
+        and not _ASKS_HOW_MUCH.search(question)
+        and (account := _account(vocabulary)) is not None
+    ):
+        question = _OWING.sub(lambda m: _owed(m, *account), question)
+    return question
+
+
+def _type_of(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "What kind of van is …" as "what is the van type of …", where something has a type."""
+    phrase = f"{asked[1]} type"
+    held = any(
+        m.term.role == "attribute" and m.score >= SURE and "type" in words(m.term.name).split()
+        for m in vocabulary.match(phrase)
+    )
+    return f"what {asked[2]} the {phrase} of" if held else asked[0]
+
+
+def _place(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Third in turnover" as "with the third highest turnover", "first by number of sensors" as
+    "with the most sensors"."""
+    said = asked["said"]
+    for phrase in dict.fromkeys((said, said.split()[0])):
+        terms = [m for m in vocabulary.match(phrase) if m.score >= _PARTLY]
+        number = any(_is_number(m, vocabulary) for m in terms)
+        counted = singular(phrase) != phrase and any(m.term.role == "kind" for m in terms)
+        if not (number or counted):
+            continue
+        place = asked["place"].lower()
+        high, low = ("highest", "lowest") if number else ("most", "fewest")
+        degree = low if place == "last" else high
+        nth = "" if place in ("first", "last") else f"{place} "
+        return f"with the {nth}{degree} {said}"
+    return asked[0]
+
+
+def _is_number(match: Match, vocabulary: Vocabulary) -> bool:
+    held = vocabulary.held(match.term) if match.term.role == "attribute" else []
+    return any(i.type in ("number", "mixed") for i in held)
+
+
+def _account(vocabulary: Vocabulary) -> tuple[str, bool] | None:
+    """The attribute that says what somebody owes, as it is said, and whether a debt is negative
+    there."""
+    infos = [i for k in vocabulary.schema.kinds.values() for i in k.attributes.values()]
+    numbers = [i for i in infos if i.type == "number"]
+    for names, negative in ((DEBTS, False), (ACCOUNTS, True)):
+        called = [i for i in numbers if _called(i, names)]
+        found = {i.name for i in called if not negative or (i.minimum or 0) < 0}
+        if len(found) == 1:
+            return words(found.pop()), negative
+    return None
+
+
+def _called(info: AttributeInfo, names: frozenset[str]) -> bool:
+    return bool(names & set(words(info.name).split()))
+
+
+def _owed(asked: re.Match[str], account: str, negative: bool) -> str:
+    if asked["most"]:
+        return f"with the {'lowest' if negative else 'highest'} {account}"
+    above = bool(asked["more"])
+    if not (asked["more"] or asked["less"]):
+        return f"with {account} {'below' if negative else 'above'} 0"
+    return f"with {account} {'below' if above is negative else 'above'} {'-' if negative else ''}"
