@@ -43,9 +43,11 @@ def group(context: Context, q: Group) -> Result:
     """The members of a set by group; with ``largest``, the group or groups with the most alone.
 
     Raises:
-        QueryError: it is not said by what to group, or what to measure.
+        QueryError: it is not said by what to group, or what to measure; relations would be listed.
     """
     ids = [] if isinstance(q.of, Edges) else context.sets.members(q.of)
+    if isinstance(q.of, Edges) and q.function == "list":
+        raise QueryError("Relations by group are counted or measured, not listed. Count them.")
     if isinstance(q.of, Edges):
         groups, by = _of_links(context, q, q.of)
         if not groups:
@@ -187,6 +189,7 @@ def _facts(
     shown = groups[:EVIDENCE]
     if q.function != "list":
         return [context.sets.fact(g.subject, label, g.value, unit, computed=True) for g in shown]
+    assert isinstance(q.of, Selection)
     size = f"count({context.wording.noun(q.of)})"
     return share(
         [context.sets.fact(g.subject, size, g.value, computed=True), *_belonging(context, q, g)]

@@ -121,7 +121,7 @@ class Composer(Asked):
             and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)
             for i in self.items
         )
-        self.penalty += 0.4 * self._nobody(question)
+        self.penalty += 0.4 * self._doer_guessed(question)
         self.penalty += self._ignored(question) + self._foreign() + 0.3 * self._guessed()
         self.penalty += 0.2 * self._of_ends() + 0.15 * self._told_apart()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
@@ -268,7 +268,7 @@ class Composer(Asked):
                 noun = names_a_thing(word) and not is_modifier(word)
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
                 loss += 0.35 if stated or noun else 0.0
-        loss += 0.5 * self._nobody(question) + 0.6 * self._state_ignored()
+        loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
         if asked == "lookup" and not self.has("per") and self._counts_kind():
@@ -323,7 +323,7 @@ class Composer(Asked):
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
 
-    def _nobody(self, question: Question) -> bool:
+    def _doer_guessed(self, question: Question) -> bool:
         """ "Who directed film 7", where the verb is only near in meaning to what joins films."""
         of = getattr(question, "of", None)
         if self.lower(0) not in WHO or not isinstance(of, Selection):
@@ -353,7 +353,7 @@ class Composer(Asked):
             and not any(i.start <= last < i.end and i.role != "vague" for i in self.items)
         )
 
-    def _nobody(self, question: Question) -> bool:
+    def _doer_unsaid(self, question: Question) -> bool:
         """ "Who reads the meters?": the meters are read, and read nothing."""
         of = getattr(question, "of", None)
         copula = self.lower(1) in ("is", "are", "was", "were")

@@ -110,7 +110,8 @@ class Linker(Leftovers):
             found = self.vocabulary.match(word)
             return any(m.term.role == "attribute" and m.score >= SYNONYM for m in found)
 
-        if held(asked["what"]) or not held("capacity"):
+        each = (asked["whom"] or "").lower().startswith(("each ", "every "))
+        if each or held(asked["what"]) or not held("capacity"):
             return asked[0]
         return f"what is the capacity of {asked['whom'] or asked['place']}"
 

@@ -149,8 +149,8 @@ class Superlatives(Aggregates):
             a.start >= cue.end and a.start < measured.start for a in attributes
         ):
             ends = subject.all_kinds, measured.all_kinds
-            said = (self.joins.step(*ends, r.names) for r in self.free("relation"))
-            step = next((s for s in said if s is not None), None) or self.joins.step(*ends)
+            steps = (self.joins.step(*ends, r.names) for r in self.free("relation"))
+            step = next((s for s in steps if s is not None), None) or self.joins.step(*ends)
             if step is not None:
                 for p in self._narrow(measured, subject, phrases):
                     phrases.remove(p)
