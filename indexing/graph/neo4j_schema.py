@@ -1,4 +1,4 @@
-"""The vocabulary of a recent version, and what each version changes of it, kept in the database: a
+"""The vocabulary of some versions, and what each version changes of it, kept in the database: a
 store just opened need not count all there is."""
 
 from __future__ import annotations
@@ -10,24 +10,24 @@ from .neo4j_connection import Run
 from .protocol import Schema
 from .schema_delta import Delta
 
-SAVED_AFTER = 1000  # entities and relations touched: at most so many changed after the one saved
+SAVED_AFTER = 1000  # entities and relations touched: about so many from one saved to the next
 
 
 def save(run: Run, version: int, schema: Schema) -> None:
-    """Keep ``schema``, unless one of a later version is kept."""
+    """Keep the schema of ``version`` with it."""
     run(
-        "MATCH (s:TwinState {id: 'twin'}) WHERE coalesce(s.schema_version, -1) < $version "
-        "SET s.schema_version = $version, s.schema = $text",
+        "MATCH (v:TwinVersion {version: $version}) SET v:TwinSchema, v.schema = $text",
         version=version,
         text=json.dumps(schema.model_dump()),  # unlike pydantic's own JSON it writes infinity
     )
 
 
-def saved(run: Run) -> tuple[int, Schema] | None:
-    """The version of the schema that is kept, and the schema."""
+def saved(run: Run, version: int) -> tuple[int, Schema] | None:
+    """The nearest version to ``version`` whose schema is kept, and the schema."""
     rows = run(
-        "MATCH (s:TwinState {id: 'twin'}) WHERE s.schema IS NOT NULL "
-        "RETURN s.schema_version, s.schema"
+        "MATCH (v:TwinSchema) WITH v ORDER BY abs(v.version - $version), v.version LIMIT 1 "
+        "RETURN v.version, v.schema",
+        version=version,
     )
     return (int(rows[0][0]), Schema.model_validate(json.loads(rows[0][1]))) if rows else None
 

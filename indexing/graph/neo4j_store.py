@@ -283,9 +283,9 @@ class Neo4jGraph(_Reads):
             schema = self.at(version).schema()
             self._connection.write(lambda run: save(run, version, schema))
 
-    def _recall_schema(self) -> None:
-        """Start from the schema that the database keeps, if none is known here."""
-        if self._schemas.empty and (kept := self._connection.read(saved)):
+    def _recall_schema(self, version: int) -> None:
+        """Start from the nearest schema that the database keeps, if none is known here."""
+        if self._schemas.empty and (kept := self._connection.read(lambda run: saved(run, version))):
             self._schemas.keep(*kept)
 
     def mark(self, marks: Marks) -> None:
@@ -327,7 +327,7 @@ class Neo4jPast(_Reads):
 
     def schema(self) -> Schema:
         store, number = self._store, self.version
-        store._recall_schema()
+        store._recall_schema(number)
         return store._schemas.schema(
             number,
             self,
