@@ -33,11 +33,9 @@ def _so(reader: GraphReader, hits: Sequence[NameHit], mention: Mention) -> tuple
         named = {h.id for h in mention.entities}
         if own := tuple(h for h in hits if h.id in named):
             return own
-        near = {r.target for r in reader.relations((), ids, named)}
-        near |= {r.source for r in reader.relations((), named, ids)}
-        ends = {r.source for r in reader.relations((), ids, named)}
-        ends |= {r.target for r in reader.relations((), named, ids)}
-        return tuple(h for h in hits if h.id in near | ends)
+        edges = reader.relations((), ids, named) + reader.relations((), named, ids)
+        ends = {end for edge in edges for end in (edge.source, edge.target)}
+        return tuple(h for h in hits if h.id in ends)
     kinds = {m.term.name for m in mention.terms if m.term.role == "kind" and m.score >= SYNONYM}
     if of_kind := tuple(h for h in hits if h.kind in kinds):
         return of_kind
