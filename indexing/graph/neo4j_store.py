@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Self, TypeVar
 
 from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
-from gentwin_chat.errors import StoreError, VersionError
+from gentwin_chat.errors import StoreError, TwinError, VersionError
 
 from .diff import VersionDiff, diff
 from .draft import Draft
@@ -42,7 +42,7 @@ from .schema_delta import Delta
 
 T = TypeVar("T")
 _LEAST = (5, 26)  # the first with dynamic labels and types
-_TRIES = 10
+_TRIES = 30
 
 
 class _Reads:
@@ -237,11 +237,19 @@ class Neo4jGraph(_Reads):
                 self._connection.define(statement)
             self._indexed.add(index)
 
+    @property
+    def version(self) -> int:
+        return self._connection.read(lambda run: Neo4jReads(run).version)
+
     def _read(self, work: Callable[[GraphReader], T]) -> T:
-        return self._connection.read(lambda run: work(Neo4jReads(run)))
+        return self._newest._read(work)
 
     def schema(self) -> Schema:
-        return self.at(self.version).schema()
+        return self._newest.schema()
+
+    @property
+    def _newest(self) -> Neo4jPast:
+        return Neo4jPast(self, self.version)
 
     def apply(
         self,
@@ -339,17 +347,34 @@ class Neo4jPast(_Reads):
     def _read(self, work: Callable[[GraphReader], T], seconds: float | None = None) -> T:
         number, newest = self.version, max(self.version, self._store._seen)
 
-        def once(run: Run) -> tuple[T, int]:
-            # Neo4j isolates statements, not transactions: see whether a version came meanwhile.
-            # They only grow, so that one look afterwards is enough.
-            return work(Neo4jReads(run, number, newest)), Neo4jReads(run).version
+        # Neo4j does not isolate reads from a commit under way: of a node whose states before and
+        # after are whole, a part may be missing. So see whether a version came meanwhile. They only
+        # grow, and a commit shows the new number first, so that one look afterwards is enough.
+        def settled(run: Run) -> None:
+            if Neo4jReads(run).version != newest:
+                raise _MovedError
+
+        def once(run: Run) -> T:
+            try:
+                result = work(Neo4jReads(run, number, newest))
+            except (TypeError, ValueError):
+                settled(run)
+                raise
+            settled(run)
+            return result
 
         for _ in range(_TRIES):
-            result, seen = self._store._connection.read(once, seconds)
-            if seen == newest:
-                return result
-            newest = self._store._seen = seen
+            try:
+                return self._store._connection.read(once, seconds)
+            except _MovedError:
+                # By a read that is brought to its end, the bookmark of which the next one waits
+                # for: so nothing of that version is still under way.
+                newest = self._store._seen = self._store.version
         raise StoreError("The twin changes too fast to read an earlier version. Try again.")
+
+
+class _MovedError(TwinError):
+    """A version came while one was read."""
 
 
 def touched(run: Run, since: int, until: int) -> set[str]:
