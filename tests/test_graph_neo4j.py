@@ -27,7 +27,7 @@ from gentwin_chat.indexing.graph import open_graph
 from gentwin_chat.indexing.graph.neo4j_connection import Run
 from gentwin_chat.indexing.graph.neo4j_read import Neo4jReads
 from gentwin_chat.indexing.graph.neo4j_store import Neo4jGraph
-from gentwin_chat.indexing.graph.protocol import Comparison
+from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 
 pytestmark = pytest.mark.neo4j
 
@@ -208,3 +208,41 @@ def test_relations_among_many_are_sought_once(empty_neo4j: str) -> None:
                 assert len(Neo4jReads(run).relations(sources=ids, targets=ids)) == end
             hits.append(touched())
     assert hits[1] < 16 * hits[0]
+
+
+def test_a_read_that_a_commit_cut_in_two_is_made_again(empty_neo4j: str) -> None:
+    with Neo4jGraph(empty_neo4j) as graph:
+        graph.apply(
+            [PutEntity(entity=Entity(id="a", kind="k", attributes={"n": Reading(value=1)}))]
+        )
+        view, reads = graph.at(1), []
+
+        def halved(read: GraphReader) -> dict[str, Reading]:
+            reads.append(read)
+            if len(reads) == 1:  # the commit comes, and a part of the node is not to be read
+                graph.apply(
+                    [
+                        Observe(
+                            observation=Observation(
+                                entity="a", attribute="n", reading=Reading(value=2)
+                            )
+                        )
+                    ]
+                )
+                raise TypeError("not NoneType")
+            return read.readings("n", ["a"])
+
+        assert view._read(halved)["a"].value == 1
+        assert len(reads) == 2
+
+
+def test_a_value_that_cannot_be_read_is_an_error_where_nothing_came_between(
+    empty_neo4j: str,
+) -> None:
+    def broken(read: GraphReader) -> None:
+        raise TypeError("not NoneType")
+
+    with Neo4jGraph(empty_neo4j) as graph:
+        graph.apply([PutEntity(entity=Entity(id="a", kind="k"))])
+        with pytest.raises(StoreError, match="not NoneType"):
+            graph.at(1)._read(broken)
