@@ -370,7 +370,7 @@ class Neo4jPast(_Reads):
                 # By a read that is brought to its end, the bookmark of which the next one waits
                 # for: so nothing of that version is still under way.
                 newest = self._store._seen = self._store.version
-        raise StoreError("The twin changes too fast to read an earlier version. Try again.")
+        raise StoreError("The twin changes too fast for one version of it to be read. Try again.")
 
 
 class _MovedError(TwinError):
