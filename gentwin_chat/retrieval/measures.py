@@ -48,7 +48,7 @@ FUNCTION_WORDS: dict[Function, str] = {
 }
 
 
-_FIRST = 100  # the most connected members, measured before all are
+_FIRST = 100  # the most connected members, measured before any others
 _DATES: dict[Function, str] = {"minimum": "earliest", "maximum": "latest", "count": "number"}
 
 
@@ -324,20 +324,25 @@ def _leaders(context: Context, q: Top) -> Measured | None:
 
 
 def _most_connected(context: Context, q: Top, of: Selection, by: DegreeMeasure) -> Measured | None:
-    """Those with the most relations, if the last of them that is told of leads to more entities
-    than any other member has relations: a member leads to no more than those."""
+    """The measure of those who may be among the first: a member leads to no more entities than it
+    has relations, so whoever has fewer than the last that is told of leads to need not be looked
+    at. ``None`` where that spares nothing."""
     if not q.largest or q.k is None or max(q.k, q.rank) > _FIRST:
         return None
     relations = context.reader.degrees(context.sets.members(of))
     order = sorted(relations, key=lambda i: -relations[i])
     if len(order) <= _FIRST:
         return None
-    measured = measure(context, Selection(ids=tuple(order[:_FIRST]), noun=of.noun), by)
-    counts = sorted(measured.numbers.values(), reverse=True)
+    first = measure(context, Selection(ids=tuple(order[:_FIRST]), noun=of.noun), by)
+    counts = sorted(first.numbers.values(), reverse=True)
     places = list(dict.fromkeys(counts))
-    told = [counts[q.k - 1], *places[q.rank - 1 : q.rank]]
-    settled = len(places) >= q.rank and min(told) > relations[order[_FIRST]]
-    return measured if settled else None
+    if len(places) < q.rank:
+        return None
+    least = min(counts[q.k - 1], places[q.rank - 1])
+    rivals = tuple(i for i in order if relations[i] >= least)
+    if len(rivals) <= _FIRST:
+        return first
+    return measure(context, Selection(ids=rivals, noun=of.noun), by) if least else None
 
 
 def _extreme(
