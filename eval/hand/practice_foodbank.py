@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``foodbank``."""
+"""Hand-written practice questions on the network ``foodbank``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``townwatch``."""
+"""Hand-written practice questions on the network ``townwatch``."""
 
 from __future__ import annotations
 

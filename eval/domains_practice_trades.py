@@ -1,4 +1,4 @@
-"""Sealed networks of blood, print, sails and food parcels: for scoring alone, never for tuning."""
+"""Practice networks of blood, print, sails, food parcels: sealed until answers were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``sirens``."""
+"""Hand-written practice questions on the network ``sirens``."""
 
 from __future__ import annotations
 

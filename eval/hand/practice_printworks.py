@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``printworks``."""
+"""Hand-written practice questions on the network ``printworks``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``vineprobe``."""
+"""Hand-written practice questions on the network ``vineprobe``."""
 
 from __future__ import annotations
 

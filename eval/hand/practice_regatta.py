@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``regatta``."""
+"""Hand-written practice questions on the network ``regatta``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``sewerlift``."""
+"""Hand-written practice questions on the network ``sewerlift``."""
 
 from __future__ import annotations
 

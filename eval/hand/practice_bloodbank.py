@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``bloodbank``."""
+"""Hand-written practice questions on the network ``bloodbank``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sealed networks of sirens, cameras, sewers and vineyards: for scoring alone, never for tuning."""
+"""Practice networks of sirens, cameras, sewers, vineyards: sealed until answers were read."""
 
 from __future__ import annotations
 
