@@ -198,6 +198,8 @@ class Wording:
         plain = related.op == ">=" and related.count == 1
         none = (related.op, related.count) in (("=", 0), ("<", 1))
         form, text = self.step(related.step)
+        if related.most > 1:
+            return ["not " if none else "", *self.how_far(related), *whom]
         if target == Selection():
             whom = []
         if plain or none:
@@ -214,13 +216,16 @@ class Wording:
         words_of |= {">": "more than", "<": "fewer than"}
         count = Slot(text=str(related.count))
         over = [f" (over {text})"] if related.step.types else []
-        return [
-            f"with {words_of[related.op]} ",
-            count,
-            " ",
-            *(whom or [text or "relations"]),
-            *over,
-        ]
+        lead: list[Part] = [f"with {words_of[related.op]} ", count, " "]
+        if not whom and form == "noun":
+            return [*lead, counted(related.count, text)]
+        return [*lead, *(whom or [text or "relations"]), *over]
+
+    @staticmethod
+    def how_far(related: Related) -> list[Part]:
+        """``within [2] hops of ``, ``[3] hops from ``."""
+        lead, tail = ("", "from ") if related.fewest == related.most else ("within ", "of ")
+        return [lead, Slot(text=str(related.most)), f" hops {tail}"]
 
     def about(self, of: Selection, n: int) -> list[Part] | None:
         """The start of a sentence about the one entity that ``of`` is related to: "X is connected
@@ -240,7 +245,8 @@ class Wording:
             return None
         related = of.related[0]
         target = related.target
-        plain = (related.op, related.count) == (">=", 1) and len(related.step.types) == 1
+        plain = (related.op, related.count, related.most) == (">=", 1, 1)
+        plain &= len(related.step.types) == 1
         if not plain or target is None or not target.is_entity or related.step.where:
             return None
         form, text = self.step(related.step)

@@ -15,7 +15,7 @@ from itertools import chain, islice
 from gentwin_chat.domain import Reading, Relation, Scalar, Triple
 from gentwin_chat.errors import QueryError
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader, Operator
-from gentwin_chat.query import Contrast, Edges, Related, Selection, Step
+from gentwin_chat.query import OPPOSITE, Contrast, Edges, Related, Selection, Step
 
 EVIDENCE = 1000  # supporting facts of one answer, about
 _FEW = 1000  # entities whose relations are read before the other end is narrowed down
@@ -76,7 +76,11 @@ class Evaluation:
         ids = None if selection.ids is None else list(selection.ids)
         links: list[Neighbours] = []
         for related in selection.related:
-            found = self.neighbours(related.step, ids, related.target)
+            found = (
+                self.surrounding(related)
+                if related.most > 1
+                else self.neighbours(related.step, ids, related.target)
+            )
             links.append(found)
             ids = self._holding(selection, related, found, ids)
         options = [
@@ -193,6 +197,24 @@ class Evaluation:
             return found
         kept = {i: {o: r for o, r in ends.items() if o in fitting} for i, ends in found.items()}
         return {i: ends for i, ends in kept.items() if ends}
+
+    def surrounding(self, related: Related) -> Neighbours:
+        """Entity → the ends before it on its shortest ways from ``related.target`` → a relation,
+        for those of which the way is as long as ``related`` says."""
+        step = related.step.model_copy(update={"direction": OPPOSITE[related.step.direction]})
+        frontier = self.members(related.target or Selection())
+        seen = set(frontier)
+        found: dict[str, dict[str, Relation]] = defaultdict(dict)
+        for hops in range(1, related.most + 1):
+            reached = [
+                (near, far, r) for near, far, r in self.hop(step, frontier) if far not in seen
+            ]
+            frontier = list(dict.fromkeys(far for _, far, _ in reached))
+            seen.update(frontier)
+            if hops >= related.fewest:
+                for near, far, relation in reached:
+                    found[far].setdefault(near, relation)
+        return found
 
     # --- attributes ---------------------------------------------------------------------------
 

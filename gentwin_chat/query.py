@@ -17,6 +17,7 @@ from gentwin_chat.indexing.graph.protocol import Comparison, Operator
 Aspect: TypeAlias = Literal["name", "id", "kind"]
 TermRole: TypeAlias = Literal["kind", "relation", "attribute", "unit"]
 Direction: TypeAlias = Literal["out", "in", "both"]
+OPPOSITE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 Function: TypeAlias = Literal["count", "average", "median", "sum", "minimum", "maximum"]
 
 
@@ -53,13 +54,17 @@ class Step(_Query):
 class Related(_Query):
     """A condition: the entity has, over ``step``, ``op count`` entities of ``target``.
 
-    The default (at least one) reads as "is connected to"; ``op="=", count=0`` as "has no".
+    The default (at least one) reads as "is connected to"; ``op="=", count=0`` as "has no". With
+    ``most`` above one, ``step`` may be taken so often: entities of ``target`` count whose shortest
+    way is of ``fewest`` to ``most`` hops.
     """
 
     step: Step
     target: Selection | None = None
     op: Operator = ">="
     count: int = 1
+    fewest: int = Field(default=1, ge=1)
+    most: int = Field(default=1, ge=1)
 
 
 class Selection(_Query):

@@ -196,6 +196,8 @@ def noun_of(context: Context, by: Measure, n: int | None = None) -> str:
         return attribute_words(by.attribute)
     if by.target and by.target.kinds:
         return plain(context.wording.selection(by.target, n))
+    if by.step.where:
+        return plain(context.wording.edges(Edges(step=by.step), n))
     noun = join([relation_form(t)[1] for t in by.step.types], "or") or "relation"
     return counted(2 if n is None else n, noun)
 

@@ -284,7 +284,11 @@ def _connection(context: Context, of: Selection, name: str, holds: bool) -> list
     for k, related in enumerate(of.related):
         none = (related.op, related.count) in (("=", 0), ("<", 1))
         parts += [" and "] if k else []
-        if none or (related.op, related.count) == (">=", 1):
+        if related.most > 1:
+            target = context.wording.selection(related.target or Selection())
+            said = f" is {'' if holds else 'not '}"
+            parts += [Slot(text=name), said, *context.wording.how_far(related), *target]
+        elif none or (related.op, related.count) == (">=", 1):
             parts += _tie(context, related, name, holds is not none)
         else:
             first, *rest = context.wording.related(related)

@@ -86,10 +86,10 @@ class Aggregates(Measures):
             measure = DegreeMeasure(step=step, target=counted.selection())
             phrases = [p for p in phrases if p is not counted]
         elif relation is not None:
-            measure = DegreeMeasure(
-                step=self.joins.step(head.all_kinds, (), relation.names)
-                or Step(types=relation.names)
-            )
+            step = self.joins.step(head.all_kinds, (), relation.names)
+            step = step or Step(types=relation.names)
+            where = tuple(self._edge_where())
+            measure = DegreeMeasure(step=step.model_copy(update={"where": where}))
         else:
             raise Unplaced("nothing counted")
         for r in self.free("relation"):

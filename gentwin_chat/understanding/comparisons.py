@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gentwin_chat.query import (
+    OPPOSITE,
     Compare,
     DegreeMeasure,
     Exists,
@@ -15,7 +16,6 @@ from gentwin_chat.query import (
     Related,
     Selection,
 )
-from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.orders import Orders
 from gentwin_chat.understanding.phrases import Item
@@ -74,7 +74,7 @@ class Comparisons(Orders):
         counted = {"many", "much", "number", "count"} & set(self.said)
         if not isinstance(measure, DegreeMeasure) or counted or measure.target is None:
             return None
-        step = measure.step.model_copy(update={"direction": REVERSE[measure.step.direction]})
+        step = measure.step.model_copy(update={"direction": OPPOSITE[measure.step.direction]})
         both = tuple(Related(step=step, target=Selection(ids=group[:1])) for group in ids)
         related = (*measure.target.related, *both)
         both_in = measure.target.model_copy(update={"related": related})

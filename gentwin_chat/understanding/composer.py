@@ -18,6 +18,7 @@ from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.ranges import bind_range
 from gentwin_chat.understanding.speech import (
     describes,
     is_modifier,
@@ -97,7 +98,7 @@ class Composer(Asked):
             if (  # "3 tanks": the number counts, though something is called 3
                 left.role == "entity"
                 and left.mention.number is not None
-                and right.role == "kind"
+                and right.role in ("kind", "value")
                 and right.start == left.end
                 and singular(right.mention.text.lower()) != right.mention.text.lower()
             ):
@@ -203,13 +204,15 @@ class Composer(Asked):
 
     def _of_ends(self) -> int:
         """How many words about "the link between A and B" are read as about A or B, or those of
-        "links per status" as about what they join."""
+        "links per status" and "active links" as about what they join."""
+        before = {i.end for i in self.items if i.role == "value"}
         links = [
             r
             for r in self.items
             if r.role == "relation"
             and (
-                self.lower(r.end) in ("by", "per")
+                r.start in before
+                or self.lower(r.end) in ("by", "per")
                 or (
                     self.lower(r.start - 1) in ("the", "a", "this")
                     and self.lower(r.end) in ("between", "from", "to")
@@ -316,7 +319,8 @@ class Composer(Asked):
         compared = self.cues("op", "more", "less")
         timed = [c for c in compared if self.lower(c.start) in ("before", "after") and not c.used]
         loss += 0.4 * bool(timed and asked in ("list", "count", "exists", "summary"))
-        if "than" in self.said and not self.counts and not any(c.used for c in compared):
+        counts = self.counts or self.range
+        if "than" in self.said and not counts and not any(c.used for c in compared):
             loss += 0.5 if asked in ("list", "count", "exists", "lookup", "aggregate") else 0.0
         ignored = [
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
@@ -456,6 +460,7 @@ class Composer(Asked):
 
     def _compose(self) -> Question:
         self._mark_groups()
+        self.range = bind_range(self)
         if (
             special := identity(self)
             or terms(self)

@@ -144,7 +144,8 @@ class Conditions(Sentence):
         ):
             counted = None
         ranked = self.has("most", "least", "old", "new") and m.unit is None
-        if op is None and ranked and counted is not None and counted.role == "kind":
+        noun = counted or self.next_item(number.end, "value", reach=0)  # "3 hubs": of that role
+        if op is None and ranked and noun is not None and noun.role in ("kind", "value"):
             self.k, number.used = int(amount), True  # "which three cranes have the highest …"
             return
         if m.unit is None and (unit := self._unit_of_range(number)) is not None:

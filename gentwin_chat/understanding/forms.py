@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from gentwin_chat.domain import words
 from gentwin_chat.query import (
+    OPPOSITE,
     Changed,
     Count,
     Define,
@@ -21,7 +22,6 @@ from gentwin_chat.query import (
     Summary,
 )
 from gentwin_chat.understanding.comparisons import Comparisons
-from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import (
     ACTIVITIES,
     AUXILIARIES,
@@ -188,7 +188,7 @@ class Forms(Comparisons):
             cue = self.cues("least", "count")  # "how many doorways from the salon to the hall"
         if len(ends) == 2 and not cue and self._alike(ends):
             cue = [c for c in self.cues("which") if self.lower(c.start - 1) in _PASSING]
-        if len(ends) != 2 or not cue or self._weighs(ends):
+        if len(ends) != 2 or not cue or self.range or self._weighs(ends):
             return None
         if any(
             c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel")
@@ -366,7 +366,7 @@ class Forms(Comparisons):
         if attribute is None:
             for kind, way, relation in self.joins.around(kinds):
                 if (attribute := self._measured(nouns, (kind,))) is not None:
-                    step = Step(types=(relation.type,), direction=REVERSE[way])
+                    step = Step(types=(relation.type,), direction=OPPOSITE[way])
                     asked = Selection(kinds=(kind,), related=(Related(step=step, target=asked),))
                     break
         if attribute is None:
@@ -434,6 +434,8 @@ class Forms(Comparisons):
         return ListAll(of=Selection(kinds=ends, related=(inside,)))
 
     def _summary(self) -> Question | None:
+        if self.range is not None:
+            return None
         entities = self.free("entity")
         rest = self.free("kind", "attribute", "relation", "value", "number")
         apposed = [

@@ -12,6 +12,7 @@ from typing import cast
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Operator
 from gentwin_chat.query import (
+    OPPOSITE,
     Direction,
     Related,
     Selection,
@@ -19,7 +20,7 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.understanding.lexicon import IRREGULAR
 from gentwin_chat.understanding.nouns import Nouns
-from gentwin_chat.understanding.phrases import Item, NounPhrase, has_agent
+from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
 from gentwin_chat.understanding.vocabulary import is_connection
 
 _AT = ("at", "in", "on")
@@ -27,7 +28,6 @@ _CHAINING = {"of", "the", "s", "'s"}
 _NOBODY = ("nobody", "nothing", "no one", "none")
 _THOSE = {"those", "the", "ones", "that", "which", "who", "are", "is", "any"}
 _PERSONS = ("nobody", "no one")
-REVERSE: dict[Direction, Direction] = {"out": "in", "in": "out", "both": "both"}
 
 
 @dataclass
@@ -95,6 +95,8 @@ class Joining(Nouns):
         self, parent: NounPhrase, child: NounPhrase, *, dry: bool = False, far: bool = False
     ) -> bool:
         here, there = parent.all_kinds, child.all_kinds
+        if self.range is not None and child.start == self.range.entity.start:
+            return dry or self._ranged(parent, child, self.range)
         said = self._between_relation(parent, child)
         subject = self._is_subject(parent, child, said)
         step = self.joins.step(here, there, said.names if said else (), subject)
@@ -136,6 +138,15 @@ class Joining(Nouns):
                 inner = Selection(kinds=(chain[k],), related=(related,))
         self.penalty += (0.05 if said else 0.15) * (len(chain) - 2)
         self.penalty += 0.3 if chain[0] == chain[-1] else 0.0  # there and back, and nobody said so
+        return True
+
+    def _ranged(self, parent: NounPhrase, child: NounPhrase, so_far: Range) -> bool:
+        """So many hops from ``child``: over the relation said, else those by which things of one
+        kind are joined among themselves, else any."""
+        alike = set(parent.all_kinds) & set(child.all_kinds)
+        types = so_far.types or tuple(self.joins.direct(tuple(alike), tuple(alike)))
+        step = Step(types=types, where=tuple(self._edge_where()))
+        parent.add(so_far.of(child, step), child.start)
         return True
 
     def _relation_negated(self, said: Item | None, child: NounPhrase) -> bool:
@@ -195,6 +206,11 @@ class Joining(Nouns):
 
     def _implicit(self, phrases: list[NounPhrase], projected: list[Item]) -> None:
         """ "peers of 115", "what feeds T1": the set asked for is only named by its relation."""
+        if self.range is not None and all(p.ids for p in phrases) and len(phrases) == 1:
+            kinds = phrases[0].all_kinds
+            alike = kinds if self.joins.direct(kinds, kinds) else ()
+            phrases.insert(0, NounPhrase(0, 0, kinds=alike))
+            return
         relations = self.free("relation")
         if self.has("common") and relations and all(p.ids for p in phrases):
             self._common_to(phrases, relations[0])
@@ -244,7 +260,7 @@ class Joining(Nouns):
                 elif subject is not None and "both" not in ways and has_agent(r.names):
                     direction = "out" if subject else "in"
                 kinds = self.joins.reachable(phrase.all_kinds, r.names, direction)
-                back = REVERSE[direction]
+                back = OPPOSITE[direction]
                 step = Step(types=r.names, direction=back, where=tuple(self._edge_where()))
                 r.used = True
                 implied = NounPhrase(r.start, r.end, kinds=kinds)
@@ -256,7 +272,7 @@ class Joining(Nouns):
 
     def _again(self, phrase: NounPhrase, step: Step, named: NounPhrase) -> NounPhrase:
         """ "The mother of the mother of Ruby", "Ruby's mother's mother": the same, twice."""
-        kinds = self.joins.reachable(phrase.all_kinds, step.types, REVERSE[step.direction])
+        kinds = self.joins.reachable(phrase.all_kinds, step.types, OPPOSITE[step.direction])
         for again in self.free("relation") if kinds else ():
             gap = set(self.between(min(phrase.end, again.end), max(phrase.start, again.start)))
             gap -= set(self.between(named.start, named.end))

@@ -226,6 +226,13 @@ class Links(Forms):
             return bool(named) or not ends
         if named:
             return False
+        if sets and self.has("most", "least", "average"):
+            return False  # "which node has the most active links"
+        tied = any(counted is r for *_, counted in self.counts) or any(
+            0 <= r.start - n.end < near for n in self.cues("negation")
+        )
+        if sets and tied:
+            return False  # "nodes with more than 20 active links", "with no active link"
         both = counted and plural and len(sets) == 2 and self.has("count")
         return bool(self.edge_conditions and (counted or plural)) or both
 

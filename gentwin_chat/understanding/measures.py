@@ -109,7 +109,8 @@ class Measures(Joining):
             step = self.joins.step(kinds, (), best.names)
             if step is None and kinds:
                 return None  # none of them can have any
-            return DegreeMeasure(step=step or Step(types=best.names))
+            step = step or Step(types=best.names)
+            return DegreeMeasure(step=step.model_copy(update={"where": tuple(self._edge_where())}))
         step = self.joins.step(kinds, best.names)
         assert step is not None
         for r in self.free("relation"):  # "more sites to look after"

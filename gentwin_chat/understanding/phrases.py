@@ -121,6 +121,21 @@ class NounPhrase:
         )
 
 
+@dataclass(frozen=True)
+class Range:
+    """Fewest and most hops from an entity, over relations of ``types`` (any, if empty)."""
+
+    entity: Item
+    fewest: int
+    most: int
+    types: tuple[str, ...]
+
+    def of(self, phrase: NounPhrase, step: Step) -> Related:
+        """The condition to be so far from what ``phrase`` says; ``step`` is one hop."""
+        target = Selection(ids=phrase.ids)
+        return Related(step=step, target=target, fewest=self.fewest, most=self.most)
+
+
 def readings(mention: Mention) -> list[Item]:
     """The readings of a mention worth trying, likeliest first."""
     items: list[Item] = []

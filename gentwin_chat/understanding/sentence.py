@@ -10,7 +10,7 @@ from gentwin_chat.domain import Entity
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.mentions import Linked
-from gentwin_chat.understanding.phrases import Item, Joins
+from gentwin_chat.understanding.phrases import Item, Joins, Range
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
 _THOSE = {"one", "ones", "s", "is", "are", "it", "they", "those"}
@@ -42,6 +42,7 @@ class Sentence:
         tallied: the attribute of which each value is counted for itself.
         alike: an entity that others are likened to ("the same model as gw-12").
         edge_conditions: conditions on the relations' own attributes.
+        range: how far from an entity something is.
     """
 
     linked: Linked
@@ -60,6 +61,7 @@ class Sentence:
     alike: tuple[str, ...] = ()
     tallied: str | None = None
     edge_conditions: list[Comparison] = field(default_factory=list)
+    range: Range | None = None
 
     def cues(self, *kinds: str) -> list[Item]:
         return [i for i in self.items if i.role == "cue" and i.cue and i.cue.kind in kinds]

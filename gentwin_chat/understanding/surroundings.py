@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gentwin_chat.domain import words
 from gentwin_chat.query import (
+    OPPOSITE,
     Exists,
     ListAll,
     Lookup,
@@ -17,7 +18,6 @@ from gentwin_chat.query import (
     Summary,
     Top,
 )
-from gentwin_chat.understanding.joining import REVERSE
 from gentwin_chat.understanding.lexicon import AUXILIARIES, DIMENSIONS, LIGHT
 from gentwin_chat.understanding.phrases import NounPhrase
 from gentwin_chat.understanding.projection import Projection
@@ -131,7 +131,7 @@ class Surroundings(Projection):
         root.related.remove(said[0])
         step = said[0].step
         kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)
-        back = step.model_copy(update={"direction": REVERSE[step.direction]})
+        back = step.model_copy(update={"direction": OPPOSITE[step.direction]})
         return ListAll(
             of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
         )

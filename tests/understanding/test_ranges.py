@@ -1,0 +1,84 @@
+"""A network whose links have a state: how many hops away, and what is said of the links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from gentwin_chat.embedding import encode
+from gentwin_chat.evaluation import Evaluation
+from gentwin_chat.query import Related, Selection, Step
+from gentwin_chat.twin import Twin
+from understanding.asking import Plain
+from understanding.small_networks import entity, relation, store
+
+LINKS = (  # 1 – 2 – 3 – 4 – 5, a way round over 6, and 7 by itself
+    ("m1", "m2", "live"),
+    ("m2", "m3", "live"),
+    ("m3", "m4", "faulty"),
+    ("m4", "m5", "live"),
+    ("m2", "m6", "faulty"),
+    ("m6", "m4", "live"),
+)
+ROLES = {"m1": "anchor", "m3": "anchor", "m5": "anchor"}
+
+
+@pytest.fixture(scope="module")
+def masts() -> Iterator[Twin]:
+    entities = [entity(f"m{k}", "mast", role=ROLES.get(f"m{k}", "relay")) for k in range(1, 8)]
+    lamps = [entity(f"lamp{k}", "lamp", state="live") for k in (1, 2)]
+    links = [relation(a, "beam", b, directed=False, state=s) for a, b, s in LINKS]
+    links += [relation(f"lamp{k}", "mounted_on", f"m{4 + k}") for k in (1, 2)]
+    graph = store([*entities, *lamps], links)
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which masts are within two hops of m1", {"m2", "m3", "m6"}),
+        ("masts two hops away from m1", {"m3", "m6"}),
+        ("masts at most 3 beams away from m1", {"m2", "m3", "m4", "m6"}),
+        ("how many masts lie less than three hops from m1?", {3}),
+        ("what is exactly three hops from m1?", {"m4"}),
+        ("anchors within 2 hops of m1", {"m3"}),
+        ("is m5 within three hops of m1?", {False}),
+        ("is m4 three hops from m1", {True}),
+        ("shortest path from m1 to m5 in at most four hops", {"m1", "m2", "m3", "m4", "m5"}),
+    ],
+)
+def test_how_far_away(masts: Twin, question: str, values: set[object]) -> None:
+    answer = masts.ask(question)
+    assert answer.status == "answered"
+    assert set(answer.values) == values
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which mast has the most faulty beams", {"m2", "m3", "m4", "m6"}),
+        ("2 relays with the most live beams", {"m2", "m4"}),
+        ("which anchor has the fewest beams", {"m1", "m5"}),
+        ("masts with more than one live beam", {"m2", "m4"}),
+        ("masts without a live beam", {"m7"}),
+        ("how many live beams does m2 have", {2}),
+        ("average number of faulty beams per mast", {round(4 / 7, 6)}),
+    ],
+)
+def test_what_is_said_of_a_link_is_not_said_of_its_ends(
+    masts: Twin, question: str, values: set[object]
+) -> None:
+    answer = masts.ask(question)
+    assert answer.status == "answered"
+    found = {v[0] if isinstance(v, list) else v for v in answer.values}
+    assert {round(v, 6) if isinstance(v, float) else v for v in found} == values
+
+
+def test_a_way_as_long_as_said_is_the_shortest_one(masts: Twin) -> None:
+    """m4 is three hops from m1 both over m3 and over m6; m2 is never counted at three."""
+    far = Related(step=Step(types=("beam",)), target=Selection(ids=("m1",)), fewest=3, most=3)
+    found = Evaluation(masts.reader).find(Selection(related=(far,)))
+    assert found.ids == ["m4"]
+    assert set(found.links[0]["m4"]) == {"m3", "m6"}
