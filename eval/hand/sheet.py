@@ -7,8 +7,18 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from gentwin_chat.domain import Scalar
-from gentwin_chat.eval.gold import Gold, Hand, Result, best, ranked, table
+from gentwin_chat.domain import Relation, Scalar
+from gentwin_chat.eval.gold import (
+    AMBIGUOUS,
+    UNKNOWN,
+    Gold,
+    Hand,
+    Result,
+    best,
+    ranked,
+    route,
+    table,
+)
 from gentwin_chat.eval.solver import Solver
 
 Solve: TypeAlias = Callable[[Solver], Result | None]
@@ -55,6 +65,57 @@ def leaders(s: Solver, ids: list[str], attribute: str, k: int, low: bool = False
     """The first ``k`` by an attribute, in order."""
     found = s.top(ids, attribute, k, low)
     return ranked(found, list(s.numbers(found, attribute)))
+
+
+def oldest(s: Solver, ids: Iterable[str], attribute: str, k: int, last: bool = False) -> Gold:
+    """The first (last) ``k`` by a date, in order; ISO dates sort as text."""
+    dates = {i: str(s.value(i, attribute)) for i in ids if s.value(i, attribute) is not None}
+    found = sorted(dates, key=lambda i: dates[i], reverse=last)
+    assert len({dates[i] for i in found[: k + 1]}) == k + 1, "a tie among them"
+    return ranked(found[:k], [dates[i] for i in found[:k]])
+
+
+def edge(s: Solver, ids: Iterable[str], attribute: str, low: bool = False) -> Gold:
+    """The highest (lowest) value itself; said with whoever has it, it is right too."""
+    having = [i for i in ids if s.numbers([i], attribute)]
+    holders = s.best(having, lambda i: s.number(i, attribute), low)
+    value = s.number(holders[0], attribute)
+    return Gold(values=[value], accept=[[i, value] for i in holders], tolerance=0.001)
+
+
+def commonest(s: Solver, ids: list[str], attribute: str) -> Gold:
+    """The value that most of them have."""
+    groups = s.group(ids, lambda i: s.values([i], attribute))
+    most = max(len(members) for members in groups.values())
+    (value,) = (key for key, members in groups.items() if len(members) == most)
+    return Gold(values=[value], accept=[[value, most]])
+
+
+def measured(relation: Relation, attribute: str) -> int | float:
+    """The number that a relation holds."""
+    value = relation.attributes[attribute].value
+    assert isinstance(value, int | float)
+    return value
+
+
+def longest_link(s: Solver, type: str, attribute: str) -> Gold:
+    """The two ends of the one relation of this type that measures the most."""
+    links = s.edges(type)
+    most = max(measured(r, attribute) for r in links)
+    (found,) = (r for r in links if measured(r, attribute) == most)
+    ends = [found.source, found.target]
+    return Gold(values=list(ends), accept=[[*ends, most]])
+
+
+def truth(holds: bool, *because: Iterable[str]) -> Gold:
+    """Yes or no, where naming the things that make it so would answer as well."""
+    return Gold(values=[holds], accept=[list(ids) for ids in because])
+
+
+def means(s: Solver, ids: list[str], by: str, attribute: str) -> Gold:
+    """The mean of an attribute for each value of another."""
+    groups = s.group(ids, lambda i: s.values([i], by))
+    return table((key, s.mean(members, attribute)) for key, members in groups.items())
 
 
 def tally(s: Solver, ids: list[str], attribute: str) -> Gold:
@@ -125,3 +186,31 @@ def severed(
         for i in s.topology.entities
         if i in reached - left - lost and kind in (None, s.entity(i).kind)
     ]
+
+
+def detour(s: Solver, a: str, b: str, gone: Iterable[str], types: Sequence[str]) -> Gold:
+    """The shortest ways between two that are left without ``gone``."""
+    left = s.graph(types)
+    left.remove_nodes_from(list(gone))
+    return route([list(path) for path in nx.all_shortest_paths(left, a, b)])
+
+
+def unheld(s: Solver, ident: str, attribute: str) -> Gold:
+    """The network holds no value of it, though others of its kind have one."""
+    assert s.value(ident, attribute) is None
+    assert s.values(s.kind(s.entity(ident).kind), attribute)
+    return UNKNOWN
+
+
+def unnamed(s: Solver, text: str) -> Gold:
+    """Nothing in the network is named so."""
+    assert not s.named(text)
+    return UNKNOWN
+
+
+def namesakes(s: Solver, text: str, attribute: str | None = None) -> Gold:
+    """Several are named so; what is asked of them differs, if it is an attribute."""
+    found = s.named(text)
+    assert len(found) > 1
+    assert attribute is None or len(set(s.values(found, attribute))) > 1
+    return AMBIGUOUS
