@@ -59,7 +59,7 @@ class Group:
         """Folded words for one of its members: kinds, table names, specific key names."""
         said = {name_key(self.kind), *map(name_key, self.kinds.values())}
         for role in self.roles:
-            said.add(name_key(role.table.singular))
+            said.update((name_key(role.table.singular), name_key(role.table.name)))
             if role.key and not is_plain(role.key):
                 said.update((name_key(role.key), name_key(stem(role.key))))
         return said

@@ -60,7 +60,7 @@ def own_key(table: Table, kinds: set[str]) -> str | None:
             bare != name_key(column)
             and len(bare) > 1
             and bare not in others
-            and (one.startswith(bare) or last.startswith(bare))
+            and (one.startswith(bare) or one.endswith(bare) or last.startswith(bare))
             and is_unique(table, column)
         ):
             return column
@@ -121,7 +121,8 @@ def kind_column(table: Table, key: str | None) -> str | None:
 
 
 def name_column(table: Table, key: str | None) -> str | None:
-    """The column with a human name beside the key."""
+    """The column with a human name beside the key; else the id by which people refer to a row
+    (``entity_id`` beside a bare ``id``)."""
     by_fold = {name_key(c): c for c in reversed(table.columns)}
     one = name_key(table.singular)
     for wanted in (NAME_COLUMNS[0], f"{one}name", *NAME_COLUMNS[1:]):
@@ -130,4 +131,13 @@ def name_column(table: Table, key: str | None) -> str | None:
             continue
         if all(isinstance(v, str) for v in table.values(column)):
             return column
+    for column in table.columns:  # route_long_name
+        said = name_key(column)
+        if said.startswith(one) and said.endswith("name") and column != key:
+            values = list(table.values(column))
+            if len(values) == len(table.rows) and all(isinstance(v, str) for v in values):
+                return column
+    column = by_fold.get(f"{one}id")
+    if column is not None and column != key and is_unique(table, column):
+        return column if all(isinstance(v, str) for v in table.values(column)) else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ from . import descriptions, graphs, logs, ngsi, rdf_forms
 from .assembly import Assembly
 from .files import Document, parse_json, parse_json_lines, read_text
 from .mapping import MAPPING_NAMES, SourceMapping, read_mapping
+from .objects import json_tables, table_of_objects, unwrapped
 from .relational import assemble
-from .tables import Table, json_tables, read_csv, table_of_objects
+from .tables import Table, read_csv
 
 DATA_SUFFIXES = frozenset(
     (
@@ -153,11 +155,16 @@ def _read(path: Path, into: Assembly) -> list[Table]:
 
 
 def _is_csv(lines: list[str]) -> bool:
-    """At least three lines with the same number, not zero, of one separator."""
-    head = [line for line in lines if line.strip()][:20]
-    return len(head) > 2 and any(
-        len({line.count(mark) for line in head}) == 1 and head[0].count(mark) for mark in ";\t|,"
-    )
+    """A head line and rows that one separator, outside quotes, parts into as many fields.
+
+    A head of two columns needs two rows: prose too may have a comma in each of two lines.
+    """
+    head = [re.sub(r'"[^"]*"', "", line) for line in lines if line.strip()][:20]
+    for mark in ";\t|,":
+        counts = {line.count(mark) for line in head}
+        if len(counts) == 1 and len(head) > (1 if min(counts) > 1 else 2) and min(counts) > 0:
+            return True
+    return False
 
 
 def _is_json_lines(text: str) -> bool:
@@ -180,7 +187,7 @@ def _read_json_lines(text: str, path: Path, into: Assembly) -> list[Table]:
 
 def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
     value, lines, file = document.value, document.lines, str(path)
-    while isinstance(value, dict) and len(value) == 1 and (inner := _wrapped(value)) is not None:
+    if (inner := unwrapped(value)) is not value:
         value, lines = inner, {}
     if isinstance(value, dict):
         if set(value) == {"@context"}:
@@ -211,14 +218,6 @@ def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
     return json_tables(value, lines, path.stem, file, into)
 
 
-def _wrapped(value: dict[str, Any]) -> dict[str, Any] | None:
-    """What an envelope such as ``{"data": …}`` holds."""
-    (key, inner), *_ = value.items()
-    if isinstance(inner, dict) and key.lower() in ("data", "result", "response", "payload"):
-        return inner
-    return None
-
-
 def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly) -> list[Table]:
     """An array, or lines, of objects: NGSI if the first hundred are mostly so, else a table."""
     head = items[:100]
@@ -231,4 +230,4 @@ def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly)
             remedy=_FORMS,
             file=str(path),
         )
-    return [table_of_objects(items, path.stem, str(path), into)]
+    return table_of_objects(items, path.stem, str(path), into)

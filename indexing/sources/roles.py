@@ -144,7 +144,8 @@ def _find_ends(roles: Sequence[Role]) -> None:
             named = bool(edge_like.intersection(words(table.singular).split()))
             if role.key is not None and not named:
                 continue
-            if pair not in FIRM_ENDS and not _hold_ids(role, (source, target), roles):
+            firm = pair in FIRM_ENDS and not table.nested
+            if not firm and not _hold_ids(role, (source, target), roles):
                 continue
             role.relation = RelationMapping(source=source, target=target, directed=table.directed)
             role.key = None
@@ -212,7 +213,13 @@ def _foreign_groups(into: Assembly) -> list[Group]:
 def _merge(roles: Sequence[Role]) -> list[Group]:
     """Groups of tables that describe the same entities, in the order of the tables."""
     keys = {id(r): {folded(v) for v in r.table.values(r.key)} if r.key else set() for r in roles}
-    order = sorted(roles, key=lambda r: (len(words(r.table.name).split()), -len(r.table.rows)))
+    called = {name_key(r.table.singular) for r in roles}
+    order = sorted(
+        roles,
+        key=lambda r: (
+            _has_foreign_id(r, called), len(words(r.table.name).split()), -len(r.table.rows)
+        ),
+    )  # fmt: skip
     groups: list[tuple[Group, set[str]]] = []
     for role in order:
         for group, ids in groups:
@@ -228,6 +235,14 @@ def _merge(roles: Sequence[Role]) -> list[Group]:
                 groups.append(_new_group(role, keys[id(role)]))
     place = {id(role): n for n, role in enumerate(roles)}
     return sorted((g for g, _ in groups), key=lambda g: place[id(g.roles[0])])
+
+
+def _has_foreign_id(role: Role, called: set[str]) -> bool:
+    """Whether its key is called as another table is: ``trip_id`` of ``frequencies``."""
+    if role.key is None or is_plain(role.key):
+        return False
+    said = name_key(stem(role.key))
+    return said in called and said != name_key(role.table.singular)
 
 
 def _new_group(role: Role, ids: set[str]) -> tuple[Group, set[str]]:

@@ -15,7 +15,7 @@ from gentwin_chat.domain import Reading, name_key, words
 from .assembly import Assembly
 from .tables import Table
 from .values import is_datetime, moment, reading
-from .vocabulary import PROPERTY_COLUMNS, SERIES_TABLES, TIME_COLUMNS
+from .vocabulary import PROPERTY_COLUMNS, SERIES_TABLES, TIME_COLUMNS, UNIT_ATTRIBUTES
 
 
 def is_series(table: Table) -> bool:
@@ -69,7 +69,16 @@ def put_series(
                 made = {named: found} if found else {}
         else:
             for column, value in row.cells.items():
-                own = unit if column == value_column else units.get(column)
+                own = units.get(column)
+                if name_key(column) in ("value", "result"):
+                    own = own or unit or _stated_unit(into.drafts[id].attributes)
                 if column not in skip and (found := reading(column, value, unit=own, time=time)):
                     made[column] = found
         into.put(id, into.drafts[id].kind, made, file=table.file, line=row.line, newer_wins=True)
+
+
+def _stated_unit(attributes: Mapping[str, Reading]) -> str | None:
+    """The unit that an entity states of what it measures: ``unitOfMeasurement.symbol``."""
+    by_fold = {name_key(a): r.value for a, r in attributes.items()}
+    said = (by_fold.get(name) for name in UNIT_ATTRIBUTES)
+    return next((unit for unit in said if isinstance(unit, str)), None)

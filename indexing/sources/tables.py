@@ -1,4 +1,4 @@
-"""Tables: rows of a CSV file, of JSON lines, or of the arrays in a JSON document.
+"""Tables: rows of one form, and those of a CSV file (``objects`` reads those of JSON).
 
 A table is only read here; what its columns mean is decided in ``relational``, over all tables.
 """
@@ -8,15 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from gentwin_chat.domain import Scalar, Value, words
 from gentwin_chat.errors import SourceError
 
 from .assembly import Assembly
-from .values import flatten, is_geometry
 from .vocabulary import NULLS, UNCOUNTABLE
 
 KEY_COLUMN = "(key)"
@@ -48,6 +46,7 @@ class Table:
         units: column → unit, where the head says one (``power (W)``).
         text_only: all values came as text (CSV), so that a number's type is our reading.
         directed: what the file itself says of the direction of its edges, if it does.
+        nested: its rows were lists or objects inside the rows of another table.
     """
 
     name: str
@@ -56,6 +55,7 @@ class Table:
     units: dict[str, str] = field(default_factory=dict)
     text_only: bool = False
     directed: bool | None = None
+    nested: bool = False
     columns: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -201,97 +201,3 @@ def _number(cell: str, comma: bool) -> int | float | None:
     if comma and _COMMA_DECIMAL.fullmatch(cell):
         return float(cell.replace(",", "."))
     return None
-
-
-def table_of_objects(
-    items: Sequence[tuple[int | None, Any]], name: str, file: str, into: Assembly
-) -> Table:
-    """A table of JSON objects given with their lines; what is no object is rejected."""
-    rows = []
-    for line, item in items:
-        if isinstance(item, Mapping):
-            rows.append(Row(line, _cells(item)))
-        else:
-            into.reject(file, line, f"a row must be a JSON object, not {type(item).__name__}")
-    return Table(name, file, rows)
-
-
-def _cells(item: Mapping[str, Any]) -> dict[str, Value]:
-    if item.get("type") == "Feature" and isinstance(item.get("properties"), Mapping):
-        own = {k: v for k, v in item.items() if k not in ("type", "properties", "geometry")}
-        item = {**own, **item["properties"], "geometry": item.get("geometry")}
-    cells: dict[str, Value] = {}
-    for key, value in item.items():
-        if isinstance(value, Mapping) and not is_geometry(value) and not value:
-            continue
-        cells.update(flatten(str(key), value))
-    return cells
-
-
-def json_tables(
-    value: object, lines: Mapping[tuple[str | int, ...], int], name: str, file: str, into: Assembly
-) -> list[Table]:
-    """The tables of a JSON document.
-
-    It may be an array of objects, a GeoJSON FeatureCollection, an object of arrays (each a table
-    under its key), an object of objects (rows by id), or one object (a table of one row).
-
-    Raises:
-        SourceError: it holds no objects at all.
-    """
-    if isinstance(value, list) and any(isinstance(v, Mapping) for v in value):
-        rows = [(lines.get((i,)), v) for i, v in enumerate(value)]
-        return [table_of_objects(rows, name, file, into)]
-    if isinstance(value, Mapping) and value:
-        if value.get("type") == "FeatureCollection" and isinstance(value.get("features"), list):
-            rows = [(lines.get(("features", i)), v) for i, v in enumerate(value["features"])]
-            return [table_of_objects(rows, name, file, into)]
-        if tables := _tables_by_key(value, lines, name, file, into):
-            return tables
-        if all(isinstance(v, Mapping) for v in value.values()):
-            return [_keyed_table(value, lines, name, file)]
-        table = table_of_objects([(1, value)], name, file, into)
-        if table.columns:
-            return [table]
-    raise SourceError(
-        "This JSON holds no objects, so there is nothing to make a network of.",
-        remedy="Give entities, a table of rows, or nodes and links.",
-        file=file,
-    )
-
-
-def _tables_by_key(
-    value: Mapping[str, Any],
-    lines: Mapping[tuple[str | int, ...], int],
-    name: str,
-    file: str,
-    into: Assembly,
-) -> list[Table]:
-    """``{"sensors": [{…}, …], "gateways": [{…}, …]}``; a lone wrapper keeps the file's name."""
-    if "id" in value or "name" in value:
-        return []  # one row that happens to hold lists of objects
-    held = {
-        key: member
-        for key, member in value.items()
-        if isinstance(member, list) and member and all(isinstance(m, Mapping) for m in member)
-    }
-    directed = value.get("directed")
-    generic = len(held) == 1 and next(iter(held)).lower() in ("data", "items", "results", "rows")
-    tables = []
-    for key, members in held.items():
-        rows = [(lines.get((key, i)), m) for i, m in enumerate(members)]
-        table = table_of_objects(rows, name if generic else key, file, into)
-        table.directed = directed if isinstance(directed, bool) else None
-        tables.append(table)
-    for key, member in value.items():
-        by_id = isinstance(member, Mapping) and len(member) > 1
-        if held and by_id and all(isinstance(m, Mapping) for m in member.values()):
-            tables.append(_keyed_table(member, {}, key, file))
-    return tables
-
-
-def _keyed_table(
-    value: Mapping[str, Any], lines: Mapping[tuple[str | int, ...], int], name: str, file: str
-) -> Table:
-    rows = [Row(lines.get((key,)), {KEY_COLUMN: key, **_cells(v)}) for key, v in value.items()]
-    return Table(name, file, rows)

@@ -69,6 +69,15 @@ NULLS = _set("nan null n/a #n/a") | {""}
 UNCOUNTABLE = _set("news series species status gas bus lens canvas atlas address access process")
 """Words that end in s and are singular."""
 
+ENVELOPES = _set("data result response payload")
+"""Members that hold a document of which the others tell the transfer (lower case)."""
+
+ROW_LISTS = _set("data items results rows value values records entries list")
+"""Lists whose name says nothing of their rows: the file's does (lower case)."""
+
+PROPERTY_BAGS = _set("properties attributes ids identifiers")
+"""Objects in a row that hold members of the row itself (lower case)."""
+
 GENERIC_TABLES = _set(
     "node device entity entitie thing vertex object item element asset component point data record "
     "export network city dataset inventory topology graph feature resource equipment station"
@@ -163,7 +172,7 @@ SERIES_TABLES = _set(
 
 TIME_COLUMNS = (
     "timestamp", "time", "datetime", "observedat", "measuredat", "recordedat", "ts", "date",
-    "createdat", "dateobserved",
+    "createdat", "dateobserved", "phenomenontime", "resulttime",
 )  # fmt: skip
 """Columns that hold the time of a measurement, best first (folded)."""
 
@@ -172,3 +181,6 @@ PROPERTY_COLUMNS = (
     "measurement", "observedproperty", "channel", "key",
 )  # fmt: skip
 """Columns that say what was measured, best first (folded)."""
+
+UNIT_ATTRIBUTES = ("unitofmeasurementsymbol", "unitofmeasurement", "unit", "units", "uom")
+"""Attributes by which an entity states the unit of what it measures (folded)."""
