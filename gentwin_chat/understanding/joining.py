@@ -143,8 +143,8 @@ class Joining(Nouns):
     def _ranged(self, parent: NounPhrase, child: NounPhrase, so_far: Range) -> bool:
         """So many hops from ``child``: over the relation said, else those by which things of one
         kind are joined among themselves, else any."""
-        alike = set(parent.all_kinds) & set(child.all_kinds)
-        types = so_far.types or tuple(self.joins.direct(tuple(alike), tuple(alike)))
+        alike = parent.all_kinds if {*parent.all_kinds} <= {*child.all_kinds} else ()
+        types = so_far.types or (tuple(self.joins.direct(alike, alike)) if alike else ())
         step = Step(types=types, where=tuple(self._edge_where()))
         parent.add(so_far.of(child, step), child.start)
         return True
