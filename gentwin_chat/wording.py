@@ -15,6 +15,10 @@ from gentwin_chat.domain import Entity, Reading, Scalar, short_id, words
 from gentwin_chat.quantities import attribute_words
 
 LONGEST = 200  # characters of one value or name that a sentence gives room to
+_OF_F = {
+    "halves", "calves", "elves", "selves", "shelves", "wolves", "leaves", "loaves", "knives",
+    "lives", "wives", "thieves", "sheaves", "hooves", "scarves", "wharves", "dwarves",
+}  # fmt: skip
 _PREPOSITIONS = {"to", "in", "by", "of", "from", "at", "with", "on", "for", "into", "via", "under"}
 
 # UN/CEFACT recommendation 20 codes that NGSI's unitCode uses, and QUDT's names that Brick uses, as
@@ -40,6 +44,8 @@ UNIT_SYMBOLS = {
 
 def plural(noun: str) -> str:
     """``gateway`` → ``gateways``; what is plural already stays."""
+    if noun.lower().split()[-1:] == ["cow"]:  # else "kine"
+        return f"{noun}s"
     return inflection.pluralize(noun)
 
 
@@ -47,6 +53,8 @@ def singular(noun: str) -> str:
     """``gateways`` → ``gateway``; words that only look plural (``gas``, ``status``) stay."""
     if len(noun.split()[-1] if noun.split() else "") < 4 or noun.endswith(("ss", "us", "is")):
         return noun
+    if noun.endswith("ves") and noun.split()[-1].lower() not in _OF_F:  # else "valf", "drife"
+        return noun[:-1]
     return inflection.singularize(noun)
 
 

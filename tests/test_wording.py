@@ -14,6 +14,7 @@ from gentwin_chat.wording import (
     join,
     name_entities,
     one_line,
+    plural,
     relation_form,
     say_boolean,
     say_number,
@@ -88,6 +89,12 @@ def test_lists_and_plurals() -> None:
     assert counted(1, "battery") == "battery"
     assert counted(0, "battery") == "batteries"
     assert [singular(w) for w in ("gateways", "gas", "status")] == ["gateway", "gas", "status"]
+    assert [singular(w) for w in ("gate valves", "drives", "wharves")] == [
+        "gate valve",
+        "drive",
+        "wharf",
+    ]
+    assert plural("dairy cow") == "dairy cows"
     assert [third_person_plural(v) for v in ("serves berth", "has", "watches")] == [
         "serve berth", "have", "watch",
     ]  # fmt: skip

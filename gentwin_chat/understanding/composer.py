@@ -15,6 +15,7 @@ from itertools import combinations, pairwise
 
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.asked import Asked
+from gentwin_chat.understanding.definitions import definition
 from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
@@ -469,7 +470,7 @@ class Composer(Asked):
             or self._how()
             or self._changed()
             or self._kinds()
-            or self._definition()
+            or definition(self)
             or self._summary()
             or self._choice()
             or self._sort_of()

@@ -11,7 +11,6 @@ from gentwin_chat.query import (
     OPPOSITE,
     Changed,
     Count,
-    Define,
     ListAll,
     Lookup,
     Path,
@@ -280,51 +279,6 @@ class Forms(Comparisons):
         first, second = (set(self.kinds_of(self._one(e))) for e in ends)
         kinds = tuple(first & second)
         return len(kinds) == 1 and bool(self.joins.direct(kinds, kinds))
-
-    def _definition(self) -> Question | None:
-        terms = self.free("kind", "attribute", "relation", "value")
-        if not terms or self.free("entity", "number", "pronoun"):
-            return None
-        tokens = [t.lower for t in self.linked.tokens]
-        explicit = self.has("define") or (tokens[:2] == ["what", "does"] and "mean" in tokens[2:])
-        about = self.has("summary") and not _WHOLE.intersection(tokens)
-        explicit |= about and len(terms) == len(terms[0].names) == 1
-        asks = (
-            tokens[:2] in (["what", "is"], ["what", "are"], ["what", "does"])
-            or tokens[0] == "whats"
-        )
-        first = terms[0]
-        article = self.lower(first.start - 1) in ("a", "an")
-        bare = asks and first.start <= 2 and len(terms) == 1 and first.role in ("kind", "attribute")
-        others = self.cues(
-            "count",
-            "average",
-            "sum",
-            "most",
-            "least",
-            "old",
-            "new",
-            "per",
-            "distinct",
-            "negation",
-            "list",
-            "op",
-            "between",
-            "every",
-        )
-        if self.lower(first.start - 1) == "the" and not explicit:
-            return None
-        others = [o for o in others if not (explicit and o.mention.text.lower() == "mean")]
-        if not (explicit or (asks and article) or bare) or others:
-            return None
-        if not explicit and len(terms) > 1 and terms[-1].end < len(tokens) - 1:
-            return None
-        for t in terms:
-            t.used = True
-        roles = {"kind": 0, "attribute": 1, "relation": 2, "value": 3}
-        best = min(terms, key=lambda t: (-round(t.score, 1), roles[t.role]))
-        term = str(best.value) if best.role == "value" else best.name
-        return Define(term=term, role=best.role)
 
     def _kinds(self) -> Question | None:
         """ "What kinds of thing are there?", "how many entity types": the graph's own kinds."""

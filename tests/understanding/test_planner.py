@@ -658,6 +658,9 @@ def test_exists(
             "define crane",
             "What is a crane?",
             "what does crane mean?",
+            "remind me what a crane is",
+            "in this network, what is a crane?",
+            "a crane, what is that?",
             Wrong("wat is a crane", "the cranes are listed"),
         ),
         group(
@@ -665,6 +668,9 @@ def test_exists(
             Define(term="utilisation", role="attribute"),
             "define utilisation",
             "What does utilisation mean?",
+            "what exactly is utilisation",
+            "explain what the utilisation of a crane means",
+            "whats meant by utilisation",
             "what does utilization mean",
         ),
         group(
