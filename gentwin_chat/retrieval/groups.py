@@ -76,7 +76,9 @@ def group(context: Context, q: Group) -> Result:
         measured = measure(context, q.of, q.measure)
         if not measured.numbers:
             return no_numbers(context, q.of, q.measure, measured)
-        noun = f"{FUNCTION_WORDS[q.function]} {noun_of(context, q.measure)}"
+        noun = noun_of(context, q.measure)
+        if q.largest is None or q.function not in ("minimum", "maximum"):
+            noun = f"{FUNCTION_WORDS[q.function]} {noun}"
         unit = measured.unit
         groups = [g for g in groups if any(i in measured.numbers for i in g.members)]
         for g in groups:

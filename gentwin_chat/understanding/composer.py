@@ -221,10 +221,17 @@ class Composer(Asked):
             )
         ]
         types = {t for r in links for t in r.names}
+        kinds = {k for i in self.items if i.role == "kind" for k in i.names}
+        near = self.joins.direct(tuple(kinds), ()).keys() if kinds else set()
         return sum(
             i.role in ("attribute", "value")
             and not i.of_edges
-            and any(m.term.of_edges and m.term.owners & types for m in i.mention.terms)
+            and any(
+                m.term.of_edges
+                and m.score >= SURE
+                and (m.term.owners & types or (m.term.owners & near and not i.owners & kinds))
+                for m in i.mention.terms
+            )
             for i in self.items
         )
 

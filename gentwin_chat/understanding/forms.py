@@ -109,6 +109,7 @@ class Forms(Comparisons):
                 i.role not in ("attribute", "kind")
                 or self.lower(i.start - 1) != "by"
                 or i.start < 2
+                or any(c.end == i.start for c in self.cues("define"))  # "what's meant by load"
             ):
                 continue
             ranked = any(n.role == "number" for n in self.items) or self.has(

@@ -21,6 +21,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.lexicon import IRREGULAR
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
+from gentwin_chat.understanding.speech import is_participle, is_verb
 from gentwin_chat.understanding.vocabulary import is_connection
 
 _AT = ("at", "in", "on")
@@ -368,8 +369,20 @@ class Joining(Nouns):
                 nobody.used = True
                 target = Selection(kinds=tuple(people))
                 root.related.append(Related(step=Step(), target=target, op="=", count=0))
+        self._never(root)
         if self.has("alone") and not root.related:
             root.related.append(Related(step=Step(), op="=", count=0))
+
+    def _never(self, root: NounPhrase) -> None:
+        """ "Devices that were never heard", where all that devices can have is one relation."""
+        types = {r.type for _, _, r in self.joins.around(root.all_kinds)}
+        last = len(self.linked.tokens) - 1
+        for never in self.cues("negation"):
+            said = [t for t in self.linked.vague if t is self.linked.tokens[min(never.end, last)]]
+            verb = any(is_verb(t.lower) or is_participle(t.lower) for t in said)
+            if verb and not never.used and len(types) == 1 and not root.related:
+                never.used = True
+                root.related.append(Related(step=Step(types=tuple(types)), op="=", count=0))
 
 
 def _said_actively(said: Item) -> bool:

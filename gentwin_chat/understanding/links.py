@@ -27,7 +27,9 @@ from gentwin_chat.understanding.forms import Forms
 from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
 from gentwin_chat.understanding.phrases import Item, NounPhrase, edge_set
 from gentwin_chat.understanding.units import measures
+from gentwin_chat.wording import singular
 
+_HAVING = {"has", "have", "had", "with", "having", "got"}
 _ASKS = ("count", "list", "which", "average", "sum", "most", "least", "distinct")
 
 
@@ -85,6 +87,8 @@ class Links(Forms):
             return self._links_grouped(phrases)
         if (best := self._best_end(phrases)) is not None:
             return best
+        if (best := self._best_by_links(phrases)) is not None:
+            return best
         ends: list[NounPhrase] = []
         for p in phrases:
             new = p.selection() not in [e.selection() for e in ends]
@@ -100,7 +104,8 @@ class Links(Forms):
             return longest
         attributes = self._link_attributes()
         named = [e for e in ends if not e.is_set]
-        if attributes and (len(named) == 2 or (len(named) == len(ends) == 1)):
+        alone = not ends and self.has("average", "sum")  # "average rssi"
+        if attributes and (alone or len(named) == 2 or (len(named) == len(ends) == 1)):
             # "the distance between A and B", "the weakest signal of A": only links have them
             types = tuple(sorted(attributes[0].owners))
             return self._of_links(self._link_set(types, ends), attributes, ends, attributes[0])
@@ -169,6 +174,39 @@ class Links(Forms):
         largest = ranks[0].cue is not None and ranks[0].cue.kind == "most"
         measure = AttributeMeasure(attribute=name)
         return Top(of=of, measure=measure, k=self.k or 1, largest=largest, far_end=True)
+
+    def _best_by_links(self, phrases: list[NounPhrase]) -> Question | None:
+        """ "Which device has the most receptions", "the device with the longest link": whose
+        links have the most of what only links hold; amounts add up."""
+        ranks = [c for c in self.cues("most", "least") if not c.used]
+        if len(phrases) != 1 or not phrases[0].is_set or len(ranks) != 1 or self.k:
+            return None
+        head, rank = phrases[0], ranks[0]
+        if not (head.end <= rank.start and _HAVING & {*self.between(head.end, rank.start)}):
+            return None
+        near = self.joins.direct(head.all_kinds, ())
+        held = [a for a in self._link_attributes() if near.keys() & a.owners]
+        numbers = [a for a in held if self.type_of(a) == "number" and rank.end <= a.start]
+        links = [r for r in self.free("relation") if {*r.names} <= near.keys()]
+        dimension = self._link_dimension(rank, head, near) if links and not held else None
+        if not numbers and dimension is None:
+            return None
+        types = tuple(sorted(near.keys() & numbers[0].owners)) if numbers else links[0].names
+        last = numbers[0].mention.text.split()[-1].lower() if numbers else ""
+        largest = rank.cue is not None and rank.cue.kind == "most"
+        extreme: Function = "maximum" if largest else "minimum"
+        function = self._middle() if self.has("average") else extreme
+        if singular(last) != last and self.lower(rank.end - 1) in ("most", "fewest", "least"):
+            function = "sum"
+        for i in (*numbers[:1], *links):
+            i.used = True
+        return Group(
+            of=self._link_set(types, [head]),
+            target=head.selection(),
+            function=function,
+            measure=AttributeMeasure(attribute=numbers[0].name if numbers else str(dimension)),
+            largest=largest,
+        )
 
     def _best_link(self, ends: Sequence[NounPhrase]) -> Question | None:
         """ "The longest track": the link with the most of what the word measures."""

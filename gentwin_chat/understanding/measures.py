@@ -171,6 +171,9 @@ class Measures(Joining):
         high = {self.lower(c.end - 1) for c in cues} & {"highest", "lowest", "higher", "lower"}
         up = any(self.lower(c.end) in ("up", "down") for c in cues)  # "is A higher up than B"
         stands = bool(high) and (up or bool(_STANDING & {t.lower for t in tokens}))
+        stands |= bool(high) and any(  # "which gateway is highest?"
+            c.end == len(tokens) and self.lower(c.start - 1) in ("is", "are") for c in cues
+        )
         beside = any(k.start == c.end for c in cues for k in self.items if k.role == "kind")
         beside |= any(i.mention.pronoun == "they" for i in self.items)
         stands |= bool(high) and beside and self._main_attribute(kinds, generic_only=True) is None

@@ -76,6 +76,47 @@ def test_what_is_said_of_a_link_is_not_said_of_its_ends(
     assert {round(v, 6) if isinstance(v, float) else v for v in found} == values
 
 
+@pytest.fixture(scope="module")
+def traffic() -> Iterator[Twin]:
+    """Probes that listening posts hear; only what joins them holds numbers, but posts count too."""
+    probes = [entity(p, "probe") for p in ("p1", "p2", "p3")]
+    posts = [
+        entity("k1", "post", packets=70, height=12),
+        entity("k2", "post", packets=9, height=30),
+    ]
+    heard = [
+        ("p1", "k1", 40, -80),
+        ("p1", "k2", 5, -110),
+        ("p2", "k1", 30, -60),
+        ("p2", "k2", 4, -90),
+    ]
+    links = [relation(p, "link", k, packets=n, level=v) for p, k, n, v in heard]
+    graph = store([*probes, *posts], links)
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which probe has the most packets", ["p1"]),
+        ("probe with the fewest packets", ["p2"]),
+        ("which probe has the highest level", ["p2"]),
+        ("which post has the best average level", ["k1"]),
+        ("total packets per probe", ["p1", 45, "p2", 34]),
+        ("which post has the most packets", ["k1"]),
+        ("average level", [-85]),
+        ("which probes were never picked up?", ["p3"]),
+        ("which post is highest", ["k2"]),
+    ],
+)
+def test_what_only_links_hold_is_counted_for_their_ends(
+    traffic: Twin, question: str, values: list[object]
+) -> None:
+    answer = traffic.ask(question)
+    assert (answer.status, answer.values) == ("answered", values)
+
+
 def test_a_way_as_long_as_said_is_the_shortest_one(masts: Twin) -> None:
     """m4 is three hops from m1 both over m3 and over m6; m2 is never counted at three."""
     far = Related(step=Step(types=("beam",)), target=Selection(ids=("m1",)), fewest=3, most=3)
