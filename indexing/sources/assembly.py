@@ -42,7 +42,8 @@ class Edge:
     """A relation before its ends are resolved.
 
     ``stub_kind``: the kind of a target that turns out not to be in the data; ``None`` if such an
-    edge is to be rejected. ``parallel``: a second equal edge is another edge, not a repetition.
+    edge is to be rejected. ``stub_name``: what such a target is called. ``parallel``: a second
+    equal edge is another edge, not a repetition.
     """
 
     source: str
@@ -55,6 +56,7 @@ class Edge:
     parallel: bool
     file: str
     line: int | None
+    stub_name: str | None = None
 
 
 class Assembly:
@@ -129,6 +131,7 @@ class Assembly:
         directed: bool = True,
         key: str = "",
         stub_kind: str | None = None,
+        stub_name: str | None = None,
         parallel: bool = False,
         file: str = "",
         line: int | None = None,
@@ -146,6 +149,7 @@ class Assembly:
                 parallel,
                 file,
                 line,
+                stub_name,
             )
         )
 
@@ -186,7 +190,7 @@ class Assembly:
 
     def _ends_exist(self, edge: Edge) -> bool:
         if edge.target not in self.drafts and edge.stub_kind:
-            self.drafts[edge.target] = Draft(edge.target, edge.stub_kind)
+            self.drafts[edge.target] = Draft(edge.target, edge.stub_kind, edge.stub_name)
         missing = [end for end in (edge.source, edge.target) if end not in self.drafts]
         if missing:
             what = " and ".join(repr(end) for end in missing)

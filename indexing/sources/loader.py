@@ -11,7 +11,7 @@ from typing import Any
 from gentwin_chat.domain import Topology
 from gentwin_chat.errors import SourceError
 
-from . import descriptions, graphs, logs, ngsi, rdf_forms
+from . import descriptions, frames, graphs, haystack, logs, ngsi, rdf_forms, twins
 from .assembly import Assembly
 from .files import Document, parse_json, parse_json_lines, read_text
 from .mapping import MAPPING_NAMES, SourceMapping, read_mapping
@@ -29,7 +29,7 @@ DATA_SUFFIXES = frozenset(
 
 _FORMS = (
     "Known forms are NGSI entities, node-link JSON, GraphML, tables (CSV, JSON, JSON lines), "
-    "Turtle, JSON-LD and sensor logs."
+    "Turtle, JSON-LD, Haystack grids, digital twins of DTDL models and sensor logs."
 )
 
 
@@ -189,11 +189,20 @@ def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
     value, lines, file = document.value, document.lines, str(path)
     if (inner := unwrapped(value)) is not value:
         value, lines = inner, {}
+    if (rows := frames.with_rows(value)) is not value:
+        value, lines = rows, {}
     if isinstance(value, dict):
         if set(value) == {"@context"}:
             return []
         if descriptions.is_json_schema(value):
             descriptions.read_json_schema(value, into)
+            return []
+        if haystack.is_grid(value):
+            grid = [(lines.get(("rows", i)), row) for i, row in enumerate(value["rows"])]
+            haystack.read_records(grid, file, into)
+            return []
+        if (held := twins.graph_in(value)) is not None:
+            twins.read_twins(held, file, into)
             return []
         if graphs.is_node_link(value):
             graphs.read_node_link(value, lines, file, into)
@@ -223,6 +232,12 @@ def _read_items(items: list[tuple[int | None, Any]], path: Path, into: Assembly)
     head = items[:100]
     if sum(ngsi.is_ngsi(item) for _, item in head) * 2 >= max(len(head), 1):
         ngsi.read_entities(items, str(path), into)
+        return []
+    if haystack.is_records(items):
+        haystack.read_records(items, str(path), into)
+        return []
+    if twins.is_twins(items):
+        twins.read_twins(items, str(path), into)
         return []
     if not any(isinstance(item, dict) for _, item in items):
         raise SourceError(

@@ -184,3 +184,44 @@ PROPERTY_COLUMNS = (
 
 UNIT_ATTRIBUTES = ("unitofmeasurementsymbol", "unitofmeasurement", "unit", "units", "uom")
 """Attributes by which an entity states the unit of what it measures (folded)."""
+
+HAYSTACK_NOUNS = (
+    "site", "room", "floor", "zone", "space", "weatherStation", "weather", "ahu", "vav", "fcu",
+    "crac", "doas", "mau", "rtu", "chiller", "boiler", "coolingTower", "heatExchanger",
+    "heatPump", "meter", "pump", "fan", "damper", "valve", "coil", "tank", "vfd", "luminaire",
+    "thermostat", "controller", "elevator", "ups", "circuit", "panel", "rack", "camera",
+    "network",
+)  # fmt: skip
+"""Markers that say what a site, a space or a piece of equipment is, the most telling first."""
+
+HAYSTACK_QUALITIES = (
+    "effective", "occupied", "unoccupied", "weather", "outside", "return", "mixed", "discharge",
+    "exhaust", "leaving", "entering", "zone", "domestic", "chilled", "hot", "condenser",
+    "steam", "gas", "refrig", "water", "air", "elec", "lights", "light", "ac", "dc", "reactive",
+    "apparent", "active", "occ", "fan", "damper", "valve", "cool", "heat", "co2", "co", "tvoc",
+    "pm25", "humidity", "dewPoint", "temp", "pressure", "flow", "speed", "volume", "power",
+    "energy", "volt", "current", "freq", "pf", "lightLevel", "level", "enable", "run",
+)  # fmt: skip
+"""Markers that say what a point is about, in the order in which people say them."""
+
+HAYSTACK_WORDS = {
+    "temp": "temperature",
+    "elec": "electric",
+    "volt": "voltage",
+    "freq": "frequency",
+    "occ": "occupancy",
+    "refrig": "refrigerant",
+    "pf": "power_factor",
+    "lightLevel": "light_level",
+    "dewPoint": "dew_point",
+}
+"""Markers that are cut short, written out."""
+
+HAYSTACK_FUNCTIONS = {"sp": "setpoint", "cmd": "command", "sensor": "sensor"}
+"""Markers that say what a point is for."""
+
+HAYSTACK_ABOUT = _set(
+    "point his cur writable summary sitePoint siteMeter weatherPoint equip site space device mod "
+    "hisTotalized hisCollectCov navPoint connPoint synthetic"
+)
+"""Markers that every record of its sort has, or that are about the record."""
