@@ -29,6 +29,7 @@ _UNITS = {
     **dict.fromkeys(("kmh", "kph"), "km/h"),
     **dict.fromkeys(("metres", "meters"), "m"),
     **dict.fromkeys(("litres", "liters"), "l"),
+    **{symbol: symbol for symbol in ("ml", "cl", "hl")},
     "mps": "m/s",
     "lps": "l/s",
     "lpm": "l/min",

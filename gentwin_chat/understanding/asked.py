@@ -114,7 +114,10 @@ class Asked(YesNo):
         self._join(root, phrases)
         self._absorb(root)
         if projected:
-            names = tuple(dict.fromkeys(a.name for a in projected))
+            sure = [a for a in projected if a.score >= SURE]
+            listed = {"and", "or", "plus", "with"} & {*self.said} or "," in self.linked.question
+            told = projected if listed or not sure else sure  # the people that live in a zone
+            names = tuple(dict.fromkeys(a.name for a in told))
             for a in projected:
                 a.used = True
             if self.has("count") and root.ids is None and self.has("distinct"):

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.definitions import definition
-from gentwin_chat.understanding.lexicon import DIMENSIONS, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import ACTIVITIES, DIMENSIONS, LIGHT, UNIT_WORDS
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.ranges import bind_range
@@ -280,6 +280,10 @@ class Composer(Asked):
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
                 loss += 0.35 if stated or noun else 0.0
         loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
+        loss += self._no_person(question)
+        if asked in ("list", "count", "exists"):  # "what did the harvest weigh"
+            doing = {t.lower for t in self.linked.vague} & ACTIVITIES.keys()
+            loss += 0.55 * bool(doing - LIGHT)
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
         if asked == "lookup" and not self.has("per") and self._counts_kind():
@@ -334,6 +338,24 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _no_person(self, question: Question) -> float:
+        """ "Who looks after S-4?": not the zones that it covers, where the network knows people;
+        "who designed J-8?": nothing that a verb only resembles, and no yes or no."""
+        if self.lower(0) not in WHO:
+            return 0.0
+        if isinstance(question, Lookup):
+            told = [i for i in self.items if i.role == "attribute" and i.used]
+            verbs = [i for i in told if i.score < SURE and is_participle(i.mention.text.lower())]
+            infos = [n for a in told for n in self.joins.attributes((), a.name)]
+            dated = bool(infos) and all(map(is_date, infos))
+            return 0.5 * bool(verbs) + 0.2 * dated
+        of = getattr(question, "of", None)
+        if question.ask != "list" or not isinstance(of, Selection) or not of.kinds:
+            return 0.0
+        people = self.vocabulary.people(list(self.joins.schema.kinds))
+        said = [i for i in self.items if i.role == "relation" and i.used and i.score > SURE + 0.1]
+        return 0.35 * (bool(people) and not said and not set(people) & set(of.kinds))
 
     def _doer_guessed(self, question: Question) -> bool:
         """ "Who directed film 7", where the verb is only near in meaning to what joins films."""

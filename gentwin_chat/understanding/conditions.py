@@ -26,6 +26,7 @@ from gentwin_chat.understanding.units import (
     conflicts,
     convert,
     held_in,
+    holds_years,
     is_date,
     is_percent,
     measures,
@@ -60,11 +61,6 @@ _DO = ("do", "does", "did")
 
 def _is_year(mention: Mention) -> bool:
     return mention.unit is None and bool(re.fullmatch(r"(?:19|20)\d\d", mention.text))
-
-
-def _holds_years(info: AttributeInfo) -> bool:
-    low, high = info.minimum, info.maximum
-    return low is not None and high is not None and 1500 <= low <= high <= 2200
 
 
 @dataclass
@@ -235,7 +231,7 @@ class Conditions(Sentence):
         """Whether an attribute is a date or a year, which are earlier of what is older."""
         infos = self.joins.attributes(self.owners(attribute), attribute.name)
         ticks = any(i.maximum is not None and i.maximum > _TICKS for i in infos)
-        return ticks or any(is_date(i) or _holds_years(i) for i in infos)
+        return ticks or any(is_date(i) or holds_years(i) for i in infos)
 
     def _op_before_attribute(self, number: Item) -> Item | None:
         """ "Above a methane level of 1 percent": the comparison stands before what it is of."""
@@ -354,6 +350,9 @@ class Conditions(Sentence):
             able = bool(ABLE & set(self.between(0, number.start)))
             name = self._meant_of(fits, unit, able)
         name = name or self._main_attribute(kinds, generic_only=unit is not None)
+        if name is None and unit is None:  # "sailors under 20"
+            aged = {n for k in kinds for n in self.joins.schema.kinds[k].attributes}
+            name = next((n for n in sorted(aged) if "age" in words(n).split()), None)
         if name is None:
             return None
         owners = frozenset(k for k in kinds if name in self.joins.schema.kinds[k].attributes)
@@ -397,7 +396,7 @@ class Conditions(Sentence):
             info.name
             for kind in kinds
             for info in self.joins.schema.kinds[kind].attributes.values()
-            if info.type == "datetime" or (not number.mention.span and _holds_years(info))
+            if info.type == "datetime" or (not number.mention.span and holds_years(info))
         }
         if len(dates) != 1:
             return None
@@ -409,6 +408,7 @@ class Conditions(Sentence):
         """ "Deeper than 10": the attribute of a kind in the question that measures depth."""
         nouns: Sequence[str] = DIMENSIONS.get(self.lower(cue.start), ())
         kinds = [k for i in self.items if i.role == "kind" for k in i.names]
+        kinds = kinds or [k for i in self.items if i.role == "value" for k in i.owners]
         numbers = [
             info.name
             for kind in kinds

@@ -188,6 +188,8 @@ class Forms(Comparisons):
             cue = self.cues("least", "count")  # "how many doorways from the salon to the hall"
         if len(ends) == 2 and not cue and self._alike(ends):
             cue = [c for c in self.cues("which") if self.lower(c.start - 1) in _PASSING]
+        if len(ends) == 2 and not cue and {"from", "to"} <= said and self._alike(ends):
+            cue = self._passed(ends)
         if len(ends) != 2 or not cue or self.range or self._weighs(ends):
             return None
         if any(
@@ -236,6 +238,13 @@ class Forms(Comparisons):
             step=Step(types=tuple(dict.fromkeys(types))),
             wanted=wanted,
         )
+
+    def _passed(self, ends: Sequence[Item]) -> list[Item]:
+        """ "From A to B: which buoys do I go by?": what lies between, of the kind of the ends."""
+        beside = {e.start for e in ends} | {e.end for e in ends}
+        kinds = set(self.kinds_of(i for e in ends for i in self._one(e)))
+        free = [k for k in self.free("kind") if set(k.names) & kinds]
+        return [k for k in free if not {k.start, k.end} & beside]
 
     def _weighs(self, ends: Sequence[Item]) -> bool:
         """ "How many minutes is it to drive from A to B": a number that their own link holds."""
@@ -419,7 +428,7 @@ class Forms(Comparisons):
         busy += [c for c in self.cues("op") if c.cue and c.cue.value in ("!=", "<", ">")]
         compared = self.cues("op", "more", "less")
         busy += [c for c in compared if "than" in self.between(c.start, c.end + 3)]
-        strange = [t for t in self.linked.vague if t.lower not in ACTIVITIES]
+        strange = [t for t in self.linked.vague if t.lower not in ACTIVITIES.keys() | AUXILIARIES]
         if (
             self.lower(0) == "how"
             or self.linked.unknown

@@ -370,6 +370,13 @@ class Joining(Nouns):
                 target = Selection(kinds=tuple(people))
                 root.related.append(Related(step=Step(), target=target, op="=", count=0))
         self._never(root)
+        if self.edge_conditions:  # "which sailors are at the helm": of what they crew
+            held = {c.attribute for c in self.edge_conditions}
+            types = [r.type for r in self.joins.schema.relations if held <= r.attributes.keys()]
+            if (step := self.joins.step(root.all_kinds, (), types)) is not None and types:
+                where = tuple(self.edge_conditions)
+                root.related.append(Related(step=step.model_copy(update={"where": where})))
+                self.edge_conditions = []
         if self.has("alone") and not root.related:
             root.related.append(Related(step=Step(), op="=", count=0))
 

@@ -72,12 +72,16 @@ IDLE: frozenset[tuple[str, ...]] = frozenset(tuple(p.split()) for p in _DATA["id
 WHOLES = frozenset(_DATA["wholes"])
 READINGS = frozenset(_DATA["readings"])
 GENERIC_NOUNS = frozenset(_DATA["generic_nouns"])
+NOTHING = frozenset(_DATA["nothing"])
 SORTS = frozenset(_DATA["sorts"])
 DEBTS = frozenset(_WORDS["debts"])
 ACCOUNTS = frozenset(_WORDS["accounts"])
 LIMITS = frozenset(_WORDS["limits"])
 HARMFUL = frozenset(_WORDS["harmful"])
 LOW = frozenset(_WORDS["low"])
+ABBREVIATIONS: dict[str, tuple[str, ...]] = {
+    short: tuple(said) for short, said in _WORDS["abbreviations"].items()
+}
 CONNECTION_WORDS: tuple[str, ...] = tuple(_DATA["connection_words"])
 THESAURUS: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _WORDS["thesaurus"])
 ACTIVITIES: dict[str, tuple[str, ...]] = {

@@ -169,9 +169,10 @@ class Meanings(Spans):
         if is_comparative(token.lower):
             cue = Cue("less" if adjective(token.lower) in LOW else "more")
             return Mention(k, k + 1, token.text, cue=cue, score=0.7)
-        if is_english(token.lower) and not is_superlative(token.lower):
+        terms = self.vocabulary.match_short(token.lower)
+        if not terms and is_english(token.lower) and not is_superlative(token.lower):
             return None
-        terms = self.vocabulary.match_typo(token.lower)
+        terms = terms or self.vocabulary.match_typo(token.lower)
         if terms and terms[0].score > 0.5:
             return Mention(k, k + 1, token.text, terms=tuple(terms), score=terms[0].score)
         if is_superlative(token.lower):

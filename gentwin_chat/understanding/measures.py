@@ -35,12 +35,13 @@ _COUNTING = {  # describing words that may count relations too
     *("larger", "bigger", "greater", "smaller", "higher", "lower", "busier", "fuller", "busiest"),
     *("fewest", "fewer", "less"),
 }
+_SIZES = {"largest", "biggest", "smallest", "larger", "bigger", "smaller"}
 _DURATIONS = {"time", "duration", "delay", "latency", "fade", "interval", "seconds", "minutes"}
 _DATING = {"year", "date", "since", "built", "made", "commissioned", "installed", "born", "opened"}
 _TIME = {"date", "age", "year", "time", "due", "deadline", "start", "end", "soon"}
 _HEIGHTS = ("altitude", "elevation", "height", "floor")
 _STANDING = {"stand", "stands", "sit", "sits", "hang", "hangs", "located", "mounted", "placed"}
-_STANDING |= {"fly", "flies", "flying", "orbit", "orbits"}
+_STANDING |= {"fly", "flies", "flying", "orbit", "orbits", "hung", "hanging", "fitted", "fixed"}
 _GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 
@@ -74,7 +75,8 @@ class Measures(Joining):
                     continue
             if i.role != "attribute" and self._describes_a_number(at):
                 continue
-            if i.role == "relation" and i.start == at.end and self._is_mass(i):
+            sized = self.lower(at.end - 1) in _SIZES  # "the largest crew"
+            if i.role == "relation" and i.start == at.end and self._is_mass(i) and not sized:
                 continue
             if i.role == "kind" and (not kinds or self.joins.step(kinds, i.names) is None):
                 continue
@@ -149,7 +151,8 @@ class Measures(Joining):
         word = self.lower(cue.end - 1)
         nouns = DIMENSIONS.get(word, ())
         for a in self.free("attribute"):
-            if a.start != cue.end or a.score >= SURE or not nouns or word in PLAIN:
+            beside = cue.end == a.start or a.end == cue.start  # "where is the soil driest"
+            if not beside or a.score >= SURE or not nouns or word in PLAIN:
                 continue
             numbers = self._numbers(self.owners(a))
             a.used = self.vocabulary.dimension(nouns, numbers) not in (None, a.name)

@@ -161,9 +161,9 @@ def readings(mention: Mention) -> list[Item]:
         items += _terms(mention, near)
     if mention.number is not None:
         items.append(Item("number", mention, 0.95))
-    figurative = mention.cue is not None and mention.cue.kind in ("most", "least")
+    figurative = mention.cue is not None and mention.cue.kind in ("most", "least", "order")
     if figurative and any(i.role == "relation" and i.score > 0.95 for i in items):
-        return items  # "who leads P26", where somebody leads programmes
+        return items  # "who leads P26", "has ordered the most", where somebody leads or orders
     if mention.cue is not None:
         items.append(Item("cue", mention, 0.97))
     if (

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.understanding.choices import Choices
-from gentwin_chat.understanding.lexicon import LIGHT
+from gentwin_chat.understanding.lexicon import LIGHT, NOTHING
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
+from gentwin_chat.understanding.text import stems
 
 _LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non", "nobody", "never"}
 _BETWEEN = {"has", "have", "had", "been", "be", "yet", "ever", "got", "so", "far"}
 _HAVING = {"with", "having"} | _LACKING - {"non"}
+_ARTICLES = {"the", "a", "an"}
 _SOME = {"with", "having", "have", "has", "any", "show", "shows"}
 _BEING = {"has", "have", "are", "is"}
 
@@ -62,9 +65,11 @@ class Projection(Choices):
         return said or (boolean and any(p.start == a.end for p in holders))
 
     def _negated(self, a: Item) -> bool:
-        at = a.start - 1
-        while self.lower(at) in _BETWEEN:  # "nobody has yet confirmed"
-            at -= 1
+        at, own = a.start - 1, set(stems(words(a.name)))
+        if self.lower(at) in _ARTICLES and own & {*stems(self.lower(at - 1))}:
+            at -= 1  # "nobody called the police"
+        while self.lower(at) in _BETWEEN or own & {*stems(self.lower(at))}:
+            at -= 1  # "nobody has yet confirmed"
         return bool({self.lower(at), self.lower(at - 1)} & _LACKING)
 
     def _state(self, a: Item) -> None:
@@ -94,8 +99,7 @@ class Projection(Choices):
                 continue
             if holders and lacking and not yes_no:
                 none = Comparison(attribute=a.name, op="=", value=0)
-                missing = Comparison(attribute=a.name, op="missing")
-                holders[0].where.append(none if some else missing)
+                holders[0].where.append(none if some else self._missing(a))
                 self._state(a)
                 if denied is not None:
                     denied.used = True
@@ -120,6 +124,14 @@ class Projection(Choices):
             and k.attributes[a.name].count >= k.count
             for k in kinds
         )
+
+    def _missing(self, a: Item) -> Comparison:
+        """That something has none: as the values say it ("none", "n/a"), or else without one."""
+        infos = self.joins.attributes(self.owners(a), a.name)
+        said = [v for i in infos for v in i.values if str(v).strip().lower() in NOTHING]
+        if said:
+            return Comparison(attribute=a.name, op="=", value=[*dict.fromkeys(said)])
+        return Comparison(attribute=a.name, op="missing")
 
     def _denied(self, a: Item) -> Item | None:
         """The "not" of "probes that are not giving an inlet temperature": nothing but a verb

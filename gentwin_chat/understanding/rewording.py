@@ -8,15 +8,25 @@ import re
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.understanding.lexicon import ACCOUNTS, DEBTS, ORDINALS
-from gentwin_chat.understanding.vocabulary import SURE, Match, Vocabulary
+from gentwin_chat.understanding.units import holds_years, is_date
+from gentwin_chat.understanding.vocabulary import SIGNS, SURE, Match, Vocabulary
 from gentwin_chat.wording import singular
 
+_SIGNED = re.compile(r"(?<![\w+-])(?P<base>[A-Za-z]{1,3})(?P<sign>[+-])(?=[\s,.?!]|$)")
+_OFTEN = re.compile(
+    r"^(?:how (?:many times|often) (?:has|have|does|do|did|was|is|were|are) (?P<whom>.+?)"
+    r" (?:been )?(?P<verb>\w+)"
+    r"|(?P<who>.+?) (?:(?:has|have|was|is|were|are) )?(?:been )?(?P<done>\w+)"
+    r" how (?:many times|often))[?.!\s]*$",
+    re.I,
+)
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
 _PLACED = re.compile(
     rf"\b(?:(?:in|on) )?(?P<place>first|{'|'.join(ORDINALS)}|last)(?: place)? (?:in|by|for|on)"
     r" (?:terms of )?(?:the )?(?P<number>(?:number|count) of )?(?P<said>\w+(?: \w+)?)",
     re.I,
 )
+_HAPPENED = re.compile(r"\b(?P<what>\w+) (?P<place>first|last)(?=\s*(?:[?.!,;]|$))", re.I)
 _PARTLY = 0.7  # score of one of the two words of a term
 _MORE = r"(?:more than|over|above|at least|exceeding|upwards of|north of|in excess of)"
 _LESS = r"(?:less than|under|below|at most|no more than|up to)"
@@ -34,8 +44,11 @@ _ASKS_HOW_MUCH = re.compile(r"\b(?:how much|what) (?:do|does|did|is|am|are)\b", 
 
 def reworded(question: str, vocabulary: Vocabulary) -> str:
     """``question`` in plainer words, where the graph holds what they are about."""
+    question = _SIGNED.sub(lambda m: _signed(m, vocabulary), question)
+    question = _OFTEN.sub(lambda m: _times(m, vocabulary), question)
     question = _KIND_OF.sub(lambda m: _type_of(m, vocabulary), question)
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
+    question = _HAPPENED.sub(lambda m: _happened(m, vocabulary), question)
     if (
         _OWING.search(question)
         and not _ASKS_HOW_MUCH.search(question)
@@ -43,6 +56,22 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     ):
         question = _OWING.sub(lambda m: _owed(m, *account), question)
     return question
+
+
+def _signed(said: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "O-" as "O negative", where values are written with such signs."""
+    spoken = f"{said['base']} {SIGNS[said['sign']]}"
+    held = any(m.term.role == "value" and m.score >= SURE for m in vocabulary.match(spoken))
+    return spoken if held else said[0]
+
+
+def _times(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "How many times has X donated" as the donation count of X, where something has one."""
+    whom, verb = asked["whom"] or asked["who"], asked["verb"] or asked["done"]
+    for m in vocabulary.match(f"number of {verb}"):
+        if m.term.role == "attribute" and m.score >= SURE and _is_number(m, vocabulary):
+            return f"what is the {words(m.term.name)} of {whom}"
+    return asked[0]
 
 
 def _type_of(asked: re.Match[str], vocabulary: Vocabulary) -> str:
@@ -71,6 +100,17 @@ def _place(asked: re.Match[str], vocabulary: Vocabulary) -> str:
         nth = "" if place in ("first", "last") else f"{place} "
         return f"with the {nth}{degree} {said}"
     return asked[0]
+
+
+def _happened(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Which unit expires first", "which club was founded last": the one with the earliest or the
+    latest such date or year."""
+    terms = [m.term for m in vocabulary.match(asked["what"]) if m.score >= SURE]
+    held = [i for t in terms if t.role == "attribute" for i in vocabulary.held(t)]
+    if not held or not all(is_date(i) or holds_years(i) for i in held):
+        return asked[0]
+    end = "earliest" if asked["place"].lower() == "first" else "latest"
+    return f"with the {end} {asked['what']}"
 
 
 def _is_number(match: Match, vocabulary: Vocabulary) -> bool:

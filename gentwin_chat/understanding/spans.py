@@ -117,6 +117,7 @@ class Spans(Names, Amounts):
                     noun = j - i == 1 and self._noun_slot(tokens, i)
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
+                    literal |= lowers[:2] == ("number", "of")  # "number of donations"
                     amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
                     amount = amount and tokens[i - 2].text[-1].isdigit()
                     of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
@@ -248,7 +249,7 @@ class Spans(Names, Amounts):
         if tokens[i].text == "a" and after not in _ENDS_A_STATE:
             return tuple(m for m in terms if m.term.role != "value")  # "what is a pump"
         if tokens[i].lower in ("on", "up", "down") and after not in _ENDS_A_STATE:
-            return tuple(m for m in terms if m.term.role != "value")  # "which fans are on J20"
+            return tuple(m for m in terms if m.term.role not in _STATES)  # "which fans are on J20"
         if tokens[i].lower == "working" and after in ("in", "on", "at", "for", "with", "as"):
             return ()  # people work in a ward
         ends = not after and tokens[0].lower in STATIVE  # "is gw-12 up"

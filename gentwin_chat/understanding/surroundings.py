@@ -125,16 +125,16 @@ class Surroundings(Projection):
         """ "Who tends the yard where H007 stands": those at the other end of what is said of the
         set, rather than the set."""
         who = next((c for c in self.cues("which") if c.mention.text.lower() in WHO), None)
-        said = [r for r in root.related if r.target is None and (r.op, r.count) == (">=", 1)]
+        bare = ((">=", 1), ("=", 0))  # "who isn't crewing any boat": those without one
+        said = [r for r in root.related if r.target is None and (r.op, r.count) in bare]
         if who is None or len(said) != 1 or root.start - who.end < 1 or not root.is_set:
             return None
         root.related.remove(said[0])
         step = said[0].step
         kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)
         back = step.model_copy(update={"direction": OPPOSITE[step.direction]})
-        return ListAll(
-            of=Selection(kinds=kinds, related=(Related(step=back, target=root.selection()),))
-        )
+        related = said[0].model_copy(update={"step": back, "target": root.selection()})
+        return ListAll(of=Selection(kinds=kinds, related=(related,)))
 
     def _before_particle(self) -> list[int]:
         """Where a verb is followed by "at", "on" and the like: "who lies at berth 5"."""

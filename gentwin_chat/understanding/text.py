@@ -105,6 +105,11 @@ _DEGREES = (
     (re.compile(r"(\d)\s*°\s*C\b"), r"\1 celsius"),
     (re.compile(r"(\d)\s*°\s*F\b"), r"\1 fahrenheit"),
 )
+_IN_SHORT = re.compile(
+    r"\bin (?:just )?(?:a|one|two|three|\d+|a few|a couple of) (?:short )?"
+    r"(?:words?|lines?|sentences?)\b",
+    re.I,
+)
 _COURTESY = re.compile(
     r"""^\s*
     (?:(?:hi|hello|hey|please|pls|ok|okay|so|well|now|quick\ question|question|just|good\ morning
@@ -140,6 +145,7 @@ def normalise(question: str) -> str:
     question = _EACH_BY_EACH.sub(
         lambda m: "" if m[1].lower() in _STEPWISE else f" for each {m[1]}", question
     )
+    question = _IN_SHORT.sub("in short", question)
     question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
     question = _LASTING.sub("", question)
     question = _THAT_MANY.sub(r"\1", question)

@@ -236,6 +236,12 @@ def held_in(info: AttributeInfo, unit: str) -> bool:
     return _parsed(unit) in [_parsed(text) for text in (*info.units, *_in_name(info))]
 
 
+def holds_years(info: AttributeInfo) -> bool:
+    """Whether an attribute's numbers are years: 1987, 2019."""
+    low, high = info.minimum, info.maximum
+    return low is not None and high is not None and 1500 <= low <= high <= 2200
+
+
 def is_date(info: AttributeInfo) -> bool:
     """Whether an attribute says when: a moment, a year, or a time of the day."""
     if info.type == "datetime" or "year" in words(info.name).split():

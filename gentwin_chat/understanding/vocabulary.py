@@ -24,6 +24,7 @@ from gentwin_chat.indexing.pooling import Role
 from gentwin_chat.indexing.roles import makes_gateway, makes_sensor, role_of_kind
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.understanding import lexicon
+from gentwin_chat.understanding.abbreviations import full_forms, is_short, shortened
 from gentwin_chat.understanding.lexicon import CONNECTION_WORDS, LIGHT, PRESENCE, THESAURUS
 from gentwin_chat.understanding.speech import (
     describes,
@@ -53,6 +54,7 @@ PERSON = 0.09  # how much nearer to a person than to a thing a kind must be
 MEANING_FLOOR = 0.46  # cosine below which two phrases are taken to mean different things
 KINDRED_FLOOR, VALUE_FLOOR = 0.58, 0.72  # of values: oak is near to beech, and another wood
 
+SIGNS = {"+": "positive", "-": "negative"}  # of a blood group, an ion, a grade
 _GLUE = {
     stem(w)
     for w in ["of", "the", "a", "an", "to", "in", "by", "at", "on", "for", "with", "is", "has", "s"]
@@ -129,6 +131,7 @@ class Vocabulary:
     _vectors: np.ndarray | None = None
     _roles: dict[str, Role] = field(default_factory=dict)
     _surface: set[str] = field(default_factory=set)
+    _short: set[str] = field(default_factory=set)
     _switches: list[Term] = field(default_factory=list)
     _measures: dict[tuple[tuple[str, ...], tuple[str, ...], bool], str | None] = field(
         default_factory=dict
@@ -170,6 +173,11 @@ class Vocabulary:
             for name, who in found.items():
                 term = Term("attribute", name, frozenset(who), of_edges=of_edges)
                 self._add(term, words(name))
+                for full in full_forms(words(name)):
+                    self._add(term, full)  # the "vibration" of vib
+                held = self.held(term)
+                if of_edges and held and all(i.type == "boolean" for i in held):
+                    self.booleans.add(name)
                 if name in self.booleans and set(words(name).split()) & _RUNNING:
                     self._switches.append(term)
                 if base := _ABLE.fullmatch(words(name)):
@@ -187,7 +195,11 @@ class Vocabulary:
                         self._add(Term("attribute", name, some), " ".join([*first, noun]))
         for held, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), who in held.items():
-                self._add(Term("value", name, frozenset(who), scalar, of_edges), words(str(scalar)))
+                value = Term("value", name, frozenset(who), scalar, of_edges)
+                text = str(scalar)
+                signed = [f"{words(text)} {SIGNS[text[-1]]}"] if text[-1:] in SIGNS else []
+                for said in (words(text), *full_forms(words(text)), *signed):
+                    self._add(value, said)
 
         for term_name, text in self.schema.descriptions.items():
             for terms in list(self._by_key.get(name_key(term_name), ())):
@@ -204,6 +216,7 @@ class Vocabulary:
             if any(said <= form for said in group.values() for form in forms):
                 spoken |= {w for said in group for w in said.split() if w not in LIGHT}
         self._surface = {w for w in spoken if len(w) > 3 and w.isalpha()}
+        self._short = {w for w in spoken if is_short(w) and w not in lexicon.UNIT_WORDS}
 
     def _quantities(self, name: str, owners: Iterable[str]) -> dict[str, frozenset[str]]:
         """What an attribute measures by its units → the kinds of which it measures that: the
@@ -267,6 +280,9 @@ class Vocabulary:
         found([t for t in same if str(t.value).casefold() in spoken], EXACT)
         found([t for t in same if t.role == "value"], INFLECTED - 0.05)
         self._match_part(wanted, 1.0, found, said=phrase)
+        if (counted := phrase.lower().removeprefix("number of ")) != phrase.lower():
+            held = self._by_words.get(content(f"{counted} count"), ())
+            found([t for t in held if t.role == "attribute"], EXACT)
         literally = _LITERAL.get(phrase.casefold(), set())
         last = next((s for s in reversed(stems(phrase)) if s not in _GLUE), "")
         for other in _rephrased(wanted):
@@ -461,6 +477,12 @@ class Vocabulary:
         found = [m for m in self.match(corrected) if m.term.name != "active"]
         return [Match(m.term, m.score * TYPO) for m in found]
 
+    def match_short(self, word: str) -> list[Match]:
+        """Terms that have the one short form of ``word``: ``tilt_dgr`` for "degree"."""
+        short = shortened(word, self._short)
+        found = self.match(short) if short is not None else []
+        return [Match(m.term, m.score * TYPO) for m in found]
+
     def match_meaning(
         self, phrases: Sequence[str], kind_floors: Sequence[float]
     ) -> list[list[Match]]:
@@ -594,6 +616,9 @@ class Vocabulary:
         )
         if worded is not None and not is_limit(worded):
             return worded
+        rates = [a for a in attributes if "speed" in nouns and _RATE.search(words(a))]
+        if len(rates) == 1 and worded is None:  # the sheets per hour of the fastest press
+            return rates[0]
         infos = {a.name: a for k in self.schema.kinds.values() for a in k.attributes.values()}
         measured = [quantity(infos[a]) if a in infos else None for a in attributes]
         fitting = [a for a, q in zip(attributes, measured, strict=True) if q in nouns]
@@ -755,6 +780,7 @@ _CONNECTION = {" ".join(content(w)) for w in CONNECTION_WORDS}
 _DIGITS = {
     word: str(n) for word, n in lexicon.NUMBER_WORDS.items() if n < 20 and word not in lexicon.LIGHT
 }
+_RATE = re.compile(rf"\bper (?:{'|'.join(lexicon.SPANS_OF_TIME)})\b")
 _METER = re.compile(r"\w(?:graph|meter|scope|sonde)$")
 _MEASURING = {content(w) for w in ("station", "instrument")}  # where no other kind is called so
 _ROLE_WORDS: dict[tuple[Role, ...], set[tuple[str, ...]]] = {
