@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from gentwin_chat.domain import Reading, Scalar
+from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
@@ -29,6 +30,7 @@ from gentwin_chat.understanding.parties import (
 from gentwin_chat.understanding.phrases import readings
 from gentwin_chat.understanding.speech import is_english, is_verb
 from gentwin_chat.understanding.text import stem
+from gentwin_chat.understanding.units import convert
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import beside, inside
 from gentwin_chat.whatif.scenario import (
@@ -95,7 +97,7 @@ class Clause:
             return None  # "comparing A with B"
         if (stated := self._stated()) is not None:
             return stated
-        if not (self._happens() if opened else self._befalls()):
+        if not (self._happens() if opened else self._befalls()) or self._new_value():
             return None
         ids = list(self.who[0].ids)
         if "restore" in self.classes or self._lower(-1) == "on":
@@ -164,7 +166,7 @@ class Clause:
         """ "the battery of s-12 drops to 5", "the Opera puts its price up to 2.40"."""
         for mention, name in self._attributes():
             owners = [p for p in self.who if p.start != mention.start]
-            tail = self._tail(mention)
+            tail = self._tail(mention) or self._amount_of(mention)
             if tail is None:
                 continue
             start, relative = tail
@@ -186,6 +188,16 @@ class Clause:
             ]
         return None
 
+    def _new_value(self) -> bool:
+        """Whether a number is said to be reached ("its load rises to 5"): if the one spoken of has
+        nothing such, nothing happens."""
+        return any(
+            m.number is not None
+            and not m.entities
+            and (self._lower(m.start - 1) in ("to", "by") or m.unit)
+            for m in self.linked.mentions
+        )
+
     def _attributes(self) -> Iterator[tuple[Mention, str]]:
         kinds = {e.kind for p in self.who for e in self._reader.entities(p.ids).values()}
         for mention in self.linked.mentions:
@@ -200,6 +212,15 @@ class Clause:
                 return k + 1, self._lower(k) == "by"
         return None
 
+    def _amount_of(self, attribute: Mention) -> tuple[int, bool] | None:
+        """ "Gets 64 GB of memory": the new value stands before what it is of."""
+        words = set(self.linked.text(0, attribute.start).lower().split())
+        for m in self.linked.mentions:
+            between = self.linked.text(m.end, attribute.start).lower()
+            if m.number is not None and not m.entities and between in ("", "of"):
+                return m.start, bool(words & {"more", "another", "extra"})
+        return None
+
     def _value(self, start: int, attribute: str, ids: list[str]) -> Scalar | None:
         text = self.linked.text(start, len(self.linked.tokens))
         held = [r.value for r in self._reader.readings(attribute, ids).values()]
@@ -207,6 +228,9 @@ class Clause:
             if not all(isinstance(v, int | float) for v in held):
                 return None
             value = float(number[0].replace(",", "."))
+            said = next((m for m in self.linked.mentions if m.start == start), None)
+            unit = said.unit if said is not None else None
+            value = convert(value, unit, self._infos(attribute, ids))
             return int(value) if value.is_integer() else value
         if text.lower() in ("true", "false", "yes", "no"):
             return text.lower() in ("true", "yes")
@@ -215,6 +239,11 @@ class Clause:
         if values:
             return values[0]
         return text if all(isinstance(v, str) for v in held) and len(text.split()) == 1 else None
+
+    def _infos(self, attribute: str, ids: list[str]) -> list[AttributeInfo]:
+        kinds = self._reader.schema().kinds
+        held = [kinds[e.kind].attributes for e in self._reader.entities(ids).values()]
+        return [a[attribute] for a in held if attribute in a]
 
     def _stated(self) -> list[Action] | None:
         """ "AQ01 becomes operational": a state in the network's own word for it."""

@@ -75,7 +75,8 @@ class Losses:
                 step = step.model_copy(update={"direction": "both"})
             return Impact(of=of, effect="unreachable", step=step, wanted=wanted)
         if touched:
-            return self._impact(of, wanted, self._hanging(of, "any"), downed=True)
+            others = of if self.places else of.model_copy(update={"excluding": tuple(self.down)})
+            return self._impact(others, wanted, self._hanging(of, "any"), downed=True)
         if self._cuts_off(linked, asked, target, of):
             if target is not None and target.ids and not step.types:
                 step = self.joins.step(of.kinds, self._kinds(target.ids)) or Step()

@@ -19,6 +19,7 @@ from gentwin_chat.understanding.clauses import TO, splits
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.losses import Losses
 from gentwin_chat.understanding.parties import kind_reading
+from gentwin_chat.understanding.shares import share_asked
 from gentwin_chat.understanding.suppositions import Supposed, Suppositions
 from gentwin_chat.understanding.text import normalise
 from gentwin_chat.whatif.applying import Applied
@@ -32,6 +33,7 @@ _LONGEST = 300  # characters of a supposition
 _ASKS = re.compile(
     r"(?:which|what|who|whose|how|where|list|name|show|is|are|do|does|will|would|can|any)\b", re.I
 )
+_COMPUTED = ("count", "average", "sum", "most", "least", "distinct", "list")
 _LOST = ("isolated", "unreachable", "alone")
 _THERE = re.compile(
     r"\b(?:(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?|remains?|would remain"
@@ -80,7 +82,11 @@ class WhatIfs:
         if _ASKS.match(text):
             return True
         mentions = self._planner.linker.link(text).mentions
-        return bool(mentions and mentions[0].start == 0 and kind_reading(mentions[0]))
+        for first in mentions[:1]:
+            computed = first.cue is not None and first.cue.kind in _COMPUTED
+            if first.start == 0 and (computed or kind_reading(first)):
+                return True
+        return share_asked(text, self._planner.linker.link) is not None
 
     def _asks_losses(self, asked: str) -> bool:
         """Whether its own words say that something happened: "… needs a reboot: who drops off"."""
@@ -105,7 +111,8 @@ class WhatIfs:
         else:
             places = [i for a in said.actions for i in a.blackout or () if isinstance(i, str)]
             losses = Losses(self._planner, self._planner.joins, down, places)
-            then = losses.read(asked) if down else None
+            shared = share_asked(asked, self._planner.linker.link) is not None
+            then = losses.read(asked) if down and not shared else None
             if then is None:
                 failed = [i for i in applied.fork.entities(down) if i not in places]
                 changes = (*changes, *self._gone(said, failed, asked))

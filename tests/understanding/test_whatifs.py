@@ -232,3 +232,33 @@ def test_long_questions_are_read_in_time(asked: dict[str, Twin]) -> None:
     for text in ("if m1 moves to D1 and " * 400, "a, " * 3000, "what if " + "of to in " * 500):
         asked["hospital"].planner.plan(text)
     assert process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("network", "question", "values"),
+    [
+        ("water", "J4 out of order: which junctions are affected?", {"J2", "J5"}),
+        ("water", "how many junctions suffer if J4 fails", {2}),
+        ("hospital", "losing D1: what share of monitors is without a desk?", {60.0}),
+        ("hospital", "scrap D2: percentage of monitors that are offline", {20.0}),
+    ],
+)
+def test_what_fails_is_not_among_those_affected_and_shares_may_be_asked(
+    asked: dict[str, Twin], network: str, question: str, values: set[object]
+) -> None:
+    answer = asked[network].ask(question)
+    assert set(answer.values) == values
+    assert answer.text.startswith("If ")
+
+
+def test_a_new_value_of_what_somebody_does_not_have_is_no_failure(asked: dict[str, Twin]) -> None:
+    answer = asked["water"].ask("if the load of J4 rises to 90, how many junctions are cut off?")
+    assert answer.status == "unknown"
+
+
+def test_a_new_value_is_read_in_the_unit_that_it_is_said_in() -> None:
+    vats = [entity(f"v{k}", "vat", power_kw=k / 10, fill=k / 10) for k in (2, 4, 6)]
+    with store(vats) as graph:
+        twin = Twin(graph, phraser=Plain(), encoder=encode)
+        assert twin.ask("if v2 gets 900 W of power, which vat has the most power?").values == ["v2"]
+        assert twin.ask("fill of v6 falls to 10 percent: which vat is fullest?").values == ["v4"]
