@@ -1,4 +1,4 @@
-"""Node-link JSON and GraphML, as networkx writes them (``node_link_data``, ``write_graphml``).
+"""Node-link JSON, GraphML and GML, as networkx and the graph collections write them.
 
 * A node's kind is its text attribute ``kind``, ``type``, ``category`` or ``class``, if that is
   there for at least half of the nodes and its values repeat; else ``node``.
@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
@@ -24,6 +24,11 @@ from gentwin_chat.errors import SourceError
 from .assembly import Assembly
 from .values import flatten, reading
 from .vocabulary import KIND_COLUMNS, NAME_COLUMNS, RELATION_COLUMNS
+from .wrappers import opened
+
+_ENDS = ("source", "target")
+
+_GML = re.compile(r"^\s*graph\s*\[", re.MULTILINE)
 
 _Line = int | None
 _Node = tuple[_Line, Any, Mapping[str, Any]]
@@ -34,15 +39,47 @@ def is_node_link(value: object) -> bool:
     """Whether a JSON document is a node-link graph: nodes with ids, edges with both ends."""
     if not isinstance(value, Mapping):
         return False
-    nodes, edges = value.get("nodes"), value.get("links", value.get("edges"))
-    if not isinstance(nodes, list) or not isinstance(edges, list) or not nodes:
+    if (found := _parts(value)) is None:
         return False
+    nodes, edges = found
     others = [v for k, v in value.items() if k not in ("nodes", "links", "edges", "graph")]
     if any(isinstance(v, list) and v and isinstance(v[0], Mapping) for v in others):
         return False  # further tables: read by the rules for tables
     having = sum(isinstance(n, Mapping) and "id" in n for n in nodes)
     joined = sum(isinstance(e, Mapping) and {"source", "target"} <= set(e) for e in edges)
     return having * 2 > len(nodes) and (not edges or joined * 2 > len(edges))
+
+
+def _parts(value: Mapping[str, Any]) -> tuple[list[Any], list[Any]] | None:
+    nodes, edges = value.get("nodes"), value.get("links", value.get("edges"))
+    if not isinstance(nodes, list) or not isinstance(edges, list) or not nodes:
+        return None
+    return nodes, edges
+
+
+def with_named_ends(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A node-link document whose edges give the ids of their ends, not places in the list.
+
+    D3 counts nodes from 0 (``{"source": 0, "target": 1}``). Nodes without an id get this number.
+    """
+    if (found := _parts(value)) is None or not found[1]:
+        return value
+    nodes, edges = found
+    ends = [e.get(end) if isinstance(e, Mapping) else None for e in edges for end in _ENDS]
+    places = range(len(nodes))
+    if not all(isinstance(n, Mapping) for n in nodes) or not all(
+        isinstance(end, int) and not isinstance(end, bool) and end in places for end in ends
+    ):
+        return value
+    if {n.get("id") for n in nodes if _can_be_id(n.get("id"))}.issuperset(ends):
+        return value
+    ids = [n.get("id", place) for place, n in enumerate(nodes)]
+    under = "links" if "links" in value else "edges"
+    return {
+        **value,
+        "nodes": [{**n, "id": id} for id, n in zip(ids, nodes, strict=True)],
+        under: [{**e, **{end: ids[e[end]] for end in _ENDS}} for e in edges],
+    }
 
 
 def read_node_link(
@@ -58,7 +95,7 @@ def read_node_link(
     """
     under = "links" if "links" in value else "edges"
     nodes: list[_Node] = []
-    for index, node in enumerate(value["nodes"]):
+    for index, node in enumerate(_opened(value["nodes"])):
         line = lines.get(("nodes", index))
         if not isinstance(node, Mapping) or not _can_be_id(node.get("id")):
             into.reject(file, line, "a node needs an id that is text or a number")
@@ -66,7 +103,7 @@ def read_node_link(
             nodes.append((line, node["id"], {k: v for k, v in node.items() if k != "id"}))
     edges: list[_Edge] = []
     structural = {"source", "target"} | ({"key"} if value.get("multigraph") else set())
-    for index, edge in enumerate(value[under]):
+    for index, edge in enumerate(_opened(value[under])):
         line = lines.get((under, index))
         if not isinstance(edge, Mapping) or not {"source", "target"} <= set(edge):
             into.reject(file, line, "an edge needs a source and a target")
@@ -84,7 +121,7 @@ def read_graphml(text: str, file: str, into: Assembly) -> None:
     Raises:
         SourceError: it is not well-formed, or not GraphML that networkx reads.
     """
-    import networkx as nx  # a second to import, and only GraphML needs it
+    import networkx as nx  # a second to import, and only these forms need it
 
     remedy = "Write it with networkx.write_graphml, or export it again."
     try:
@@ -97,14 +134,52 @@ def read_graphml(text: str, file: str, into: Assembly) -> None:
         raise SourceError(f"This is not usable GraphML: {e}.", remedy=remedy, file=file) from e
     # GraphML writes every id as text; whole numbers without leading zeros were numbers.
     numeric = all(re.fullmatch(r"-?(?:0|[1-9]\d*)", str(id)) for id in graph)
-    of = (lambda id: int(id)) if numeric else (lambda id: str(id))
-    nodes: list[_Node] = [(None, of(id), data) for id, data in graph.nodes(data=True)]
+    _put_graph(graph, int if numeric else str, file, into)
+
+
+def is_gml(text: str) -> bool:
+    """Whether a text is GML: ``graph [ node [ id 0 … ] edge [ source 0 target 1 ] ]``."""
+    return _GML.search(text[:8000]) is not None
+
+
+def read_gml(text: str, file: str, into: Assembly) -> None:
+    """Put a GML document into ``into``. Of parallel edges all are kept, said or not.
+
+    Raises:
+        SourceError: it is not GML that networkx reads.
+    """
+    import networkx as nx
+
+    if "multigraph" not in text:  # the Topology Zoo has parallel edges and does not say so
+        text = _GML.sub(lambda m: f"{m.group()} multigraph 1 ", text, count=1)
+    try:
+        graph: Any = nx.parse_gml(text, label="id")
+    except (nx.NetworkXException, KeyError, ValueError, TypeError, RecursionError) as e:
+        raise SourceError(
+            f"This is not usable GML: {e}.",
+            remedy="Write it with networkx.write_gml, or export it again.",
+            file=file,
+        ) from e
+    _put_graph(graph, lambda id: id, file, into)
+
+
+def _put_graph(graph: Any, of: Callable[[Any], Any], file: str, into: Assembly) -> None:
+    """Put a networkx graph; ``of`` gives the id that a node had in the file."""
+    nodes: list[_Node] = [
+        (None, of(id), {k: v for k, v in data.items() if k != "id" or str(v) != str(id)})
+        for id, data in graph.nodes(data=True)
+    ]
     edges: list[_Edge] = (
         [(None, of(s), of(t), k, d) for s, t, k, d in graph.edges(data=True, keys=True)]
         if graph.is_multigraph()
         else [(None, of(s), of(t), None, d) for s, t, d in graph.edges(data=True)]
     )
     _put(nodes, edges, graph.is_directed(), "edge", file, into)
+
+
+def _opened(items: Sequence[Any]) -> list[Any]:
+    rows = iter(opened([item for item in items if isinstance(item, Mapping)]))
+    return [next(rows) if isinstance(item, Mapping) else item for item in items]
 
 
 def _can_be_id(value: object) -> bool:

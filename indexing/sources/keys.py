@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gentwin_chat.domain import name_key, words
 
@@ -92,12 +93,22 @@ def unique_name_column(table: Table) -> str | None:
     return None
 
 
-def end_column(by_fold: dict[str, str], end: str) -> str | None:
-    """The column called ``end``, also with ``id`` or ``node`` behind it."""
-    for tail in ("", "id", "node", "nodeid"):
-        if (column := by_fold.get(end + tail)) is not None:
-            return column
-    return None
+def end_columns(table: Table, pair: tuple[str, str]) -> Iterator[tuple[str, str]]:
+    """The columns called as the two ends, also with ``id`` or ``node`` behind; and those that
+    differ by these words alone (``source.address``/``target.address``, ``side_a_device``/…)."""
+    by_fold = {name_key(c): c for c in reversed(table.columns)}
+    found = []
+    for end in pair:
+        named = (by_fold.get(end + tail) for tail in ("", "id", "node", "nodeid"))
+        found.append(next((c for c in named if c is not None), None))
+    if found[0] is not None and found[1] is not None:
+        yield found[0], found[1]
+    for column in table.columns:
+        said = words(column).split()
+        if len(said) > 1 and pair[0] in said:
+            other = by_fold.get("".join(pair[1] if w == pair[0] else w for w in said))
+            if other is not None and other != column and (column, other) != tuple(found):
+                yield column, other
 
 
 def kind_column(table: Table, key: str | None) -> str | None:

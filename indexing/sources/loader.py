@@ -21,14 +21,14 @@ from .tables import Table, read_csv
 
 DATA_SUFFIXES = frozenset(
     (
-        ".json", ".jsonl", ".ndjson", ".jsonld", ".geojson", ".csv", ".tsv", ".graphml", ".ttl",
-        ".nt", ".n3", ".rdf", ".xml", ".log",
+        ".json", ".jsonl", ".ndjson", ".jsonld", ".geojson", ".csv", ".tsv", ".graphml", ".gml",
+        ".ttl", ".nt", ".n3", ".rdf", ".xml", ".log",
     )
 )  # fmt: skip
 """Endings that promise data: in a folder such a file is reported if it cannot be read."""
 
 _FORMS = (
-    "Known forms are NGSI entities, node-link JSON, GraphML, tables (CSV, JSON, JSON lines), "
+    "Known forms are NGSI entities, node-link JSON, GraphML, GML, tables (CSV, JSON, JSON lines), "
     "Turtle, JSON-LD, Haystack grids, digital twins of DTDL models and sensor logs."
 )
 
@@ -145,6 +145,9 @@ def _read(path: Path, into: Assembly) -> list[Table]:
 
         read_rdf(text, format or ("nt" if suffix == ".nt" else "turtle"), file, into)
         return []
+    if graphs.is_gml(text):
+        graphs.read_gml(text, file, into)
+        return []
     lines = text.split("\n")
     if logs.looks_like_log(lines[:200]):
         logs.read_log(text, file, into)
@@ -204,6 +207,7 @@ def _read_json(document: Document, path: Path, into: Assembly) -> list[Table]:
         if (held := twins.graph_in(value)) is not None:
             twins.read_twins(held, file, into)
             return []
+        value = graphs.with_named_ends(value)
         if graphs.is_node_link(value):
             graphs.read_node_link(value, lines, file, into)
             return []

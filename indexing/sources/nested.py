@@ -20,7 +20,8 @@ from gentwin_chat.domain import Value, name_key, words
 from .keys import own_key, unique_id_column, unique_name_column, written
 from .tables import Row, Table, singular
 from .values import flatten, is_geometry
-from .vocabulary import PROPERTY_BAGS, SERIES_TABLES
+from .vocabulary import SERIES_TABLES
+from .wrappers import opened
 
 Item = tuple[int | None, Mapping[str, Any]]
 
@@ -38,15 +39,11 @@ def _cells(item: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def _members(item: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The members of an object: those of ``properties`` as its own, ``@iot.id`` as its id."""
+    """The members of an object but those of the transfer; ``@iot.id`` as its id."""
     for key, value in item.items():
         if key in ("@iot.id", "@id") and "id" not in item:
             yield "id", value
-        elif key.startswith(("@iot.", "@odata.")) or "@iot." in key or "@odata." in key:
-            continue
-        elif key.lower() in PROPERTY_BAGS and isinstance(value, Mapping) and not is_geometry(value):
-            yield from ((k, v) for k, v in value.items() if k not in item)
-        else:
+        elif not (key.startswith(("@iot.", "@odata.")) or "@iot." in key or "@odata." in key):
             yield str(key), value
 
 
@@ -58,7 +55,8 @@ class NestedTables:
 
     def tables(self, items: Sequence[Item], name: str, depth: int = 0) -> list[Table]:
         """The table ``name`` of ``items``, each with its line, and the tables nested in them."""
-        members = [(line, dict(_members(item))) for line, item in items]
+        opened_rows = opened([dict(_members(item)) for _, item in items])
+        members = [(line, row) for (line, _), row in zip(items, opened_rows, strict=True)]
         refer: dict[str, bool] = {}
         inner: dict[str, list[tuple[int, Mapping[str, Any]]]] = {}
         for column in dict.fromkeys(c for _, row in members for c in row) if depth < _DEPTH else ():

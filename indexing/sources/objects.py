@@ -23,11 +23,15 @@ Lines = Mapping[tuple[str | int, ...], int]
 def unwrapped(value: object) -> object:
     """What the envelopes around a document hold: ``{"ttl": 60, "data": {…}}`` → ``{…}``.
 
-    An envelope has one member called data, result or the like, and else only what is said of the
-    transfer: neither an id nor a name nor other objects.
+    An envelope has one member called data, result or the like, or one that is a graph, and else
+    only what is said of the transfer: neither an id nor a name nor other objects.
     """
     while isinstance(value, Mapping):
-        held = [k for k in value if k.lower() in ENVELOPES and isinstance(value[k], Mapping)]
+        held = [
+            k
+            for k, v in value.items()
+            if isinstance(v, Mapping) and (k.lower() in ENVELOPES or _is_graph(v))
+        ]
         about = [v for k, v in value.items() if k not in held]
         if (
             len(held) != 1
@@ -38,6 +42,13 @@ def unwrapped(value: object) -> object:
             break
         value = value[held[0]]
     return value
+
+
+def _is_graph(value: Mapping[str, Any]) -> bool:
+    """``{"nodes": […], "links": […]}``, under whatever key (``batadv``, ``value``)."""
+    return isinstance(value.get("nodes"), list) and any(
+        isinstance(value.get(under), list) for under in ("links", "edges")
+    )
 
 
 def table_of_objects(

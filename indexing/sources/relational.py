@@ -7,6 +7,7 @@ table of nodes at all, the ends are the nodes. A table all of whose edges dangle
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -21,7 +22,7 @@ from .roles import decide_roles
 from .series import put_series
 from .tables import Row, Table
 from .values import reading
-from .vocabulary import RELATION_COLUMNS, UNDIRECTED
+from .vocabulary import MEDIA, PREPOSITIONS, RELATION_COLUMNS, UNDIRECTED
 
 
 def assemble(tables: Sequence[Table], mapping: SourceMapping, into: Assembly) -> None:
@@ -207,7 +208,12 @@ def _end_groups(role: Role, column: str, groups: Sequence[Group]) -> list[Group]
     if (named := role.end_groups.get(column)) is not None:
         return [named]
     values = list(role.table.values(column))[:2000]
-    hits = Counter({i: sum(g.find(v) is not None for v in values) for i, g in enumerate(groups)})
+    hits = Counter(
+        {
+            i: sum(g.find(v, by_name=True) is not None for v in values if not isinstance(v, list))
+            for i, g in enumerate(groups)
+        }
+    )
     return [groups[i] for i, n in hits.most_common() if n]
 
 
@@ -229,6 +235,15 @@ def _end(
     return None, None
 
 
+def _is_medium(table: Table, values: Sequence[Value]) -> bool:
+    """Whether values tell what a link is made of (``wifi``, ``vpn``, ``cat6``), not what it says:
+    a verb or a word with a preposition (``feeds``, ``mounted_on``) does that."""
+    if not MEDIA.intersection(words(table.singular).split()):
+        return False
+    said = {word for v in values for word in words(str(v)).split()}
+    return not any(w in PREPOSITIONS or re.search(r"[^s]s$|ed$", w) for w in said)
+
+
 def _type_column(table: Table, ends: tuple[str, str]) -> str | None:
     """The column that names the type of each row's relation: text, with values that repeat."""
     by_fold = {name_key(c): c for c in reversed(table.columns) if c not in ends}
@@ -237,6 +252,8 @@ def _type_column(table: Table, ends: tuple[str, str]) -> str | None:
             continue
         values = list(table.values(column))
         if not all(isinstance(v, str) for v in values):
+            continue
+        if wanted in ("type", "kind", "label") and _is_medium(table, values):
             continue
         if len(values) < 10 or len(set(map(str, values))) <= len(values) // 2:
             return column

@@ -35,7 +35,7 @@ from gentwin_chat.errors import SourceError
 from .assembly import Assembly
 from .groups import Group, Reference, Role, relation_name
 from .keys import (
-    end_column,
+    end_columns,
     folded,
     is_plain,
     is_unique,
@@ -84,6 +84,7 @@ def decide_roles(
         role.key = role.mapping.id or (
             None if role.relation else own_key(role.table, {t.singular for t in tables})
         )
+    _find_used_keys(roles)
     _find_ends(roles)
     known = {name_key(role.key) for role in roles if role.key and not is_plain(role.key)}
     for role in roles:
@@ -128,37 +129,64 @@ def _check_mapping(tables: Sequence[Table], mapping: SourceMapping) -> None:
                 )
 
 
+def _find_used_keys(roles: Sequence[Role]) -> None:
+    """Let the ends of another table's edges say which column is the key of a table without one
+    (``ieeeAddr`` of nodes where links have ``source.ieeeAddr``)."""
+    for role in roles:
+        if role.key is not None or role.relation is not None:
+            continue
+        unique = {
+            column: {folded(v) for v in role.table.values(column)}
+            for column in role.table.columns
+            if is_unique(role.table, column)
+        }
+        ends = (
+            {folded(v) for column in columns for v in other.table.values(column)}
+            for other in roles
+            if other is not role
+            for pair in ENDS
+            for columns in end_columns(other.table, pair)
+        )
+        for used in ends:
+            fits = [c for c, ids in unique.items() if used and len(used & ids) * 2 >= len(used)]
+            if fits:
+                role.key = fits[0]
+                break
+
+
 def _find_ends(roles: Sequence[Role]) -> None:
     """Mark the tables whose columns are called as the two ends of an edge."""
+    edge_like = {"relation", "relationship", "arc", "edge"} | UNDIRECTED
     for role in roles:
         if role.relation is not None or role.mapping.id or role.mapping.kind:
             continue
         table = role.table
-        by_fold = {name_key(c): c for c in reversed(table.columns)}
-        edge_like = {"relation", "relationship", "arc", "edge"} | UNDIRECTED
-        for pair in ENDS:
-            found = [end_column(by_fold, end) for end in pair]
-            if None in found:
-                continue
-            source, target = str(found[0]), str(found[1])
-            named = bool(edge_like.intersection(words(table.singular).split()))
-            if role.key is not None and not named:
-                continue
-            firm = pair in FIRM_ENDS and not table.nested
-            if not firm and not _hold_ids(role, (source, target), roles):
-                continue
-            role.relation = RelationMapping(source=source, target=target, directed=table.directed)
-            role.key = None
-            break
+        if role.key is not None and not edge_like.intersection(words(table.singular).split()):
+            continue
+        named = ((pair, ends) for pair in ENDS for ends in end_columns(table, pair))
+        for pair, (source, target) in named:
+            firm = pair in FIRM_ENDS and not table.nested and _says_only(source, pair[0])
+            if firm or _hold_ids(role, (source, target), roles):
+                role.relation = RelationMapping(
+                    source=source, target=target, directed=table.directed
+                )
+                role.key = None
+                break
+
+
+def _says_only(column: str, end: str) -> bool:
+    return name_key(column).removeprefix(end) in ("", "id", "node", "nodeid")
 
 
 def _hold_ids(role: Role, columns: Sequence[str], roles: Sequence[Role]) -> bool:
-    """Whether the values of ``columns`` are mostly ids of some other table."""
+    """Whether the values of ``columns`` are mostly ids, or names, of some other table."""
     ids = {
         folded(v)
         for other in roles
-        if other is not role and other.key is not None
-        for v in other.table.values(other.key)
+        if other is not role
+        for column in (other.key, name_column(other.table, other.key))
+        if column is not None
+        for v in other.table.values(column)
     }
     values = [v for c in columns for v in role.table.values(c)][:_SAMPLE]
     return bool(values) and sum(folded(v) in ids for v in values) * 2 >= len(values)

@@ -136,6 +136,9 @@ def flatten(name: str, value: object, depth: int = 0) -> Iterator[tuple[str, Val
             yield from _geometry(name, value)
         elif _is_wrapped(value):  # {"type": "Property", "value": 3} inside a structured value
             yield from flatten(name, value.get("value", value.get("@value")), depth)
+        elif set(value) == {"value", "label"}:  # a choice: a code, and what it is shown as
+            said = value["value"]
+            yield from flatten(name, said if isinstance(said, str) else value["label"], depth)
         elif depth >= MAX_DEPTH:
             yield name, json.dumps(value, ensure_ascii=False)
         else:

@@ -75,8 +75,14 @@ ENVELOPES = _set("data result response payload")
 ROW_LISTS = _set("data items results rows value values records entries list")
 """Lists whose name says nothing of their rows: the file's does (lower case)."""
 
-PROPERTY_BAGS = _set("properties attributes ids identifiers")
-"""Objects in a row that hold members of the row itself (lower case)."""
+PROPERTY_BAGS = _set(
+    "properties attributes attrs ids identifiers metadata meta info details fields customfields "
+    "extra extras general flags statistics stats"
+)
+"""Objects in a row that hold members of the row itself (folded); so do those that end in info."""
+
+COORDINATES = _set("latitude longitude lat lon lng long altitude alt elevation")
+"""Members of a place that need not be told from those of the row it is the place of (folded)."""
 
 GENERIC_TABLES = _set(
     "node device entity entitie thing vertex object item element asset component point data record "
@@ -87,7 +93,10 @@ GENERIC_TABLES = _set(
 KIND_COLUMNS = ("kind", "type", "category", "class", "nodetype", "entitytype", "devicetype")
 """Columns that may hold the kind of a row, best first (folded)."""
 
-NAME_COLUMNS = ("name", "label", "title", "displayname", "fullname", "alternatename")
+NAME_COLUMNS = (
+    "name", "label", "title", "displayname", "friendlyname", "fullname", "longname",
+    "alternatename", "hostname", "display",
+)  # fmt: skip
 """Columns that may hold a human name, best first (folded); also the kind followed by ``name``."""
 
 ENDS = (
@@ -101,6 +110,9 @@ ENDS = (
     ("subject", "object"),
     ("head", "tail"),
     ("parent", "child"),
+    ("lasthop", "destination"),
+    ("local", "remote"),
+    ("router", "neighbor"),
     ("node1", "node2"),
     ("nodea", "nodeb"),
     ("a", "b"),
@@ -124,6 +136,12 @@ UNDIRECTED = _set(
     "pipe road street segment bridge tie"
 )
 """Relation words that state no direction when the ends are called from/to or the like."""
+
+MEDIA = UNDIRECTED - {"edge", "tie", "peer", "neighbor", "neighbour"}
+"""Those of ``UNDIRECTED`` that are things, of which there are types."""
+
+PREPOSITIONS = _set("to in of on at from by with for into under over behind")
+"""Words by which a value says how two things stand to each other."""
 
 FIRM_ENDS = frozenset(ENDS[:5])
 """Those of ``ENDS`` that need no look at the values."""
