@@ -40,6 +40,11 @@ class Reading(_Frozen):
     datatype: str | None = None
 
 
+def number_of(id: str, kind: str) -> int:
+    """The source's number of an entity with a numeric id: 7 of ``7`` and of ``sensor-7``."""
+    return int(id.removeprefix(f"{kind}-"))
+
+
 class Entity(_Frozen):
     """A node of the twin: a device, a place, a service, a table row.
 
@@ -48,7 +53,8 @@ class Entity(_Frozen):
         kind: the source's type, class or table (singular), as it stands.
         name: a human name, where there is one beside the id.
         attributes: attribute name → reading.
-        numeric_id: the source holds the id as a number, so answers give it as a number.
+        numeric_id: the source holds the id as a number, so answers give it as a number; where kinds
+            share their numbers, ``id`` has the kind before it (``sensor-7``).
         active: the presence ⊥ of eq. 1 as last known.
         aliases: other ids and names under which the source refers to it.
     """
@@ -63,8 +69,8 @@ class Entity(_Frozen):
 
     @property
     def key(self) -> str | int:
-        """The id in the source's own type: what ``Answer.values`` holds."""
-        return int(self.id) if self.numeric_id else self.id
+        """The id as the source writes it and in its type: what ``Answer.values`` holds."""
+        return number_of(self.id, self.kind) if self.numeric_id else self.id
 
     @property
     def label(self) -> str:

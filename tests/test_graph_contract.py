@@ -377,6 +377,16 @@ def test_keys_are_ids_in_the_type_of_the_source(reader: GraphReader) -> None:
     assert reader.keys(["gw-2", "7", "nobody"]) == {"gw-2": "gw-2", "7": 7, "nobody": "nobody"}
 
 
+def test_a_number_that_kinds_share_is_the_key_without_the_kind_before_it(store: GraphStore) -> None:
+    pole = Entity(id="pole-12", kind="pole", numeric_id=True, aliases=("12",))
+    store.apply([PutEntity(entity=pole)])
+    assert pole.key == 12
+    assert store.keys(["pole-12"]) == {"pole-12": 12}
+    more = [Comparison(attribute="id", op=">", value=11)]
+    assert store.select(["pole"], more) == ["pole-12"]
+    assert store.select(["pole"], [more[0].model_copy(update={"value": 12})]) == []
+
+
 def test_an_old_reading_changes_nothing_and_a_removed_link_is_gone(store: GraphStore) -> None:
     store.apply(network())
     early = observe(AQ1, "temperature", -5, time=NOON - timedelta(seconds=1))

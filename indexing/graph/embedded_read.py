@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from gentwin_chat.domain import Entity, Reading, Relation, Scalar
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar, number_of
 
 from .compare import is_wide, scalar_type
 from .embedded_tables import decode
@@ -99,8 +99,8 @@ class Snapshot:
             return asked
         source = _IDS.format(p(json.dumps(list(asked))))
         join = f"CROSS JOIN entity e ON {self.entity('e', 'node.n')}"
-        numbers = self.rows(f"SELECT node.id FROM {source} {join} WHERE e.numeric_id", p)
-        return asked | {i: int(i) for (i,) in numbers}
+        numbers = self.rows(f"SELECT node.id, e.kind FROM {source} {join} WHERE e.numeric_id", p)
+        return asked | {i: number_of(i, kind) for i, kind in numbers}
 
     def select(
         self,

@@ -155,7 +155,11 @@ def _field_condition(comparison: Comparison, p: Parameters) -> str:
     if comparison.attribute == "active":
         return f"{column} {op} {p(wanted)}" if kind == "boolean" and op in ("=", "!=") else "FALSE"
     if comparison.attribute == "id" and kind == "number" and op in _SQL:
-        return f"e.numeric_id AND CAST(node.id AS NUMERIC) {_SQL[op]} {p(comparable(wanted))}"
+        own = (  # without the kind before it, as in "sensor-7"
+            "substr(node.id, 1 + (length(e.kind) + 1)"
+            " * (substr(node.id, 1, length(e.kind) + 1) = e.kind || '-'))"
+        )
+        return f"e.numeric_id AND CAST({own} AS NUMERIC) {_SQL[op]} {p(comparable(wanted))}"
     if kind != "text":
         return "FALSE"
     if op == "contains":

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from gentwin_chat.domain import Entity, Reading, Relation, Scalar, name_key
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar, name_key, number_of
 
 from .compare import is_wide, readings_satisfy
 from .intervals import way
@@ -116,8 +116,9 @@ class Neo4jReads:
         labels = [label for label, _ in self._arms("n", "_kind", "TwinEntity", "TwinPast")]
         if not any(self._run(some.format(label)) for label in labels):
             return asked
-        rows = self._entities("n.id AS id", "n._numeric_id", begin=_BY_ID, ids=list(asked))
-        return asked | {row["id"]: int(row["id"]) for row in rows}
+        columns = "n.id AS id, n._kind AS kind"
+        rows = self._entities(columns, "n._numeric_id", begin=_BY_ID, ids=list(asked))
+        return asked | {row["id"]: number_of(row["id"], row["kind"]) for row in rows}
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
         asked = list(dict.fromkeys(ids))

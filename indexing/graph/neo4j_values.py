@@ -50,7 +50,7 @@ def entity_properties(entity: Entity, version: int) -> dict[str, Any]:
         "_active": entity.active,
         "_aliases": list(entity.aliases),
         "_numeric_id": entity.numeric_id,
-        "_number": comparable(int(entity.id)) if entity.numeric_id else None,
+        "_number": comparable(entity.key) if entity.numeric_id else None,
         "_sort": natural_key(entity.id),
         "_since": version,
     }

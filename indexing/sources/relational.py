@@ -81,7 +81,7 @@ def _put_entities(
             kind,
             _readings(table, row, role.special, role.units(mapping)),
             name=str(name) if name is not None else None,
-            numeric_id=numeric and not prefixed,
+            numeric_id=numeric,
             aliases=aliases,
             file=table.file,
             line=row.line,
