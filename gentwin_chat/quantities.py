@@ -55,6 +55,8 @@ _MASS = {"mass", "weight", "payload", "load", "tonnage", "capacity"}
 # Ambiguous endings: what the rest of the name must speak of.
 _BESIDE: dict[str, tuple[str, set[str]]] = {
     "m": ("m", _LENGTH),
+    "ft": ("ft", _LENGTH),
+    "mi": ("mi", _LENGTH),
     "s": ("s", _TIME),
     "min": ("min", _TIME),
     "h": ("h", _TIME),

@@ -200,7 +200,8 @@ class Group(_Query):
     """A row per group: the members of a set by an attribute or by what a step leads to.
 
     With ``function="count"`` members are counted, otherwise ``measure`` is aggregated. ``largest``
-    asks for the group with the most (or, ``False``, the fewest) alone. Relations are grouped by an
+    asks for the group with the most (or, ``False``, the fewest) alone, and all that share it; for
+    the ``k`` first ones where ``k`` is more than 1. Relations are grouped by an
     attribute of theirs, or else by their first end.
     """
 
@@ -212,6 +213,7 @@ class Group(_Query):
     function: Function | Literal["list"] = "count"
     measure: Measure | None = None
     largest: bool | None = None
+    k: int = 1
 
 
 class Several(_Query):

@@ -87,8 +87,9 @@ def group(context: Context, q: Group) -> Result:
     if q.function != "list":
         groups.sort(key=lambda g: -g.value)
     if q.largest is not None:
-        best = (max if q.largest else min)(g.value for g in groups)
-        groups = [g for g in groups if g.value == best]
+        ranked = sorted(groups, key=lambda g: -g.value if q.largest else g.value)
+        best = ranked[0].value
+        groups = ranked[: q.k] if q.k > 1 else [g for g in groups if g.value == best]
     members = q.function in ("count", "list")
     what = said_set if members else [noun]
     alone = q.largest is not None and q.function != "list"

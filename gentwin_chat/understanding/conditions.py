@@ -141,7 +141,10 @@ class Conditions(Sentence):
             counted = None
         ranked = self.has("most", "least", "old", "new") and m.unit is None
         noun = counted or self.next_item(number.end, "value", reach=0)  # "3 hubs": of that role
-        if op is None and ranked and noun is not None and noun.role in ("kind", "value"):
+        if noun is None and self.lower(number.start - 1) in ("which", "what"):
+            asked = self.next_item(number.end, "attribute", reach=0)  # "which 2 makers have …"
+            noun = asked if asked and self.type_of(asked) == "text" else None
+        if op is None and ranked and noun is not None and noun.role != "relation":
             self.k, number.used = int(amount), True  # "which three cranes have the highest …"
             return
         if m.unit is None and (unit := self._unit_of_range(number)) is not None:

@@ -163,6 +163,8 @@ class Linker(Leftovers):
             return mention.text.lower().endswith("ing") and best.score < 1.0
         if best.term.role != "attribute" or best.term.name in self.vocabulary.booleans:
             return False
+        if mention.text.lower().endswith("ed") and best.score >= EXACT:
+            return False  # "the locked valves", where some have a ``locked_by``
         before = linked.tokens[mention.start - 1].lower if mention.start else ""
         degree = any(
             m.end == mention.start and m.cue and m.cue.kind in DEGREES for m in linked.mentions
@@ -251,7 +253,7 @@ def _says_what_it_does(mentions: list[Mention], k: int) -> bool:
         and verb.end - verb.start == 1
         and bool(verb.terms and named.entities and not verb.entities)
         and not any(m.term.role == "value" and m.score >= SYNONYM for m in verb.terms)
-        and verb.text.lower().endswith("s")
+        and (verb.text.lower().endswith("s") or singular(who.text.lower()) != who.text.lower())
     )
 
 

@@ -12,11 +12,12 @@ from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import LIGHT
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, Vocabulary
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, Match, Term, Vocabulary
 from gentwin_chat.wording import singular
 
 _SAMPLE, _NEARLY = 40, 0.7  # names of a kind that are looked at; the share with the same noun
 _SMALL_KIND = 200  # entities of a kind up to which part of a name is enough
+_PLACED = re.compile(r"(?<=\w)\s+(?:at|in|on|of|near|by|for|from|to)\s", re.I)  # "PM10 at Mill"
 # Letters first, a digit somewhere, joined by hyphens or the like: "gw-77".
 _IDENTIFIER = re.compile(r"(?=[^\W\d_])(?=.*\d)(?=.*[-_:])[\w:-]{2,80}")
 
@@ -40,6 +41,14 @@ class Names:
     def _named_by_kind(self, linked: Linked, spans: list[Mention]) -> list[Mention]:
         """ "The parking service": the one service whose name has the words before its kind."""
         found = []
+        named = {k for s in spans if s.terms or s.entities or s.cue for k in range(s.start, s.end)}
+        for k, token in enumerate(linked.tokens[:-1]):  # "bore 2", of things called "Deep Bore 02"
+            if k not in named and linked.tokens[k + 1].text.isdigit() and token.text.isalpha():
+                lone = Mention(k, k + 1, token.text)
+                if (
+                    numbered := self._numbered(linked, lone, self._called(token.lower))
+                ) is not None:
+                    found.append(numbered)
         for span in spans:
             kinds = [
                 m.term.name for m in span.terms if m.term.role == "kind" and m.score >= HYPERNYM
@@ -73,7 +82,9 @@ class Names:
         if any(t.lower in LIGHT for t in said) or not digits.isdigit():
             return None
         text = linked.text(kind.start, kind.end + 1)
-        if self.reader.named({digits, name_key(text)}):  # somebody is called just so
+        called = self.reader.named({digits, name_key(text)})
+        bare = [h for hits in called.values() for h in hits if h.id != f"{h.kind}-{digits}"]
+        if bare:  # somebody is called just so
             return None
         fitting = [i for k in kinds for i in self._ids_of(k).get(int(digits), ())]
         if len(fitting) != 1:
@@ -142,11 +153,27 @@ class Names:
         for kind in self.vocabulary.schema.kinds:
             if kind not in self._labels:
                 sample = self.reader.entities(self.reader.select([kind], limit=_SAMPLE)).values()
-                self._labels[kind] = [set(stems(e.label)) for e in sample if e.label != e.id]
+                named = (e.label for e in sample if e.label != e.id)
+                self._labels[kind] = [set(stems(_PLACED.split(n)[0])) for n in named]
             labels = self._labels[kind]
             if len(labels) > 2 and sum(said in s for s in labels) > _NEARLY * len(labels):
                 found.append(kind)
         return found
+
+    def _by_names(self, text: str, found: list[Match]) -> tuple[Match, ...]:
+        """``found``, but a word that only means a kind at large names that whose members are
+        called so: the "stations" of things called "Air Station 07", beside ``sensor``."""
+        kinds = {m.term.name for m in found if m.term.role == "kind"}
+        best = max((m.score for m in found), default=EXACT)
+        said = [w for w in text.lower().split() if w not in LIGHT]
+        if not kinds or best >= EXACT or len(said) != 1:
+            return tuple(found)
+        called = self._called(said[0])
+        if not called or kinds & {*called}:
+            return tuple(found)
+        rest = [m for m in found if m.term.role != "kind"]
+        own = [Match(Term("kind", kind), HYPERNYM) for kind in called]
+        return tuple(sorted([*own, *rest], key=lambda m: -m.score))
 
     def _broken_names(self, linked: Linked) -> list[str]:
         """Identifiers that the graph does not know: "gw-77", "station 795"."""

@@ -61,6 +61,8 @@ class Nouns(Conditions):
                 for n in negations
                 if n.cue and n.cue.kind == "negation"
             )
+            if phrase.negated and self._before_its_head(item, phrase):
+                phrase.negated = False  # "no CO2 sensor": the sensor is denied, once
             for n in negations:
                 if phrase.negated and 0 <= item.start - n.end <= 2:
                     n.used = True
@@ -88,6 +90,13 @@ class Nouns(Conditions):
         self._give_conditions(phrases)
         phrases.sort(key=lambda p: p.start)
         return phrases
+
+    def _before_its_head(self, item: Item, phrase: NounPhrase) -> bool:
+        """The name in "no CO2 sensor", "without a Shell charger": it says which of another kind."""
+        return item.role == "entity" and any(
+            k.start == item.end and not set(k.names) & set(phrase.all_kinds)
+            for k in self.free("kind")
+        )
 
     @staticmethod
     def _contrasted(other: Item, phrases: list[NounPhrase], phrase: NounPhrase) -> bool:

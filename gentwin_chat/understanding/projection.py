@@ -10,6 +10,7 @@ from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.understanding.choices import Choices
 from gentwin_chat.understanding.lexicon import LIGHT, NOTHING
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
+from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.text import stems
 
 _LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non", "nobody", "never"}
@@ -18,6 +19,7 @@ _HAVING = {"with", "having"} | _LACKING - {"non"}
 _ARTICLES = {"the", "a", "an"}
 _SOME = {"with", "having", "have", "has", "any", "show", "shows"}
 _BEING = {"has", "have", "are", "is"}
+_OF_A_DEED = {"by", "at", "on", "since", "date", "time"}
 
 
 @dataclass
@@ -104,6 +106,10 @@ class Projection(Choices):
                 if denied is not None:
                     denied.used = True
                 continue
+            if holders and not yes_no and self._has_happened(a):
+                holders[0].where.append(Comparison(attribute=a.name, op="exists"))
+                self._state(a)  # "which valves are locked", where some have a ``locked_by``
+                continue
             if any(p.end == a.start for p in holders or phrases if p.ids is None) and self.lower(
                 a.end
             ) in ("the", "a", "all"):  # "which substations power the cranes"
@@ -132,6 +138,21 @@ class Projection(Choices):
         if said:
             return Comparison(attribute=a.name, op="=", value=[*dict.fromkeys(said)])
         return Comparison(attribute=a.name, op="missing")
+
+    def _has_happened(self, a: Item) -> bool:
+        """Whether an attribute tells by whom or when something was done that was not done to all
+        that could have it, and only the deed is said: the "locked" of ``locked_by``."""
+        done, *more = words(a.name).split()
+        stated = self.lower(a.start - 1) in ("is", "are", "been", "was", "were", "that")
+        kinds = [self.joins.schema.kinds[k] for k in a.owners]
+        return (
+            len(more) == 1
+            and more[0] in _OF_A_DEED
+            and a.mention.text.lower() == done
+            and (done.endswith("ed") or is_participle(done))
+            and (stated or any(k.start == a.end for k in self.items if k.role == "kind"))
+            and all(k.attributes[a.name].count < k.count for k in kinds)
+        )
 
     def _denied(self, a: Item) -> Item | None:
         """The "not" of "probes that are not giving an inlet temperature": nothing but a verb

@@ -32,6 +32,7 @@ from gentwin_chat.understanding.vocabulary import (
     EXACT,
     HYPERNYM,
     NESTED,
+    PART,
     SYNONYM,
     Match,
     content,
@@ -87,7 +88,9 @@ class Spans(Names, Amounts):
             for i in range(n)
             for j in range(i + 1, min(n, i + LONGEST_NAME) + 1)
         }
-        named = self.reader.named({k for k in keys.values() if k})
+        nearly = {span: _variants(tokens, *span, key) for span, key in keys.items()}
+        variants = {v for forms in nearly.values() for v in forms}
+        named = self.reader.named({k for k in keys.values() if k} | variants)
         spans: list[Mention] = []
         for (i, j), key in keys.items():
             if not (tokens[i].lower[0].isalnum() and tokens[j - 1].lower[-1].isalnum()):
@@ -98,12 +101,13 @@ class Spans(Names, Amounts):
             lowers = tuple(t.lower for t in tokens[i:j])
             trimmed = lowers[0] not in LIGHT and lowers[-1] not in LIGHT
             hits = tuple(named.get(key, ()))
+            hits = hits or next((tuple(named[v]) for v in nearly[i, j] if named.get(v)), ())
             if hits and j - i == 1 and lowers[0] in LIGHT | AUXILIARIES and not lowers[0].isdigit():
                 hits = tuple(h for h in hits if tokens[i].text == h.name)  # "The", "Is" as names
             terms: tuple[Match, ...] = ()
             switched: tuple[Match, ...] = ()
             if j - i <= 6:
-                terms = tuple(self.vocabulary.match(text))
+                terms = self._by_names(text, self.vocabulary.match(text))
                 first = CUES.get(lowers[:1])
                 final = CUES.get(lowers[-1:])
                 degree = any(c and c.kind in DEGREES for c in (first, final))
@@ -186,7 +190,7 @@ class Spans(Names, Amounts):
                 light = sum((w,) in CUES or w in _OWNERS for w in lowers)
                 score = _IDLY + light  # more than its light words, less than any term besides
                 spans.append(Mention(i, j, text, cue=Cue("idle"), score=score, size=1))
-            if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)):
+            if j - i <= _CUE_WORDS and (cue := CUES.get(lowers)) and not self._is_held(cue):
                 spans.append(Mention(i, j, text, cue=cue, score=0.98))
             if j - i == 1:
                 spans += self._numbers(linked, i)
@@ -208,6 +212,13 @@ class Spans(Names, Amounts):
                 year = span.start.year
                 spans.append(Mention(i, j, linked.text(i, j), number=year, span=span))
         return spans
+
+    def _is_held(self, cue: Cue) -> bool:
+        """Whether what a cue asks of the schema is an attribute here: the unit of a sensor that
+        states its ``unit_of_measurement``."""
+        return cue.kind == "unit" and any(
+            m.term.role == "attribute" and m.score >= PART for m in self.vocabulary.match("unit")
+        )
 
     def _switched(self, tokens: list[Token], at: int) -> tuple[Match, ...]:
         """The values that "switched on" has here: of a state with such a value, or of a boolean."""
@@ -319,6 +330,20 @@ def is_proper(tokens: list[Token], i: int, j: int) -> bool:
     """Whether words are written as a name is, in a question that is not all written so."""
     titled = [t.text[:1].isupper() and t.text[1:].islower() for t in tokens]
     return all(titled[i:j]) and not all(titled[1:i] + titled[j:] or [True])
+
+
+def _variants(tokens: list[Token], i: int, j: int, key: str) -> list[str]:
+    """Other spellings of a name of several words: "pump station 7" of "Pump Station 07", "relay
+    cabinets" of the "Relay Cabinet"."""
+    last = tokens[j - 1].text
+    if j - i < 2 or any(t.lower in LIGHT for t in (tokens[i], tokens[j - 1])):
+        return []
+    if last.isdigit():
+        bare = key.removesuffix(last)
+        numbers = {last.lstrip("0"), *(last.zfill(n) for n in range(2, 5))} - {last, ""}
+        return [bare + number for number in sorted(numbers, key=len)] if bare else []
+    one = name_key(singular(last.lower()))
+    return [key.removesuffix(name_key(last)) + one] if one != name_key(last) else []
 
 
 def _is_passive(tokens: list[Token], i: int) -> bool:

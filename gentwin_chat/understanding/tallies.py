@@ -26,7 +26,8 @@ def commonest(sentence: Joining, phrases: list[NounPhrase]) -> Group | None:
     if of is None:
         of = NounPhrase(0, 0, kinds=sentence.owners(attribute))
         phrases.append(of)
-    return tally(sentence, of, phrases, attribute.name, largest=not least)
+    asked = tally(sentence, of, phrases, attribute.name, largest=not least)
+    return asked.model_copy(update={"k": sentence.k or 1})
 
 
 def tally(
@@ -57,6 +58,16 @@ def _ranked_value(
             asked = any(w.end == a.start for w in sentence.cues("which"))
             if asked and cue.mention.text.lower() in _SIMPLY_MOST and cue.start > a.end:
                 return cue, a
+    for cue in sentence.cues("most", "least"):  # "top 3 owners by number of lamps"
+        for a in attributes:
+            by = sentence.lower(a.end) in ("by", "for")
+            counted = [p for p in phrases if p.is_set and 0 < p.start - a.end <= 4]
+            text = sentence.type_of(a) in ("text", "boolean")
+            if by and text and 0 <= a.start - cue.end <= 1 and counted:
+                for number in sentence.cues("count"):
+                    number.used |= a.end < number.end <= counted[0].start
+                if set(counted[0].all_kinds) & a.owners:
+                    return cue, a
     for cue in sentence.cues("most", "least"):
         counted = [p for p in phrases if p.is_set and 0 <= p.start - cue.end <= 1]
         if cue.mention.text.lower() not in _SIMPLY_MOST or not counted:

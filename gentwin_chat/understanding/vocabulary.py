@@ -798,7 +798,8 @@ def _has_word(term: Term, said: str) -> bool:
     long to be named by a part of it."""
     if len(str(term.value).split()) > _NAME_WORDS:
         return False
-    held = {singular(w) for w in re.findall(r"\w+", str(term.value).casefold())}
+    parts = re.findall(r"\d+(?:\.\d+)+|\w+", str(term.value).casefold())  # 2 is no part of 1.2.0
+    held = {singular(w) for w in parts}
     return bool(held & {singular(w) for w in re.findall(r"\w+", said.casefold())})
 
 

@@ -23,7 +23,8 @@ MAX_DEPTH = 16
 """Objects nested deeper than this stay JSON text: no one asks for an attribute 16 dots long."""
 
 _ISO = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?)?"
+    r"\d{4}([-/])\d{2}\1\d{2}"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?"
 )
 # Plausible epochs: 1990-01-01 … 2100-01-01 in seconds.
 _EPOCH_MIN, _EPOCH_MAX = 631_152_000, 4_102_444_800
@@ -61,7 +62,8 @@ def moment(value: object) -> datetime | None:
     if isinstance(value, str) and _ISO.fullmatch(text := value.strip()):
         # fromisoformat knows neither the comma of ISO 8601 nor a blank before the zone.
         try:
-            parsed = datetime.fromisoformat(text.replace(",", ".").replace(" Z", "Z"))
+            text = text.replace(",", ".").replace(" Z", "Z").replace("/", "-")
+            parsed = datetime.fromisoformat(text)
         except ValueError:
             return None
         return parsed.astimezone(UTC) if parsed.tzinfo else parsed.replace(tzinfo=UTC)
@@ -106,6 +108,8 @@ def reading(
         return None
     if datatype is None and not isinstance(kept, bool) and is_datetime(name, kept):
         datatype = "datetime"
+        if isinstance(kept, str):  # as all else that reads dates expects them: "2024/05/31"
+            kept = kept.replace("/", "-")
     if not unit and datatype is None and _is_numeric(kept):
         unit = split_unit(name)[1]
     return Reading(value=kept, unit=unit or None, time=time, datatype=datatype)
