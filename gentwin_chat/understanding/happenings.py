@@ -215,7 +215,8 @@ class Clause:
     def _amount_of(self, attribute: Mention) -> tuple[int, bool] | None:
         """ "Gets 64 GB of memory": the new value stands before what it is of."""
         words = set(self.linked.text(0, attribute.start).lower().split())
-        for m in self.linked.mentions:
+        before = (m for m in self.linked.mentions if m.end <= attribute.start)
+        for m in before:
             between = self.linked.text(m.end, attribute.start).lower()
             if m.number is not None and not m.entities and between in ("", "of"):
                 return m.start, bool(words & {"more", "another", "extra"})
