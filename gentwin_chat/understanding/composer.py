@@ -13,10 +13,17 @@ import json
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from gentwin_chat.domain import words
 from gentwin_chat.query import Lookup, Question, Selection
 from gentwin_chat.understanding.asked import Asked
 from gentwin_chat.understanding.definitions import definition
-from gentwin_chat.understanding.lexicon import ACTIVITIES, DIMENSIONS, LIGHT, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import (
+    ACTIVITIES,
+    DIMENSIONS,
+    LIGHT,
+    REASONS,
+    UNIT_WORDS,
+)
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.ranges import bind_range
@@ -262,6 +269,8 @@ class Composer(Asked):
         much = (self.lower(0), self.lower(1)) == ("how", "much")
         if asked in ("summary", "list", "exists") and (much or self._how_unanswered()):
             loss += 0.6
+        held = {w for a in getattr(question, "attributes", ()) for w in words(a).split()}
+        loss += 0.6 * ("why" in self.said[:2] and not held & REASONS)
         rivals = sum(len(self._one(i)) for i in self.items if i.role == "entity")
         if rivals > 1 and self.has("more", "less") and plain:
             loss += 0.5

@@ -111,6 +111,8 @@ class Measures(Joining):
             step = self.joins.step(kinds, (), best.names)
             if step is None and kinds:
                 return None  # none of them can have any
+            if step is not None and step.direction != "both" and self._has_one(kinds, step):
+                return None  # each has one at most: "the most borrowed copy"
             step = step or Step(types=best.names)
             return DegreeMeasure(step=step.model_copy(update={"where": tuple(self._edge_where())}))
         step = self.joins.step(kinds, best.names)
@@ -128,6 +130,11 @@ class Measures(Joining):
                 if i.role == "value" and i.end == best.start:
                     i.used = True
         return DegreeMeasure(step=step, target=Selection(kinds=best.names, where=tuple(where)))
+
+    def _has_one(self, kinds: Sequence[str], step: Step) -> bool:
+        """Whether nobody of these kinds can have more than one, as far as their number tells."""
+        ends = {k for k, _, r in self.joins.around(kinds) if r.type in step.types}
+        return step.direction == "out" and self.joins.leads_to_one(step.types, sorted(ends))
 
     def _describes_a_number(self, cue: Item) -> bool:
         """ "Cheapest", "warmer": no count of relations is meant."""
@@ -224,7 +231,14 @@ class Measures(Joining):
             for info in self.joins.schema.kinds[kind].attributes.values():
                 if info.type == "datetime":
                     return AttributeMeasure(attribute=info.name)
-        return None
+        years = [n for n in self._numbers(kinds) if self._tells_year(n, kinds)]
+        return AttributeMeasure(attribute=years[0]) if len(years) == 1 else None
+
+    def _tells_year(self, attribute: str, kinds: Sequence[str]) -> bool:
+        infos = self.joins.attributes(kinds, attribute)
+        return "year" in words(attribute).split() and all(
+            i.minimum is not None and i.minimum >= 1000 for i in infos
+        )
 
     def _since_long(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
         """ "Longest without service", where a date says when it was serviced: the earliest."""
