@@ -124,7 +124,7 @@ class Composer(Asked):
         said = [i for i in self.items if i.role in ("value", "attribute")]
         self.penalty += 0.2 * sum(map(self._misowned, said))
         # "which depot" is the kind of that name, rather than a relation that a garage stands for
-        self.penalty += 0.2 * sum(
+        self.penalty += 0.4 * sum(
             i.role == "relation"
             and i.score < 1.0
             and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)

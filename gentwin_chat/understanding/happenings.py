@@ -214,12 +214,11 @@ class Clause:
 
     def _amount_of(self, attribute: Mention) -> tuple[int, bool] | None:
         """ "Gets 64 GB of memory": the new value stands before what it is of."""
-        words = set(self.linked.text(0, attribute.start).lower().split())
-        before = (m for m in self.linked.mentions if m.end <= attribute.start)
-        for m in before:
-            between = self.linked.text(m.end, attribute.start).lower()
-            if m.number is not None and not m.entities and between in ("", "of"):
-                return m.start, bool(words & {"more", "another", "extra"})
+        before = [t.lower for t in self.linked.tokens[: attribute.start]]
+        for m in self.linked.mentions:
+            beside = m.end <= attribute.start and before[m.end :] in ([], ["of"])
+            if m.number is not None and not m.entities and beside:
+                return m.start, bool({"more", "another", "extra"} & {*before})
         return None
 
     def _value(self, start: int, attribute: str, ids: list[str]) -> Scalar | None:
