@@ -33,7 +33,7 @@ _LONGEST = 300  # characters of a supposition
 _ASKS = re.compile(
     r"(?:which|what|who|whose|how|where|list|name|show|is|are|do|does|will|would|can|any)\b", re.I
 )
-_COMPUTED = ("count", "average", "sum", "most", "least", "distinct", "list")
+_COMPUTED = ("count", "average", "sum", "distinct", "list")
 _LOST = ("isolated", "unreachable", "alone")
 _THERE = re.compile(
     r"\b(?:(?:are|is) (?:still |then )*(?:left|remaining|available)(?: over)?|remains?|would remain"
