@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from gentwin_chat.answer import Draft, Slot
 from gentwin_chat.domain import words
-from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
+from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison, GraphReader
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Contrast, Edges, Related, Selection, Step
 from gentwin_chat.wording import (
@@ -27,6 +27,7 @@ from gentwin_chat.wording import (
 Part = str | Slot
 SHOWN = 10  # how many members of a long list a sentence names
 
+_IN_TIME = {"<": "before", "<=": "until", ">": "after", ">=": "from", "!=": "other than"}
 _COMPARATIVE = {"<": "below", "<=": "at most", ">": "above", ">=": "at least", "!=": "other than"}
 
 
@@ -87,11 +88,18 @@ class Wording:
 
     def unit(self, attribute: str, kinds: Sequence[str] = ()) -> str | None:
         """The unit of an attribute if all that is known of it has the same one."""
-        units: set[str] = set()
-        for kind, info in self.reader.schema().kinds.items():
-            if (not kinds or kind in kinds) and attribute in info.attributes:
-                units.update(info.attributes[attribute].units)
+        units = {u for info in self._infos(attribute, kinds) for u in info.units}
         return units.pop() if len(units) == 1 else None
+
+    def tells_time(self, attribute: str, kinds: Sequence[str] = ()) -> bool:
+        """Whether all that is known of an attribute are dates."""
+        types = {info.type for info in self._infos(attribute, kinds)}
+        return types == {"datetime"}
+
+    def _infos(self, attribute: str, kinds: Sequence[str]) -> list[AttributeInfo]:
+        held = self.reader.schema().kinds.items()
+        of = [info.attributes for kind, info in held if not kinds or kind in kinds]
+        return [attributes[attribute] for attributes in of if attribute in attributes]
 
     def noun(self, of: Selection, n: int | None = None) -> str:
         """``("Gateway",), 2`` → ``gateways``; no kinds → ``entities``."""
@@ -144,10 +152,13 @@ class Wording:
             return ["with " if holds else "without ", attribute]
         many = condition.value if isinstance(condition.value, list) else [condition.value]
         unit = self.unit(condition.attribute, kinds)
-        value = join([say_value(v, unit) for v in many if v is not None], "or")
+        dated = self.tells_time(condition.attribute, kinds)
+        said = [say_value(v, unit, "datetime" if dated else None) for v in many if v is not None]
+        value = join(said, "or")
         if condition.attribute == "name":
             return ["named ", Slot(text=value)]
-        op = "containing" if condition.op == "contains" else _COMPARATIVE.get(condition.op, "")
+        compared = _IN_TIME if dated else _COMPARATIVE
+        op = "containing" if condition.op == "contains" else compared.get(condition.op, "")
         return [f"with {attribute} {op}".rstrip() + " ", Slot(text=value)]
 
     def _plainly(

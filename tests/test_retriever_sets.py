@@ -17,7 +17,7 @@ from small_network import (
     store,
 )
 
-from gentwin_chat.domain import Scalar
+from gentwin_chat.domain import Entity, PutEntity, Reading, Scalar
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.protocol import Comparison
 from gentwin_chat.query import (
@@ -242,3 +242,15 @@ def test_who_has_no_such_relation_is_said_once(step: Step, whom: Selection, text
     none = Related(step=step, target=whom, op="=", count=0)
     found = ask(ListAll(of=SENSORS.model_copy(update={"related": (none,)})))
     assert text in str(found.draft)
+
+
+def test_a_bound_on_a_date_counted_in_ticks_is_said_as_a_date() -> None:
+    ticks = 1_546_300_800_000  # the first millisecond of 2019
+    installed = Reading(value=ticks + 5, datatype="datetime")
+    mast = Entity(id="m", kind="mast", attributes={"installed": installed})
+    since = Comparison(attribute="installed", op=">=", value=ticks)
+    with EmbeddedGraph() as graph:
+        graph.apply([PutEntity(entity=mast)])
+        found = Retriever(graph).retrieve(Count(of=Selection(kinds=("mast",), where=(since,))))
+    assert str(found.draft) == "There is 1 mast with installed from 2019-01-01 00:00 UTC."
+    assert any(f.object == "2019-01-01 00:00 UTC" for f in found.facts)

@@ -14,7 +14,7 @@ from gentwin_chat.impact import touched
 from gentwin_chat.indexing.graph.protocol import Comparison, GraphReader
 from gentwin_chat.quantities import attribute_words
 from gentwin_chat.query import Compare, Edges, Identify, Path, Selection, Summary, WhatIf
-from gentwin_chat.wording import join
+from gentwin_chat.wording import as_date, join
 
 
 class Result(BaseModel):
@@ -99,9 +99,9 @@ class Context:
         fact speaks of: a bound may have been said in another unit."""
         spoken = {end for f in result.facts for end in (f.subject, f.object)}
         bounds = [
-            self.computed(measure, value)
-            for measure, value in dict.fromkeys(_bounds(question))
-            if value not in spoken
+            self.computed(f"{attribute} {op}", said)
+            for attribute, op, value in dict.fromkeys(_bounds(question))
+            if (said := self._said(attribute, value)) not in spoken
         ]
         result = result.model_copy(update={"facts": [*result.facts, *bounds]})
         silent = [i for i in dict.fromkeys(_named(question)) if i not in spoken]
@@ -110,6 +110,11 @@ class Context:
         found = self.reader.entities(silent).values()
         kinds = [self.sets.fact(e.id, "kind", e.kind) for e in found]
         return result.model_copy(update={"facts": [*result.facts, *kinds]})
+
+    def _said(self, attribute: str, bound: float) -> Scalar:
+        """A bound as the text says it: a date where ticks are counted."""
+        date = as_date(bound) if self.wording.tells_time(attribute) else None
+        return bound if date is None else date
 
 
 def refuse(*parts: Part | Sequence[Part], facts: Sequence[Triple] = ()) -> Result:
@@ -127,11 +132,11 @@ def edge_label(source: str, target: str, relation: Relation) -> str:
     return f"{source} –{relation.type}– {target}" + (f" {relation.key}" if relation.key else "")
 
 
-def _bounds(query: BaseModel) -> Iterator[tuple[str, float]]:
-    """The numbers that a query compares with, and what with which: ``("wear >", 0.8)``."""
+def _bounds(query: BaseModel) -> Iterator[tuple[str, str, float]]:
+    """The numbers that a query compares with, and what with which: ``("wear", ">", 0.8)``."""
     if isinstance(query, Comparison):
         if isinstance(query.value, int | float) and not isinstance(query.value, bool):
-            yield f"{query.attribute} {query.op}", query.value
+            yield query.attribute, query.op, query.value
         return
     for name in type(query).model_fields:
         part = getattr(query, name)
