@@ -133,3 +133,8 @@ def test_a_choice_with_code_and_label_is_one_value(tmp_path: Path) -> None:
     rows = [{"id": 1, "status": {"value": "staged", "label": "Staged"}}, {"id": 2}]
     net = load(_write(tmp_path, racks=rows))
     assert net.entities["1"].attributes["status"].value == "staged"
+
+
+def test_a_column_that_only_writes_the_name_again_is_left_out(tmp_path: Path) -> None:
+    rows = [{"id": 1, "name": "East Rack", "slug": "east-rack", "display": "East Rack (2)"}]
+    assert set(load(_write(tmp_path, racks=rows)).entities["1"].attributes) == {"display"}

@@ -24,6 +24,7 @@ from gentwin_chat.understanding.lexicon import (
     REASONS,
     UNIT_WORDS,
 )
+from gentwin_chat.understanding.mismatches import mismatched
 from gentwin_chat.understanding.naming import identity, terms
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.ranges import bind_range
@@ -130,7 +131,7 @@ class Composer(Asked):
             and any(m.term.role == "kind" and m.score >= 1.0 for m in i.mention.terms)
             for i in self.items
         )
-        self.penalty += 0.4 * self._doer_guessed(question)
+        self.penalty += 0.4 * self._doer_guessed(question) + mismatched(self, question)
         self.penalty += self._ignored(question) + self._foreign() + 0.3 * self._guessed()
         self.penalty += 0.2 * self._of_ends() + 0.15 * self._told_apart()
         self.penalty += self._strange_states(question) + 0.4 * self._unheld(question)
@@ -315,7 +316,8 @@ class Composer(Asked):
         failed = any(
             i.role == "value" and i.used and i.cue and i.cue.kind == "fail" for i in self.items
         )
-        if any(map(self._breaks, self.cues("fail"))) and asked != "group" and not failed:
+        failing = [c for c in self.cues("fail") if not c.used]
+        if any(map(self._breaks, failing)) and asked != "group" and not failed:
             loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
         loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
         named = [i.start for i in self.items if i.role == "entity"]

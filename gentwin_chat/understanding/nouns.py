@@ -51,7 +51,7 @@ class Nouns(Conditions):
                 previous.end, previous.several = phrase.end, True
                 continue
             if previous is not None and self._narrows(previous, phrase):
-                previous.kinds = phrase.kinds
+                previous.kinds, previous.end = phrase.kinds, phrase.end
                 continue
             if previous is not None and self._modifies(previous, phrase):
                 phrases.pop()
@@ -149,11 +149,15 @@ class Nouns(Conditions):
         return self.lower(first.start - 1) == "both" or self.has("common")
 
     def _narrows(self, previous: NounPhrase, phrase: NounPhrase) -> bool:
-        """ "How many of them are parking sensors": the kind narrows the set named before."""
-        if not previous.several or phrase.ids is not None:
+        """ "How many of them are parking sensors", "which devices are routers": the kind narrows
+        the set named before."""
+        if phrase.ids is not None:
             return False
-        copula = {"are", "were", "is", "a", "all"}
-        return set(self.between(previous.end, phrase.start)) <= copula
+        between = set(self.between(previous.end, phrase.start))
+        if not between <= {"are", "were", "is", "a", "an", "all"}:
+            return False
+        among = bool(between) and set(phrase.kinds) < set(previous.kinds)
+        return previous.several or (previous.ids is None and among)
 
     def _apposed(self, left: NounPhrase, right: NounPhrase) -> bool:
         """ "node 48", "gw-12 gateway": the kind only says what the entity is."""

@@ -72,11 +72,21 @@ class Projection(Choices):
             at -= 1  # "nobody called the police"
         while self.lower(at) in _BETWEEN or own & {*stems(self.lower(at))}:
             at -= 1  # "nobody has yet confirmed"
-        return bool({self.lower(at), self.lower(at - 1)} & _LACKING)
+        return bool({self.lower(at), self.lower(at - 1)} & _LACKING) or self._off(a) is not None
+
+    def _off(self, a: Item) -> Item | None:
+        """The "switched off" of "whose beacon is switched off": that this flag is not set."""
+        for c in self.cues("fail"):
+            off = c.mention.text.lower().endswith(" off")
+            if off and a.end <= c.start and set(self.between(a.end, c.start)) <= _BEING:
+                return c
+        return None
 
     def _state(self, a: Item) -> None:
         """Note that an attribute is said as a condition, with the negation before it."""
         a.used = True
+        if (off := self._off(a)) is not None:
+            off.used = True
         for n in self.cues("negation"):
             gap = self.between(n.end, a.start) if n.end <= a.start else None
             if gap is not None and (len(gap) <= 1 or set(gap) <= _BETWEEN | LIGHT):

@@ -8,6 +8,7 @@ import re
 from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.understanding.lexicon import ACCOUNTS, DEBTS, ORDINALS
+from gentwin_chat.understanding.turns import turned
 from gentwin_chat.understanding.units import holds_years, is_date
 from gentwin_chat.understanding.vocabulary import SIGNS, SURE, Match, Vocabulary
 from gentwin_chat.wording import singular
@@ -47,6 +48,7 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _SIGNED.sub(lambda m: _signed(m, vocabulary), question)
     question = _OFTEN.sub(lambda m: _times(m, vocabulary), question)
     question = _KIND_OF.sub(lambda m: _type_of(m, vocabulary), question)
+    question = turned(question, vocabulary)
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
     question = _HAPPENED.sub(lambda m: _happened(m, vocabulary), question)
     if (

@@ -22,7 +22,7 @@ from .roles import decide_roles
 from .series import put_series
 from .tables import Row, Table
 from .values import reading
-from .vocabulary import MEDIA, PREPOSITIONS, RELATION_COLUMNS, UNDIRECTED
+from .vocabulary import MEDIA, NAME_COPIES, PREPOSITIONS, RELATION_COLUMNS, UNDIRECTED
 
 
 def assemble(tables: Sequence[Table], mapping: SourceMapping, into: Assembly) -> None:
@@ -61,6 +61,7 @@ def _put_entities(
     role: Role, group: Group, shared: set[str], mapping: SourceMapping, into: Assembly
 ) -> None:
     table, numeric = role.table, role.numeric_ids()
+    special = role.special | _repeated(role)
     first_line: dict[str, int | None] = {}
     for number, row in enumerate(table.rows, 1):
         raw = role.raw_id(row, number)
@@ -79,7 +80,7 @@ def _put_entities(
         taken = into.put(
             id,
             kind,
-            _readings(table, row, role.special, role.units(mapping)),
+            _readings(table, row, special, role.units(mapping)),
             name=str(name) if name is not None else None,
             numeric_id=numeric,
             aliases=aliases,
@@ -91,6 +92,20 @@ def _put_entities(
             group.ids[key] = id
             if name is not None:
                 group.names.setdefault(name_key(str(name)), []).append(id)
+
+
+def _repeated(role: Role) -> set[str]:
+    """Columns that only write the name again, for screens and addresses (``display``, ``slug``)."""
+    return {
+        column
+        for column in role.table.columns
+        if role.name is not None
+        and name_key(column) in NAME_COPIES
+        and all(
+            name_key(str(row.cells.get(column, ""))) == name_key(str(row.cells.get(role.name, "")))
+            for row in role.table.rows
+        )
+    }
 
 
 def _readings(

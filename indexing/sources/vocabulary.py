@@ -99,6 +99,9 @@ NAME_COLUMNS = (
 )  # fmt: skip
 """Columns that may hold a human name, best first (folded); also the kind followed by ``name``."""
 
+NAME_COPIES = _set("display displayname slug")
+"""Columns that may only repeat the name (folded)."""
+
 ENDS = (
     ("source", "target"),
     ("from", "to"),
