@@ -138,3 +138,8 @@ def test_a_choice_with_code_and_label_is_one_value(tmp_path: Path) -> None:
 def test_a_column_that_only_writes_the_name_again_is_left_out(tmp_path: Path) -> None:
     rows = [{"id": 1, "name": "East Rack", "slug": "east-rack", "display": "East Rack (2)"}]
     assert set(load(_write(tmp_path, racks=rows)).entities["1"].attributes) == {"display"}
+
+
+def test_a_unit_may_stand_in_a_column_beside_its_number(tmp_path: Path) -> None:
+    rows = [{"id": 1, "length": 3, "length_unit": {"value": "m", "label": "Metres"}}, {"id": 2}]
+    assert load(_write(tmp_path, cords=rows)).entities["1"].attributes["length"].unit == "m"

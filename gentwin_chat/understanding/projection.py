@@ -12,6 +12,7 @@ from gentwin_chat.understanding.lexicon import LIGHT, NOTHING
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.vocabulary import SYNONYM
 
 _LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non", "nobody", "never"}
 _BETWEEN = {"has", "have", "had", "been", "be", "yet", "ever", "got", "so", "far"}
@@ -82,6 +83,13 @@ class Projection(Choices):
                 return c
         return None
 
+    def _ends_name(self, a: Item, b: Item) -> bool:
+        """The "address" of "mac address", another word for the ``mac`` before it."""
+        if a.end != b.start:
+            return False
+        whole = self.vocabulary.match(f"{a.mention.text} {b.mention.text}")
+        return any(m.term.name == a.name and m.score >= SYNONYM for m in whole)
+
     def _state(self, a: Item) -> None:
         """Note that an attribute is said as a condition, with the negation before it."""
         a.used = True
@@ -98,6 +106,7 @@ class Projection(Choices):
         kept: list[Item] = []
         for a in [a for a in self.free("attribute") if not a.of_edges]:
             said_twice = a.name in bound  # "… more than 30 % to dirt (soiling)"
+            said_twice |= bool(kept) and self._ends_name(kept[-1], a)
             if said_twice or self._is_carried(phrases, a):
                 a.used = True
                 continue

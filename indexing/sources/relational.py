@@ -118,8 +118,9 @@ def _readings(
         if column in skip:
             continue
         unit = units.get(column)
-        if unit is None and column == "value" and isinstance(unit_cell, str):
-            unit = unit_cell
+        stated = unit_cell if column == "value" else row.cells.get(f"{column}_unit")
+        if unit is None and isinstance(stated, str):
+            unit = stated
         if (found := reading(column, value, unit=unit)) is not None:
             made[column] = found
     return made

@@ -29,6 +29,9 @@ def village() -> Iterator[Twin]:
                 latitude=y,
                 longitude=x,
                 mountDate=since,
+                mac=f"0a:0{i[1]}",
+                addresses=f"10.0.0.{i[1]}",
+                model=f"Box {i[1]}",
                 is_relay=relay,
                 beacon=beacon,
                 online=True,
@@ -68,6 +71,9 @@ def village() -> Iterator[Twin]:
         # the relay of one, rather than whether it is one
         ("which relay does barn use?", ["r1"]),
         ("what repeaters use mill as relay", ["r2", "r3"]),
+        # two words for one attribute
+        ("mac address of barn", ["0a:02"]),
+        ("what hardware is the silo?", ["Box 3"]),
         # the state of the flag that is named
         ("which repeaters have the beacon switched off?", ["r2"]),
     ],
