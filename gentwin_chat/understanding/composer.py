@@ -222,6 +222,7 @@ class Composer(Asked):
             and (
                 r.start in before
                 or self.lower(r.end) in ("by", "per")
+                or (self.lower(r.start - 1) == "many" and self.has("per"))  # "… are there by …"
                 or (
                     self.lower(r.start - 1) in ("the", "a", "this")
                     and self.lower(r.end) in ("between", "from", "to")

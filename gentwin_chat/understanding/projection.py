@@ -118,7 +118,7 @@ class Projection(Choices):
                 holders[0].where.append(Comparison(attribute=a.name, op=">", value=0))
                 self._state(a)  # "car parks with free spaces"
                 continue
-            if holders and lacking and not yes_no:
+            if holders and lacking and (not yes_no or self.has("exists")):
                 none = Comparison(attribute=a.name, op="=", value=0)
                 holders[0].where.append(none if some else self._missing(a))
                 self._state(a)

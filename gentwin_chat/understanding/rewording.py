@@ -28,6 +28,11 @@ _PLACED = re.compile(
     re.I,
 )
 _HAPPENED = re.compile(r"\b(?P<what>\w+) (?P<place>first|last)(?=\s*(?:[?.!,;]|$))", re.I)
+_FIRST_DONE = re.compile(
+    r"\b(?P<place>first|last) (?P<noun>\w+)(?: ever| to be| that (?:was|were))*"
+    r" (?P<what>\w+ed)(?=\s*(?:[?.!,;]|$))",
+    re.I,
+)
 _PARTLY = 0.7  # score of one of the two words of a term
 _MORE = r"(?:more than|over|above|at least|exceeding|upwards of|north of|in excess of)"
 _LESS = r"(?:less than|under|below|at most|no more than|up to)"
@@ -51,6 +56,7 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = turned(question, vocabulary)
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
     question = _HAPPENED.sub(lambda m: _happened(m, vocabulary), question)
+    question = _FIRST_DONE.sub(lambda m: _happened(m, vocabulary), question)
     if (
         _OWING.search(question)
         and not _ASKS_HOW_MUCH.search(question)
@@ -105,14 +111,15 @@ def _place(asked: re.Match[str], vocabulary: Vocabulary) -> str:
 
 
 def _happened(asked: re.Match[str], vocabulary: Vocabulary) -> str:
-    """ "Which unit expires first", "which club was founded last": the one with the earliest or the
-    latest such date or year."""
+    """ "Which unit expires first", "the last club founded": the one with the earliest or the latest
+    such date or year."""
     terms = [m.term for m in vocabulary.match(asked["what"]) if m.score >= SURE]
     held = [i for t in terms if t.role == "attribute" for i in vocabulary.held(t)]
     if not held or not all(is_date(i) or holds_years(i) for i in held):
         return asked[0]
     end = "earliest" if asked["place"].lower() == "first" else "latest"
-    return f"with the {end} {asked['what']}"
+    noun = f"{asked['noun']} " if "noun" in asked.re.groupindex else ""
+    return f"{noun}with the {end} {words(held[0].name)}"
 
 
 def _is_number(match: Match, vocabulary: Vocabulary) -> bool:

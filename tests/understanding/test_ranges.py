@@ -65,6 +65,8 @@ def test_how_far_away(masts: Twin, question: str, values: set[object]) -> None:
         ("masts without a live beam", {"m7"}),
         ("how many live beams does m2 have", {2}),
         ("average number of faulty beams per mast", {round(4 / 7, 6)}),
+        ("how many beams are there by state", {"live", 4, "faulty", 2}),
+        ("is there any mast without a role", {False}),
     ],
 )
 def test_what_is_said_of_a_link_is_not_said_of_its_ends(

@@ -21,9 +21,11 @@ OLD, NEW = "crane-3", "crane-4"
         # dates
         group("harbour", [OLD], "oldest crane",
               "Which crane was commissioned first?",
+              "first crane ever commissioned",
               "crane with the earliest commissioned date"),
         group("harbour", [NEW], "newest crane",
               "Which crane was commissioned last?",
+              "the last crane commissioned",
               "most recently commissioned crane"),
         group("harbour", ["crane-2", NEW],
               "cranes commissioned after 2015",
