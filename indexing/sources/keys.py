@@ -51,7 +51,7 @@ def own_key(table: Table, kinds: set[str]) -> str | None:
         return KEY_COLUMN
     one = name_key(table.singular)
     for wanted in ("id", f"{one}id", f"{one}uuid", f"{one}eui", "uuid", "guid", "urn", "uri"):
-        if (column := by_fold.get(wanted)) is not None:
+        if (column := by_fold.get(wanted)) is not None and not column.startswith("_"):
             return column
     others = {name_key(kind) for kind in kinds} - {one}
     last = name_key(words(table.singular).split()[-1]) if words(table.singular) else one
@@ -65,7 +65,7 @@ def own_key(table: Table, kinds: set[str]) -> str | None:
             and is_unique(table, column)
         ):
             return column
-    return None
+    return by_fold.get("id")  # the "_id" by which a store counts its rows
 
 
 def unique_id_column(table: Table, known: set[str]) -> str | None:

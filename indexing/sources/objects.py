@@ -15,7 +15,7 @@ from gentwin_chat.errors import SourceError
 from .assembly import Assembly
 from .nested import NestedTables
 from .tables import KEY_COLUMN, Table
-from .vocabulary import ENVELOPES, ROW_LISTS
+from .vocabulary import ENVELOPES, ROW_HEADS, ROW_LISTS
 
 Lines = Mapping[tuple[str | int, ...], int]
 
@@ -117,11 +117,13 @@ def _tables_by_key(
         if isinstance(member, list) and member and all(isinstance(m, Mapping) for m in member)
     }
     directed = value.get("directed")
-    generic = len(held) == 1 and next(iter(held)).lower() in ROW_LISTS
+    listed = [key for key in held if key.lower() in ROW_LISTS]
+    if listed:  # beside the rows, what is said of their columns
+        held = {key: member for key, member in held.items() if key.lower() not in ROW_HEADS}
     tables: list[Table] = []
     for key, members in held.items():
         rows = [(lines.get((key, i)), m) for i, m in enumerate(members)]
-        found = table_of_objects(rows, name if generic else key, file, into)
+        found = table_of_objects(rows, name if listed == [key] else key, file, into)
         found[0].directed = directed if isinstance(directed, bool) else None
         tables += found
     for key, member in value.items():

@@ -75,6 +75,9 @@ ENVELOPES = _set("data result response payload")
 ROW_LISTS = _set("data items results rows value values records entries list")
 """Lists whose name says nothing of their rows: the file's does (lower case)."""
 
+ROW_HEADS = _set("fields columns headers links schema")
+"""Lists beside these that tell what their columns are (lower case)."""
+
 PROPERTY_BAGS = _set(
     "properties attributes attrs ids identifiers metadata meta info details fields customfields "
     "extra extras general flags statistics stats"
