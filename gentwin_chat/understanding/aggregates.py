@@ -20,6 +20,7 @@ from gentwin_chat.understanding.lexicon import ACTIVITIES, AUXILIARIES, DIMENSIO
 from gentwin_chat.understanding.measures import Measures
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.tallies import tally
 
 
 @dataclass
@@ -112,8 +113,23 @@ class Aggregates(Measures):
             for p in phrases
             if p.is_set and p is not holder and any(0 <= p.start - end <= 1 for end in asked)
         ]
-        if rank is None or rank.cue is None or not heads:
+        if rank is None or rank.cue is None:
             return None
+        if not heads:
+            values = [a for a in self.free("attribute") if self.type_of(a) in ("text", "boolean")]
+            named = [a for a in values if any(0 <= a.start - end <= 1 for end in asked)]
+            if not named or not set(holder.all_kinds) & named[0].owners:
+                return None
+            named[0].used = True
+            grouped = tally(self, holder, phrases, named[0].name)
+            return grouped.model_copy(
+                update={
+                    "function": function,
+                    "measure": measure,
+                    "largest": rank.cue.kind == "most",
+                    "k": self.k or 1,
+                }
+            )
         heads[0].per = True
         grouped = self._group(function, phrases, measure, holder)
         return grouped.model_copy(update={"largest": rank.cue.kind == "most"})

@@ -54,6 +54,7 @@ ORDINALS: dict[str, int] = _DATA["ordinals"]
 LIGHT = frozenset(_DATA["light"]).union(IDENTITY, TERM_WORDS["attribute"], ORDINALS)
 VAGUE_HEADS = frozenset(_DATA["vague_heads"])
 STATIVE = frozenset(_DATA["stative"])
+LASTING = frozenset(_DATA["lasting"])
 SPANS_OF_TIME = frozenset(_DATA["spans_of_time"])
 UNIT_WORDS = frozenset(_DATA["unit_words"]) | {
     f"{prefix}{unit}{plural}"

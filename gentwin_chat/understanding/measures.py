@@ -18,6 +18,7 @@ from gentwin_chat.understanding.lexicon import (
     AUXILIARIES,
     DIMENSIONS,
     HARMFUL,
+    LASTING,
     LIGHT,
     UNIT_WORDS,
 )
@@ -227,10 +228,17 @@ class Measures(Joining):
         return [w for w in verbs if w.isalpha() and w not in AUXILIARIES][:1]
 
     def _date_measure(self, kinds: Sequence[str]) -> Measure | None:
-        for kind in kinds or self.joins.schema.kinds:
-            for info in self.joins.schema.kinds[kind].attributes.values():
-                if info.type == "datetime":
-                    return AttributeMeasure(attribute=info.name)
+        """The date that tells an age: the first that is not of what goes on ever since, or else
+        the only year."""
+        dates = [
+            info.name
+            for kind in kinds or self.joins.schema.kinds
+            for info in self.joins.schema.kinds[kind].attributes.values()
+            if info.type == "datetime"
+        ]
+        dates.sort(key=lambda name: bool(LASTING & set(words(name).split())))
+        if dates:
+            return AttributeMeasure(attribute=dates[0])
         years = [n for n in self._numbers(kinds) if self._tells_year(n, kinds)]
         return AttributeMeasure(attribute=years[0]) if len(years) == 1 else None
 

@@ -74,6 +74,7 @@ def _ranked_value(
             continue
         for a in attributes:
             asked = any(0 <= a.start - w.end <= 1 for w in sentence.cues("which"))
+            asked |= sentence.lower(a.end) in ("with", "having")  # "owner with the most lamps"
             text = sentence.type_of(a) in ("text", "boolean")
             if asked and text and set(counted[0].all_kinds) & a.owners:
                 return cue, a
