@@ -33,6 +33,7 @@ from gentwin_chat.understanding.vocabulary import (
     HYPERNYM,
     NESTED,
     PART,
+    SURE,
     SYNONYM,
     Match,
     content,
@@ -151,6 +152,8 @@ class Spans(Names, Amounts):
                     terms = terms if idiom else self._predicative(tokens, i, j, terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
                 terms = tuple(m for m in terms if m.term.role not in _STATES or m.score >= EXACT)
+            if j - i == 1 and lowers[0].endswith("ed") and j < n and tokens[j].lower == "by":
+                terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= SURE)
             if j - i > 1 and i and is_proper(tokens, i, j):  # "Station Road" is no road at large
                 terms = tuple(m for m in terms if m.score >= HYPERNYM or m.term.role == "value")
             if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"

@@ -104,3 +104,69 @@ def test_a_number_is_no_part_of_a_version(tmp_path: Path) -> None:
         "A",
     ]
     graph.close()
+
+
+QUAYS = [
+    {
+        "_id": 1,
+        "quay_id": "Q7",
+        "name": "Coal Quay",
+        "harbour": "East",
+        "tenant": "Ros",
+        "length_m": 90,
+    }
+    | {"last_survey": "2019-01-05", "built": "1931-04-02"},
+    {
+        "_id": 2,
+        "quay_id": "Q8",
+        "name": "Fish Quay",
+        "harbour": "West",
+        "tenant": "Ros",
+        "length_m": 120,
+    }
+    | {"last_survey": "2024-03-05", "built": "1902-06-11"},
+    {
+        "_id": 3,
+        "quay_id": "Q9",
+        "name": "Salt Quay",
+        "harbour": "East",
+        "tenant": "Bay",
+        "length_m": 70,
+    }
+    | {"last_survey": "2018-11-20", "built": "1978-02-01"},
+]
+
+
+@pytest.fixture(scope="module")
+def quays(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Twin]:
+    """Quays as a data store's search gives them: rows beside what is said of their columns."""
+    result = {"fields": [{"id": "_id", "type": "int"}], "records": QUAYS, "total": 3}
+    path = tmp_path_factory.mktemp("quays") / "harbour_quays.json"
+    path.write_text(json.dumps({"success": True, "result": result}), encoding="utf-8")
+    topology = load(path)
+    assert {(e.id, e.kind) for e in topology.entities.values()} == {
+        (quay, "harbour_quay") for quay in ("Q7", "Q8", "Q9")
+    }
+    graph = store(topology.entities.values())
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("which harbour has the greatest total length", ["East"]),
+        ("Which harbour has the shortest average length?", ["East"]),
+        ("which tenant has the highest total length", ["Ros"]),
+        ("tenant with the most quays", ["Ros"]),
+        ("which quays are worked by Bay", ["Q9"]),
+        ("oldest quay", ["Q8"]),
+        ("newest quay", ["Q9"]),
+        ("which quay was last surveyed in 2024?", ["Q8"]),
+    ],
+)
+def test_values_are_ranked_by_their_bearers_and_ages_told_by_beginnings(
+    quays: Twin, question: str, expected: list[Any]
+) -> None:
+    answer = quays.ask(question)
+    assert answer.values == expected, answer.text
