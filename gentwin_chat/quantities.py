@@ -12,7 +12,8 @@ from functools import lru_cache
 from gentwin_chat.domain import words
 
 _SYMBOLS = (
-    *("km", "cm", "mm", "kg", "mg", "kW", "MW", "Wh", "kWh", "MWh", "kV", "mV", "kVA", "kvar"),
+    *("km", "cm", "mm", "kg", "mg", "kW", "MW", "Wh", "kWh", "MWh", "kV", "mV", "kVA", "MVA"),
+    "kvar",
     *("Hz", "kHz", "MHz", "GHz", "ms", "ppm", "ppb", "dB", "dBm", "dBi", "bar", "mbar", "hPa"),
     *("kPa", "psi", "rpm", "kB", "MB", "GB", "TB", "mph", "lux", "lm", "days", "hours"),
 )
@@ -116,6 +117,8 @@ def split_unit(attribute: str) -> tuple[str, str | None]:
     if match := _ENDING.fullmatch(attribute):
         stem, ending = (match[1], match[2]) if match[1] else (match[3], match[4])
         said = words(stem)
+        if said.endswith(" per"):
+            return words(attribute), None  # "r_ohm_per_km" is in a unit that we do not know
         unit = _UNITS.get(ending.lower())
         if unit is None and ending.lower() in _BESIDE:
             symbol, quantities = _BESIDE[ending.lower()]

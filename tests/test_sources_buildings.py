@@ -81,11 +81,12 @@ def test_a_haystack_grid_gives_the_same_building_in_each_spelling(
     assert _relations(found) == {
         ("e1", "site", "s1"),
         ("e1", "weather", "w9"),
-        ("p1", "equip", "e1"),
+        ("p1", "isPointOf", "e1"),
     }
     point, site = found.entities["p1"], found.entities["s1"]
     assert "DAT" in point.aliases
-    assert (point.attributes["curVal"].value, point.attributes["curVal"].unit) == (18.5, "°C")
+    read = point.attributes["currentValue"]
+    assert (read.value, read.unit) == (18.5, "°C")
     assert point.attributes["hisEnd"].datatype == "datetime"
     assert (site.attributes["area"].value, site.attributes["area"].unit) == (420, "m²")
     assert site.attributes["latitude"].value == 51.5

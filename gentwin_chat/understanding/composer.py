@@ -36,7 +36,7 @@ from gentwin_chat.understanding.speech import (
 )
 from gentwin_chat.understanding.surroundings import WHO
 from gentwin_chat.understanding.units import is_date
-from gentwin_chat.understanding.vocabulary import SURE
+from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
 from gentwin_chat.wording import singular
 
 _BEING = {"that", "which", "who", "is", "are", "was", "were", "still", "now", "currently", "yet"}
@@ -279,6 +279,9 @@ class Composer(Asked):
         counted = {c.end for c in self.cues("count")}  # "how many bags …"
         lost = [i for i in self.items if i.role == "vague" and i.start in counted]
         loss += 0.5 * any(i.mention.text.lower() not in UNIT_WORDS for i in lost)
+        which = {c.end for c in self.cues("which", "list")}  # "which rooms", of spaces
+        lost = [i for i in self.items if i.role == "vague" and i.start in which]
+        loss += 0.35 * any(_surely(i, "kind") for i in lost)
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
@@ -289,7 +292,7 @@ class Composer(Asked):
                 stated = verb and i.end == last  # "which boats were sold"
                 noun = names_a_thing(word) and not is_modifier(word)
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
-                loss += 0.35 if stated or noun else 0.0
+                loss += 0.35 if stated or noun else 0.1 * _surely(i, "relation")
         loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
         loss += self._no_person(question)
         if asked in ("list", "count", "exists"):  # "what did the harvest weigh"
@@ -523,3 +526,8 @@ class Composer(Asked):
             return special
         phrases = self._phrases()
         return self._wanted(phrases)
+
+
+def _surely(item: Item, role: str) -> bool:
+    """Whether what is read as nothing is a synonym of a term of that role, if not the term."""
+    return any(m.term.role == role and m.score >= SYNONYM for m in item.mention.terms)

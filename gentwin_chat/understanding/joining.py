@@ -6,7 +6,8 @@ has between the kinds, over up to three hops.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import combinations
 from typing import cast
 
 from gentwin_chat.domain import words
@@ -33,12 +34,26 @@ _PERSONS = ("nobody", "no one")
 
 @dataclass
 class Joining(Nouns):
-    """Joins noun phrases into one tree."""
+    """Joins noun phrases into one tree.
+
+    Attributes:
+        owned: the relations said that join two of the phrases directly.
+    """
+
+    owned: list[Item] = field(default_factory=list)
 
     def _join(self, root: NounPhrase, phrases: list[NounPhrase]) -> None:
         """Hang every other phrase on the root, each on the nearest phrase that it relates to."""
         others = [p for p in phrases if p is not root]
         order = sorted([root, *others], key=lambda p: p.start)
+        self.owned = [
+            r
+            for r in self.free("relation")
+            if any(
+                self.joins.direct(p.all_kinds, q.all_kinds, r.names)
+                for p, q in combinations(order, 2)
+            )
+        ]
         at = next(k for k, p in enumerate(order) if p is root)
         parents: list[tuple[NounPhrase, NounPhrase, bool]] = []
         for k, phrase in enumerate(order):
@@ -99,8 +114,11 @@ class Joining(Nouns):
         if self.range is not None and child.start == self.range.entity.start:
             return dry or self._ranged(parent, child, self.range)
         said = self._between_relation(parent, child)
+        led: list[tuple[str, ...]] = []
+        if said is None and (found := self._led(parent, child)) is not None:
+            (said, led), far = found, True
         subject = self._is_subject(parent, child, said)
-        step = self.joins.step(here, there, said.names if said else (), subject)
+        step = None if led else self.joins.step(here, there, said.names if said else (), subject)
         target = child.selection()
         if step is not None:
             if dry:
@@ -120,15 +138,19 @@ class Joining(Nouns):
             return True
         if not far:
             return False
-        chains = self.joins.route(here, there)
+        chains = led or self.joins.route(here, there)
         if not chains:
             return False
         if dry:
             return True
         chain = chains[0]
+        over = said.names if led and said is not None else ()
+        if led and said is not None:
+            said.used = True
         inner = target
         for k in range(len(chain) - 2, -1, -1):
-            hop = self.joins.step((chain[k],), (chain[k + 1],)) or Step()
+            ends = (chain[k],), (chain[k + 1],)
+            hop = self.joins.step(*ends, over) or self.joins.step(*ends) or Step()
             op, count = (child.count or (">=", 1)) if k == 0 else (">=", 1)
             if k == 0 and (child.negated or self._relation_negated(said, child)):
                 op, count = "=", 0
@@ -137,9 +159,24 @@ class Joining(Nouns):
                 parent.add(related, child.start)
             else:
                 inner = Selection(kinds=(chain[k],), related=(related,))
-        self.penalty += (0.05 if said else 0.15) * (len(chain) - 2)
+        self.penalty += (0.02 if led else 0.05 if said else 0.15) * (len(chain) - 2)
         self.penalty += 0.3 if chain[0] == chain[-1] else 0.0  # there and back, and nobody said so
         return True
+
+    def _led(self, a: NounPhrase, b: NounPhrase) -> tuple[Item, list[tuple[str, ...]]] | None:
+        """The verb said of two things that it does not join directly, but one of which does it to
+        what leads to the other, and the chains of kinds from ``a`` to ``b``: "which rooms does the
+        fan serve", where fans serve boxes, and these serve rooms."""
+        lo, hi = min(a.start, b.start), max(a.end, b.end)
+        for r in self.free("relation"):
+            if r.of_edges or is_connection(r.mention.text) or not has_agent(r.names):
+                continue
+            if r.start > hi or r.end < lo or r in self.owned:
+                continue
+            doing = bool(self._is_subject(a, b, r))
+            if chains := self.joins.led(a.all_kinds, b.all_kinds, r.names, doing):
+                return r, chains
+        return None
 
     def _ranged(self, parent: NounPhrase, child: NounPhrase, so_far: Range) -> bool:
         """So many hops from ``child``: over the relation said, else those by which things of one
@@ -227,6 +264,10 @@ class Joining(Nouns):
                 for b in phrases
                 if a is not b
             )
+        ]
+        self.owned = [r for r in relations if r not in unused]
+        unused = [
+            r for r in unused if not any(self._led(a, b) for a, b in combinations(phrases, 2))
         ]
         for phrase in phrases:
             if phrase.ids is None and sets and phrase is not sets[-1]:

@@ -315,6 +315,29 @@ class Joins:
             seen |= {c[-1] for c in chains}
         return []
 
+    def led(
+        self, here: Sequence[str], there: Sequence[str], types: Sequence[str], doing: bool
+    ) -> list[tuple[str, ...]]:
+        """Chains as of :meth:`route` in which the one that does what ``types`` say (the kinds
+        ``here`` if ``doing``, else ``there``) does it to the next, and this to the next after it
+        as far as that goes; then the shortest way on. Of doers of several kinds, the nearest."""
+        doer, goal = (here, there) if doing else (there, here)
+        lines: list[tuple[str, ...]] = [(kind,) for kind in doer]
+        done: list[tuple[int, tuple[str, ...]]] = []
+        for hops in range(1, 4):
+            lines = [
+                (*line, other)
+                for line in lines
+                for other in self.reachable(line[-1:], types, "out")
+                if other not in line
+            ]
+            for line in lines:
+                on = [(line[-1],)] if line[-1] in goal else self.route(line[-1:], goal, 2)
+                done += [(hops, (*line[:-1], *way)) for way in on if not set(way) & {*line[:-1]}]
+            lines = [line for line in lines if line[-1] not in goal]
+        done.sort(key=lambda f: (-f[0] if len(doer) == 1 else 0, len(f[1])))
+        return [chain if doing else chain[::-1] for _, chain in done if len(chain) > 2]
+
     def step(
         self,
         here: Sequence[str],

@@ -63,6 +63,7 @@ KIND_SLOT = {
     "no",
 }
 _IDLY = 0.3  # score of a turn of phrase, less than of any term that its words name
+_BESIDE_KIND = EXACT - 0.05  # score of a relation named as a kind is too
 _LITERALLY = 0.85  # score of words that are a part of an attribute's name, its head among them
 PARTICLES = {
     *("in", "on", "at", "to", "from", "into", "onto", "with", "as", "by", "up", "off", "out"),
@@ -134,7 +135,11 @@ class Spans(Names, Amounts):
                     terms = tuple(
                         m
                         for m in terms
-                        if (m.score >= 1.0 and _whole(m, text) and not _is_grammar(m, lowers, text))
+                        if (
+                            m.score >= (_BESIDE_KIND if m.term.role == "relation" else EXACT)
+                            and _whole(m, text)
+                            and not _is_grammar(m, lowers, text)
+                        )
                         or m.term.name == "active"
                         or (isinstance(m.term.value, bool) and m.score >= SYNONYM)
                         or (grouped and m.term.role == "attribute")
@@ -313,8 +318,9 @@ def _whole(match: Match, text: str) -> bool:
     spoken = words(term.name).split()
     if len(spoken) > 1 and spoken[-1] in UNIT_WORDS:  # the "level" of level_m
         spoken = spoken[:-1]
-    if term.role == "relation" and spoken[-1:] == ["of"] and singular(text) != text:
-        return content(text) == content(" ".join(spoken))  # the "members" of member_of
+    noun = spoken[-1:] == ["of"] or spoken[:1] == ["has"]
+    if term.role == "relation" and noun and singular(text) != text:
+        return content(text) == content(" ".join(spoken))  # "members" of member_of, of has_member
     return term.role != "value" and sorted(stems(text)) == sorted(stems(" ".join(spoken)))
 
 

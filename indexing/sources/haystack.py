@@ -7,7 +7,8 @@ spellings of these in JSON: with a letter before a colon (version 3), as objects
 
 * The kind of a point is made of its markers in the order in which people say them:
   ``Discharge_Air_Temperature_Sensor``; that of equipment and spaces is the marker that is a noun.
-* A reference is a relation, by its tag without ``Ref``; its target need not be in the grid.
+* A reference is a relation, by its tag without ``Ref``; its target need not be in the grid. The
+  ``equipRef`` of a point says that it ``isPointOf`` the equipment.
 * Markers that are not in the kind are kept in ``markers``.
 
 See https://project-haystack.org/doc/docHaystack/Json and …/Kinds.
@@ -88,12 +89,12 @@ def read_records(items: Iterable[_Item], file: str, into: Assembly) -> None:
         for tag, value in item.items():
             if tag == "id" or (target := _reference(value)) is None:
                 continue
-            relation = tag.removesuffix("Ref") or tag
+            bare = tag.removesuffix("Ref") or tag
             into.relate(
                 id,
-                relation,
+                "isPointOf" if is_point and tag == "equipRef" else bare,
                 target[0],
-                stub_kind=relation,
+                stub_kind=bare,
                 stub_name=target[1] or None,
                 file=file,
                 line=line,
@@ -138,7 +139,7 @@ def _attributes(
             if own_unit is None and tag in ("curVal", "writeVal") and isinstance(unit, str):
                 own_unit = unit
             if (found := reading(name, held, unit=own_unit)) is not None:
-                made[name] = found
+                made[HAYSTACK_WORDS.get(name, name)] = found
     if markers and (found := reading("markers", markers)) is not None:
         made["markers"] = found
     return made

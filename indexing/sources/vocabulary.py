@@ -238,8 +238,11 @@ HAYSTACK_WORDS = {
     "pf": "power_factor",
     "lightLevel": "light_level",
     "dewPoint": "dew_point",
+    "curVal": "currentValue",
+    "curStatus": "currentStatus",
+    "writeVal": "writtenValue",
 }
-"""Markers that are cut short, written out."""
+"""Tags that are cut short, written out."""
 
 HAYSTACK_FUNCTIONS = {"sp": "setpoint", "cmd": "command", "sensor": "sensor"}
 """Markers that say what a point is for."""
