@@ -221,10 +221,18 @@ class Asked(YesNo):
         for a in self.free("attribute"):
             asked = a.start <= 2 or self.has("count")
             unit = set(a.mention.text.lower().split()) <= UNIT_WORDS | {"square", "cubic"}
-            sets = any(p.is_set for p in phrases if not p.per)
+            sets = any(
+                p.is_set or self._owns(p, a) for p in phrases if not p.per
+            )  # "how many hectares does Ott farm": those of the parcels
             if asked and unit and sets and not self.has("per"):
                 return self._aggregate("sum", phrases, a)
         return None
+
+    def _owns(self, phrase: NounPhrase, a: Item) -> bool:
+        """Whether only what is beside the entity named holds the amount."""
+        kinds = phrase.all_kinds
+        own = bool(set(kinds) & a.owners) or a.of_edges
+        return not own and len(a.owners) == 1 and bool(self.joins.direct(kinds, self.owners(a)))
 
     @staticmethod
     def _above_all(said: list[str]) -> bool:

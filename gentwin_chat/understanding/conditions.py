@@ -15,7 +15,7 @@ from gentwin_chat.query import Contrast
 from gentwin_chat.understanding.amounts import ABLE
 from gentwin_chat.understanding.bindings import bind_likeness, bind_tally
 from gentwin_chat.understanding.dates import Span, bounds
-from gentwin_chat.understanding.lexicon import DIMENSIONS, LIMITS, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, GENERIC_NOUNS, LIMITS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Mention
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
@@ -33,6 +33,7 @@ from gentwin_chat.understanding.units import (
 )
 from gentwin_chat.understanding.vocabulary import content
 from gentwin_chat.understanding.yardsticks import bind_yardsticks, whole_of
+from gentwin_chat.wording import singular
 
 _HOUSEKEEPING = {
     "latitude",
@@ -366,7 +367,8 @@ class Conditions(Sentence):
         """Of the attributes that ``unit`` measures, the one meant: a level rather than its limit
         (the limit, if it is asked what they are ``able`` to bear), the ``hoursUsed`` of "have used
         50 hours", the mileage rather than the wheel's millimetres for "750 km"."""
-        said = {t.stem for t in self.linked.tokens if t.lower not in UNIT_WORDS}
+        tokens = [t for t in self.linked.tokens if singular(t.lower) not in GENERIC_NOUNS]
+        said = {t.stem for t in tokens if t.lower not in UNIT_WORDS}
         left = list(fits)
         for better in (
             [f for f in left if bool(set(words(f).split()) & LIMITS) is able],

@@ -24,6 +24,7 @@ from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
 from gentwin_chat.understanding.speech import is_participle, is_verb
 from gentwin_chat.understanding.vocabulary import is_connection
+from gentwin_chat.wording import singular
 
 _AT = ("at", "in", "on")
 _CHAINING = {"of", "the", "s", "'s"}
@@ -301,6 +302,8 @@ class Joining(Nouns):
                     direction = next(iter(ways))
                 elif subject is not None and "both" not in ways and has_agent(r.names):
                     direction = "out" if subject else "in"
+                elif subject is not None and "both" not in ways and self._acts(phrase, r):
+                    direction = "in" if subject else "out"
                 kinds = self.joins.reachable(phrase.all_kinds, r.names, direction)
                 back = OPPOSITE[direction]
                 step = Step(types=r.names, direction=back, where=tuple(self._edge_where()))
@@ -311,6 +314,15 @@ class Joining(Nouns):
                 return
         if where and not projected and len(phrases) == 1 and phrases[0].ids is not None:
             self._locate(phrases)
+
+    def _acts(self, phrase: NounPhrase, r: Item) -> bool:
+        """Whether a relation that is called after its target is said as what that does: "whom does
+        Rhona mentor", "who mentors Rhona", where everybody has a ``mentor``."""
+        asked = any(w in ("do", "does", "did") for w in self.between(0, phrase.start))
+        does = asked and phrase.end == r.start
+        word = r.mention.text.lower()
+        does |= self.lower(r.start - 1) == "who" and word != singular(word)
+        return does
 
     def _again(self, phrase: NounPhrase, step: Step, named: NounPhrase) -> NounPhrase:
         """ "The mother of the mother of Ruby", "Ruby's mother's mother": the same, twice."""

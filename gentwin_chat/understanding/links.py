@@ -105,6 +105,9 @@ class Links(Forms):
         attributes = self._link_attributes()
         named = [e for e in ends if not e.is_set]
         alone = not ends and self.has("average", "sum")  # "average rssi"
+        owners = attributes[0].owners if attributes else ()
+        if any(not self.joins.direct(e.all_kinds, (), owners) for e in named):
+            return None  # a boat has no leg from buoy to buoy
         if attributes and (alone or len(named) == 2 or (len(named) == len(ends) == 1)):
             # "the distance between A and B", "the weakest signal of A": only links have them
             types = tuple(sorted(attributes[0].owners))

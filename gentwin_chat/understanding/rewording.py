@@ -10,8 +10,8 @@ from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.understanding.lexicon import ACCOUNTS, DEBTS, ORDINALS
 from gentwin_chat.understanding.turns import turned
 from gentwin_chat.understanding.units import holds_years, is_date
-from gentwin_chat.understanding.vocabulary import SIGNS, SURE, Match, Vocabulary
-from gentwin_chat.wording import singular
+from gentwin_chat.understanding.vocabulary import SIGNS, SURE, SYNONYM, Match, Vocabulary
+from gentwin_chat.wording import plural, singular
 
 _SIGNED = re.compile(r"(?<![\w+-])(?P<base>[A-Za-z]{1,3})(?P<sign>[+-])(?=[\s,.?!]|$)")
 _OFTEN = re.compile(
@@ -22,6 +22,11 @@ _OFTEN = re.compile(
     re.I,
 )
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
+_VARIETIES = re.compile(
+    r"\b(?:which|what) (?P<what>\w+) (?:varieties|types|kinds|sorts|brands|makes|classes)"
+    r"(?= (?:do|are|have|can|does)\b|[?.!\s]*$)",
+    re.I,
+)
 _PLACED = re.compile(
     rf"\b(?:(?:in|on) )?(?P<place>first|{'|'.join(ORDINALS)}|last)(?: place)? (?:in|by|for|on)"
     r" (?:terms of )?(?:the )?(?P<number>(?:number|count) of )?(?P<said>\w+(?: \w+)?)",
@@ -54,6 +59,7 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _OFTEN.sub(lambda m: _times(m, vocabulary), question)
     question = _KIND_OF.sub(lambda m: _type_of(m, vocabulary), question)
     question = turned(question, vocabulary)
+    question = _VARIETIES.sub(lambda m: _varieties(m, vocabulary), question)
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
     question = _HAPPENED.sub(lambda m: _happened(m, vocabulary), question)
     question = _FIRST_DONE.sub(lambda m: _happened(m, vocabulary), question)
@@ -78,7 +84,7 @@ def _times(asked: re.Match[str], vocabulary: Vocabulary) -> str:
     whom, verb = asked["whom"] or asked["who"], asked["verb"] or asked["done"]
     for m in vocabulary.match(f"number of {verb}"):
         if m.term.role == "attribute" and m.score >= SURE and _is_number(m, vocabulary):
-            return f"what is the {words(m.term.name)} of {whom}"
+            return f"what is the {m.term.name} of {whom}"
     return asked[0]
 
 
@@ -90,6 +96,16 @@ def _type_of(asked: re.Match[str], vocabulary: Vocabulary) -> str:
         for m in vocabulary.match(phrase)
     )
     return f"what {asked[2]} the {phrase} of" if held else asked[0]
+
+
+def _varieties(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "What grape varieties do we grow": the different grapes, where something has a grape."""
+    if any(m.score >= SYNONYM and m.term.role != "value" for m in vocabulary.match(asked[0][5:])):
+        return asked[0]
+    terms = [m for m in vocabulary.match(asked["what"]) if m.score >= SURE]
+    held = [i for m in terms if m.term.role == "attribute" for i in vocabulary.held(m.term)]
+    said = bool(held) and terms[0].term.role == "attribute" and all(i.type == "text" for i in held)
+    return f"what different {plural(asked['what'])} are there" if said else asked[0]
 
 
 def _place(asked: re.Match[str], vocabulary: Vocabulary) -> str:

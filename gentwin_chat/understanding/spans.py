@@ -108,6 +108,7 @@ class Spans(Names, Amounts):
                 hits = tuple(h for h in hits if tokens[i].text == h.name)  # "The", "Is" as names
             terms: tuple[Match, ...] = ()
             switched: tuple[Match, ...] = ()
+            counting = False
             if j - i <= 6:
                 terms = self._by_names(text, self.vocabulary.match(text))
                 first = CUES.get(lowers[:1])
@@ -123,11 +124,17 @@ class Spans(Names, Amounts):
                     noun = j - i == 1 and self._noun_slot(tokens, i)
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
-                    literal |= lowers[:2] == ("number", "of")  # "number of donations"
+                    told = j - i == 1 and i > 0 and tokens[i - 1].lower in AUXILIARIES
+                    tallied = lowers[:2] == ("number", "of")  # "number of donations"
+                    literal |= tallied
                     amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
                     amount = amount and tokens[i - 2].text[-1].isdigit()
                     of = j - i == 1 and j < len(tokens) and tokens[j].lower == "of"
+                    of |= i == 0 and j == 1 < len(tokens) and tokens[j].lower in _PLACED | {"on"}
+                    own = j - i == 1 and i > 0 and tokens[i - 1].lower in _OWNERS  # "its hours"
+                    own &= j == len(tokens)
                     idiom = is_idiom(text)
+                    last = idiom and j == len(tokens)  # "when was it put up", "by running hours"
                     stated = idiom and lowers[-1] not in _PLACED  # "mounted at" is no state
                     verb = j - i == 1 and stands_as_verb(tokens, i)  # "where do the Ferrets work"
                     verb |= j - i == 1 and _did(tokens, i)  # "who recorded it"
@@ -149,12 +156,16 @@ class Spans(Names, Amounts):
                         or (amount and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (m.term.role == "kind" and idiom and lowers[0] not in PARTICLES)
                         or (of and m.term.role == "attribute")  # "year of the bridge"
+                        or (own and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (last and m.term.role == "attribute" and m.score >= SYNONYM)
+                        or (told and _inflects(m, text))
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
                         or (verb and m.term.role == "relation" and m.score >= SYNONYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM - NESTED)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
-                    terms = terms if idiom else self._predicative(tokens, i, j, terms)
+                    terms = terms if idiom or told else self._predicative(tokens, i, j, terms)
+                    counting = bool(tallied and terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
                 terms = tuple(m for m in terms if m.term.role not in _STATES or m.score >= EXACT)
             if j - i == 1 and lowers[0].endswith("ed") and j < n and tokens[j].lower == "by":
@@ -190,6 +201,7 @@ class Spans(Names, Amounts):
                 whole = (
                     whole
                     or bool(switched)
+                    or counting
                     or any(m.score >= 1.0 and _whole(m, text) for m in terms)
                 )
                 size = j - i if hits or whole else weighty
@@ -294,7 +306,8 @@ class Spans(Names, Amounts):
             return same  # "the day tariff"
         if j < len(tokens) and after not in LIGHT and (kinds := self._described(tokens, j)):
             return tuple(m for m in terms if m.term.role != "value" or m.term.owners & kinds)
-        return tuple(m for m in terms if m.term.role != "value")
+        stranded = tokens[i].lower == "on" and not after  # "what pole is cam-3 on"
+        return tuple(m for m in terms if m.term.role not in (_STATES if stranded else ("value",)))
 
 
 def _is_grammar(match: Match, lowers: tuple[str, ...], text: str) -> bool:
@@ -307,6 +320,11 @@ def _is_grammar(match: Match, lowers: tuple[str, ...], text: str) -> bool:
 
 def _as_written(match: Match, token: Token) -> bool:
     return match.term.role == "value" and str(match.term.value) == token.text
+
+
+def _inflects(match: Match, text: str) -> bool:
+    """The "running" of "is running", where a state is called "run"."""
+    return match.term.role == "value" and stems(text) == stems(str(match.term.value))
 
 
 def _whole(match: Match, text: str) -> bool:
@@ -368,8 +386,9 @@ def _is_passive(tokens: list[Token], i: int) -> bool:
 
 
 def _did(tokens: list[Token], i: int) -> bool:
-    """The past tense of "who recorded it", "stations that recorded it"."""
-    return i > 0 and tokens[i - 1].lower in ("who", "that") and is_participle(tokens[i].lower)
+    """The past tense of "who recorded it", "stations that recorded it", "has ordered"."""
+    before = ("who", "that", "has", "have")
+    return i > 0 and tokens[i - 1].lower in before and is_participle(tokens[i].lower)
 
 
 def stands_as_verb(tokens: list[Token], i: int) -> bool:

@@ -145,7 +145,8 @@ def normalise(question: str) -> str:
     question = _EACH_BY_EACH.sub(
         lambda m: "" if m[1].lower() in _STEPWISE else f" for each {m[1]}", question
     )
-    question = _IN_SHORT.sub("in short", question)
+    question = re.sub(r"\bstraight (?=(?:in)?to\b)", "", question, flags=re.I)
+    question = _IN_SHORT.sub("in a nutshell", question)
     question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
     question = _LASTING.sub("", question)
     question = _THAT_MANY.sub(r"\1", question)

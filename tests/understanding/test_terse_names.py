@@ -42,6 +42,9 @@ NODES = [
     },
     {"id": "p-1", "kind": "winch", "turns_per_minute": 40},
     {"id": "p-2", "kind": "winch", "turns_per_minute": 75},
+    {"id": "plot-1", "kind": "meadow", "area_ha": 3.5, "herb": "arnica"},
+    {"id": "plot-2", "kind": "meadow", "area_ha": 1.5, "herb": "gentian"},
+    {"id": "plot-3", "kind": "meadow", "area_ha": 7.0, "herb": "arnica"},
 ]
 LINKS = [
     {"source": "t-1", "target": "t-2", "type": "rope", "inspected": False},
@@ -49,7 +52,12 @@ LINKS = [
     {"source": "m-1", "target": "cab-1", "type": "tends", "post": "door"},
     {"source": "m-1", "target": "cab-2", "type": "tends", "post": "brake"},
     {"source": "cab-1", "target": "t-1", "type": "covers"},
-    {"source": "m-2", "target": "p-2", "type": "ordered_by"},
+    {"source": "p-2", "target": "m-2", "type": "ordered_by"},
+    {"source": "p-1", "target": "m-2", "type": "ordered_by"},
+    {"source": "m-1", "target": "m-2", "type": "mentor"},
+    {"source": "plot-1", "target": "m-1", "type": "mown_by"},
+    {"source": "plot-2", "target": "m-1", "type": "mown_by"},
+    {"source": "plot-3", "target": "m-2", "type": "mown_by"},
 ]
 
 
@@ -101,6 +109,17 @@ def cableway(tmp_path_factory: pytest.TempPathFactory) -> Twin:
         ("who looks after cab-1", ["m-1"]),
         ("Who isn't tending any cabin?", ["m-2"]),
         ("Which pylons did nobody grease", ["t-2"]),
+        ("Which attendant has ordered the most winches?", ["m-2", 2]),
+        # a role is what its holder does
+        ("whom does Udo mentor", ["m-1"]),
+        ("who mentors Ilse?", ["m-2"]),
+        # what only hangs on the one named is added up
+        ("how many hectares does Ilse mow?", [5.0]),
+        ("what herb varieties do we have", ["arnica", "gentian"]),
+        ("what year was the Col put up?", [1990]),
+        ("what percentage of the cabins is running?", [66.67]),
+        ("top two cabins by running hours", ["cab-1", 900, "cab-2", 400]),
+        ("which cabins are not hooked up to any pylon", ["cab-2", "cab-3"]),
     ],
 )
 def test_what_is_said_in_full_names_what_is_written_short(
