@@ -21,6 +21,7 @@ from gentwin_chat.understanding.lexicon import (
     ACTIVITIES,
     DIMENSIONS,
     LIGHT,
+    LOW,
     REASONS,
     UNIT_WORDS,
 )
@@ -294,7 +295,7 @@ class Composer(Asked):
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
                 loss += 0.35 if stated or noun else 0.1 * _surely(i, "relation")
         loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
-        loss += self._no_person(question)
+        loss += self._no_person(question) + 0.6 * self._vaguely(question)
         if asked in ("list", "count", "exists"):  # "what did the harvest weigh"
             doing = {t.lower for t in self.linked.vague} & ACTIVITIES.keys()
             loss += 0.55 * bool(doing - LIGHT)
@@ -305,6 +306,7 @@ class Composer(Asked):
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
+            loss += 0.1 * any(i.role == "attribute" and not i.used for i in self.items)
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
             which = any(c.mention.text.lower() == "which" for c in self.cues("which"))
             loss += 0.6 if which and not self.has("summary") else 0.0
@@ -353,6 +355,23 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _vaguely(self, question: Question) -> bool:
+        """ "Doors with a low battery", "who started first": no value says what is low, and nothing
+        read says who was first."""
+        covered = {k for i in self.items if i.role != "vague" for k in range(i.start, i.end)}
+        if question.ask not in ("lookup", "list", "count", "exists"):
+            return False
+        last = len(self.said) - 1
+        ends = last > 1 and self.said[last] in ("first", "last") and last not in covered
+        of = getattr(question, "of", None)
+        some = isinstance(of, Selection) and of.ids is None
+        low = any(
+            i.role == "attribute" and i.used and i.start - 1 not in covered
+            and self.lower(i.start - 1) in LOW | {"high"}
+            for i in self.items
+        )  # fmt: skip
+        return ends or (some and low and question.ask == "lookup")
 
     def _no_person(self, question: Question) -> float:
         """ "Who looks after S-4?": not the zones that it covers, where the network knows people;

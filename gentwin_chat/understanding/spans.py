@@ -75,6 +75,7 @@ _MODALS = {"can", "could", "may", "might", "must", "should", "will", "would"}
 _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _STATES = ("attribute", "value")
 _PLACED = _PLACING - {"on"}
+_COPULAS = {"is", "are", "was", "were"}
 _ARTICLES = {"a", "an", "the"}
 _INDEFINITE = {"a", "an", "any", "each", "every"}
 
@@ -124,7 +125,7 @@ class Spans(Names, Amounts):
                     noun = j - i == 1 and self._noun_slot(tokens, i)
                     asked = noun and tokens[i - 1].lower in ("which", "what")  # "which city"
                     literal = j - i > 1 and len(content(text)) == j - i  # "first use"
-                    told = j - i == 1 and i > 0 and tokens[i - 1].lower in AUXILIARIES
+                    told = j - i == 1 and i > 0 and tokens[i - 1].lower in _COPULAS
                     tallied = lowers[:2] == ("number", "of")  # "number of donations"
                     literal |= tallied
                     amount = i > 1 and tokens[i - 1].lower in UNIT_WORDS  # "80 % full"
@@ -164,7 +165,9 @@ class Spans(Names, Amounts):
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM - NESTED)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
                     )
-                    terms = terms if idiom or told else self._predicative(tokens, i, j, terms)
+                    stated_so = tuple(m for m in terms if told and _inflects(m, text))
+                    terms = terms if idiom else self._predicative(tokens, i, j, terms)
+                    terms = terms or stated_so
                     counting = bool(tallied and terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
                 terms = tuple(m for m in terms if m.term.role not in _STATES or m.score >= EXACT)

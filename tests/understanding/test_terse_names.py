@@ -132,7 +132,14 @@ def test_what_is_said_in_full_names_what_is_written_short(
 
 
 @pytest.mark.parametrize(
-    "question", ["who welded cab-1", "what did the Dopp cabins weigh", "who was fined at the Col"]
+    "question",
+    [
+        "who welded cab-1",
+        "what did the Dopp cabins weigh",
+        "who was fined at the Col",
+        "cabins with a low speed",
+        "which attendant retired first",
+    ],
 )
 def test_what_a_verb_only_resembles_is_no_answer(cableway: Twin, question: str) -> None:
     answer = cableway.ask(question)
