@@ -131,8 +131,8 @@ class Aggregates(Measures):
                 }
             )
         heads[0].per = True
-        grouped = self._group(function, phrases, measure, holder)
-        return grouped.model_copy(update={"largest": rank.cue.kind == "most"})
+        by_end = self._group(function, phrases, measure, holder)
+        return by_end.model_copy(update={"largest": rank.cue.kind == "most"})
 
     def _middle(self) -> Function:
         """The average, unless the median is asked for."""

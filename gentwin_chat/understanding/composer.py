@@ -308,8 +308,8 @@ class Composer(Asked):
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.1 * any(i.role == "attribute" and not i.used for i in self.items)
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
-            which = any(c.mention.text.lower() == "which" for c in self.cues("which"))
-            loss += 0.6 if which and not self.has("summary") else 0.0
+            picks = any(c.mention.text.lower() == "which" for c in self.cues("which"))
+            loss += 0.6 if picks and not self.has("summary") else 0.0
         if asked in ("summary", "list", "exists"):  # "water level at the weir", where none is held
             said = [i for i in self.items if i.role not in ("cue", "pronoun", "number")]
             head = said[0] if said else None

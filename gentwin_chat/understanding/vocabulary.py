@@ -193,13 +193,13 @@ class Vocabulary:
                     if noun not in words(name):  # inlet_c is a temperature
                         first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
                         self._add(Term("attribute", name, some), " ".join([*first, noun]))
-        for held, of_edges in ((values, False), (edge_values, True)):
-            for (name, scalar), who in held.items():
-                value = Term("value", name, frozenset(who), scalar, of_edges)
-                text = str(scalar)
-                signed = [f"{words(text)} {SIGNS[text[-1]]}"] if text[-1:] in SIGNS else []
-                for said in (words(text), *full_forms(words(text)), *signed):
-                    self._add(value, said)
+        for taken, of_edges in ((values, False), (edge_values, True)):
+            for (name, scalar), owners in taken.items():
+                value = Term("value", name, frozenset(owners), scalar, of_edges)
+                said = str(scalar)
+                signed = [f"{words(said)} {SIGNS[said[-1]]}"] if said[-1:] in SIGNS else []
+                for phrase in (words(said), *full_forms(words(said)), *signed):
+                    self._add(value, phrase)
 
         for term_name, text in self.schema.descriptions.items():
             for terms in list(self._by_key.get(name_key(term_name), ())):
