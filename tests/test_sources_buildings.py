@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gentwin_chat.domain import Topology
-from indexing.sources import load
+from gentwin_chat.indexing.sources import load
 
 
 def _write(folder: Path, name: str, content: object) -> Path:

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from indexing.sources.loader import load
-from indexing.sources.wrappers import opened
+from gentwin_chat.indexing.sources.loader import load
+from gentwin_chat.indexing.sources.wrappers import opened
 
 
 def test_members_of_a_wrapper_are_those_of_the_row() -> None:
-    rows = [{"id": 1, "metadata": {"roof": "flat", "deviceInfo": {"height": 3}}}, {"id": 2}]
+    rows: list[dict[str, Any]] = [
+        {"id": 1, "metadata": {"roof": "flat", "deviceInfo": {"height": 3}}},
+        {"id": 2},
+    ]
     assert opened(rows) == [{"id": 1, "roof": "flat", "height": 3}, {"id": 2}]
 
 

@@ -105,6 +105,7 @@ _DEGREES = (
     (re.compile(r"(\d)\s*°\s*C\b"), r"\1 celsius"),
     (re.compile(r"(\d)\s*°\s*F\b"), r"\1 fahrenheit"),
 )
+_DEFINING = ("what is a ", "what is an ", "what does ", "define ", "explain ", "what's a ")
 _IN_SHORT = re.compile(
     r"\bin (?:just )?(?:a|one|two|three|\d+|a few|a couple of) (?:short )?"
     r"(?:words?|lines?|sentences?)\b",
@@ -146,7 +147,8 @@ def normalise(question: str) -> str:
         lambda m: "" if m[1].lower() in _STEPWISE else f" for each {m[1]}", question
     )
     question = re.sub(r"\bstraight (?=(?:in)?to\b)", "", question, flags=re.I)
-    question = _IN_SHORT.sub("in a nutshell", question)
+    defined = question.lower().startswith(_DEFINING)  # "what is a pump, in a sentence?"
+    question = _IN_SHORT.sub("" if defined else "in a nutshell", question)
     question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
     question = _LASTING.sub("", question)
     question = _THAT_MANY.sub(r"\1", question)

@@ -194,8 +194,8 @@ class Vocabulary:
                         first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
                         self._add(Term("attribute", name, some), " ".join([*first, noun]))
         for taken, of_edges in ((values, False), (edge_values, True)):
-            for (name, scalar), owners in taken.items():
-                value = Term("value", name, frozenset(owners), scalar, of_edges)
+            for (name, scalar), bearers in taken.items():
+                value = Term("value", name, frozenset(bearers), scalar, of_edges)
                 said = str(scalar)
                 signed = [f"{words(said)} {SIGNS[said[-1]]}"] if said[-1:] in SIGNS else []
                 for phrase in (words(said), *full_forms(words(said)), *signed):
