@@ -306,7 +306,7 @@ class Composer(Asked):
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
-            loss += 0.1 * any(i.role == "attribute" and not i.used for i in self.items)
+            loss += 0.2 * any(i.role == "attribute" and not i.used for i in self.items)
             loss += 0.3 * sum(i.role == "vague" for i in self.items)
             picks = any(c.mention.text.lower() == "which" for c in self.cues("which"))
             loss += 0.6 if picks and not self.has("summary") else 0.0

@@ -239,7 +239,8 @@ class Measures(Joining):
         dates.sort(key=lambda name: bool(LASTING & set(words(name).split())))
         if dates:
             return AttributeMeasure(attribute=dates[0])
-        years = [n for n in self._numbers(kinds) if self._tells_year(n, kinds)]
+        aged = {"oldest", "newest", "older", "newer", "youngest", "eldest"} & {*self.said}
+        years = [n for n in self._numbers(kinds) if aged and self._tells_year(n, kinds)]
         return AttributeMeasure(attribute=years[0]) if len(years) == 1 else None
 
     def _tells_year(self, attribute: str, kinds: Sequence[str]) -> bool:

@@ -107,7 +107,7 @@ _DEGREES = (
 )
 _DEFINING = ("what is a ", "what is an ", "what does ", "define ", "explain ", "what's a ")
 _IN_SHORT = re.compile(
-    r"\bin (?:just )?(?:a|one|two|three|\d+|a few|a couple of) (?:short )?"
+    r",?\s*\bin (?:just )?(?:a|one|two|three|\d+|a few|a couple of) (?:short )?"
     r"(?:words?|lines?|sentences?)\b",
     re.I,
 )
@@ -148,7 +148,7 @@ def normalise(question: str) -> str:
     )
     question = re.sub(r"\bstraight (?=(?:in)?to\b)", "", question, flags=re.I)
     defined = question.lower().startswith(_DEFINING)  # "what is a pump, in a sentence?"
-    question = _IN_SHORT.sub("" if defined else "in a nutshell", question)
+    question = _IN_SHORT.sub("" if defined else " in a nutshell", question)
     question = _FIRST_OF.sub(lambda m: f"{_DAYS[m[1].lower()]} ", question)
     question = _LASTING.sub("", question)
     question = _THAT_MANY.sub(r"\1", question)
