@@ -307,7 +307,7 @@ class Composer(Asked):
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.2 * any(i.role == "attribute" and not i.used for i in self.items)
-            loss += 0.3 * sum(i.role == "vague" for i in self.items)
+            loss += 0.35 * sum(i.role == "vague" for i in self.items)  # "what colour is van-A"
             picks = any(c.mention.text.lower() == "which" for c in self.cues("which"))
             loss += 0.6 if picks and not self.has("summary") else 0.0
         if asked in ("summary", "list", "exists"):  # "water level at the weir", where none is held

@@ -21,7 +21,7 @@ from gentwin_chat.query import (
 )
 from gentwin_chat.understanding.lexicon import IRREGULAR
 from gentwin_chat.understanding.nouns import Nouns
-from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, Range, has_agent
+from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
 from gentwin_chat.understanding.speech import is_participle, is_verb
 from gentwin_chat.understanding.vocabulary import is_connection
 from gentwin_chat.wording import singular
@@ -174,8 +174,6 @@ class Joining(Nouns):
                 continue
             if r.start > hi or r.end < lo or r in self.owned:
                 continue
-            if r.score < WEAK and self.joins.direct(a.all_kinds, b.all_kinds):
-                continue  # "sitting in" may mean what joins them, whatever it is called
             doing = bool(self._is_subject(a, b, r))
             if chains := self.joins.led(a.all_kinds, b.all_kinds, r.names, doing):
                 return r, chains

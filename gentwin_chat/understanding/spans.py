@@ -309,7 +309,7 @@ class Spans(Names, Amounts):
             return same  # "the day tariff"
         if j < len(tokens) and after not in LIGHT and (kinds := self._described(tokens, j)):
             return tuple(m for m in terms if m.term.role != "value" or m.term.owners & kinds)
-        stranded = tokens[i].lower == "on" and not after  # "what pole is cam-3 on"
+        stranded = tokens[i:j][-1].lower == "on" and not after  # "what pole is cam-3 on"
         return tuple(m for m in terms if m.term.role not in (_STATES if stranded else ("value",)))
 
 
@@ -326,8 +326,9 @@ def _as_written(match: Match, token: Token) -> bool:
 
 
 def _inflects(match: Match, text: str) -> bool:
-    """The "running" of "is running", where a state is called "run"."""
-    return match.term.role == "value" and stems(text) == stems(str(match.term.value))
+    """The "running" of "is running", where a state is called "run"; no article: some are "A"."""
+    said = match.term.role == "value" and stems(text) == stems(str(match.term.value))
+    return said and not _is_grammar(match, (text.lower(),), text)
 
 
 def _whole(match: Match, text: str) -> bool:
