@@ -195,11 +195,11 @@ class Vocabulary:
                         self._add(Term("attribute", name, some), " ".join([*first, noun]))
         for taken, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), bearers in taken.items():
-                value = Term("value", name, frozenset(bearers), scalar, of_edges)
+                held_value = Term("value", name, frozenset(bearers), scalar, of_edges)
                 said = str(scalar)
                 signed = [f"{words(said)} {SIGNS[said[-1]]}"] if said[-1:] in SIGNS else []
                 for phrase in (words(said), *full_forms(words(said)), *signed):
-                    self._add(value, phrase)
+                    self._add(held_value, phrase)
 
         for term_name, text in self.schema.descriptions.items():
             for terms in list(self._by_key.get(name_key(term_name), ())):
