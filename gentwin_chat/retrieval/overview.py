@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from gentwin_chat.answer import Slot
 from gentwin_chat.domain import Entity, Relation, Triple, short_id, words
@@ -98,28 +99,34 @@ def _relation(context: Context, schema: Schema, term: str) -> _Said:
 def _value(context: Context, schema: Schema, term: str) -> _Said:
     parts: list[Part] = []
     facts = []
-    for kind in schema.kinds.values():
-        for attribute in kind.attributes.values():
+    for holder, attributes in _holders(schema):
+        for attribute in attributes.values():
             if term in attribute.values:
-                whose = f"{attribute_words(attribute.name)} of {plural(words(kind.name))}"
+                whose = f"{attribute_words(attribute.name)} of {plural(words(holder))}"
                 parts.append(f"In this network “{one_line(term)}” is a value of {whose}. ")
-                facts.append(context.sets.fact(kind.name, attribute.name, term))
+                facts.append(context.sets.fact(holder, attribute.name, term))
     return parts, facts
 
 
 def _attribute(context: Context, schema: Schema, term: str) -> _Said:
     said, facts = [], []
-    for kind in schema.kinds.values():
-        if info := kind.attributes.get(term):
-            said.append(f"{plural(words(kind.name))} ({_range(info)})")
-            facts.append(context.sets.fact(kind.name, "has attribute", term))
-            owner = f"{kind.name}.{term}"
+    for holder, attributes in _holders(schema):
+        if info := attributes.get(term):
+            said.append(f"{plural(words(holder))} ({_range(info)})")
+            facts.append(context.sets.fact(holder, "has attribute", term))
+            owner = f"{holder}.{term}"
             unit = info.units[0] if len(info.units) == 1 else None
             facts += [context.sets.fact(owner, "value", v, unit) for v in _examples(info)]
     if not said:
         return [], []
     lead = f"In this network “{words(term)}” is an attribute of "
     return [lead, Slot(text=join(said)), "."], facts
+
+
+def _holders(schema: Schema) -> Iterator[tuple[str, dict[str, AttributeInfo]]]:
+    """What can have attributes, and which: each kind, then each relation between two kinds."""
+    yield from ((kind.name, kind.attributes) for kind in schema.kinds.values())
+    yield from ((r.type, r.attributes) for r in schema.relations if r.attributes)
 
 
 def _examples(info: AttributeInfo) -> list[float | str]:

@@ -71,6 +71,8 @@ def _asked(sentence: Sentence, role: TermRole, at: int) -> Terms | None:
         return None  # how many relations, not how many kinds of them
     if role == "attribute" and any(i.score >= SURE for i in own):
         return None  # the network has "properties"
+    if role == "relation" and sentence.lower(at - 1) in ("a", "an") and own:
+        return None  # "what is a link", of a network that has links
     _place(*content)
     wanted = "tally" if grouped else "count" if sentence.has("count") else "list"
     return Terms(role=role, of=names, wanted=wanted)

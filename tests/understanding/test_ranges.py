@@ -125,3 +125,15 @@ def test_a_way_as_long_as_said_is_the_shortest_one(masts: Twin) -> None:
     found = Evaluation(masts.reader).find(Selection(related=(far,)))
     assert found.ids == ["m4"]
     assert set(found.links[0]["m4"]) == {"m3", "m6"}
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what is a level?", "“level” is an attribute of links (-110 to -60)"),
+        ("what does packets mean", "posts (9 to 70) and links (4 to 40)"),
+        ("what is a link?", "“link” relates probes to posts (4 times)"),
+    ],
+)
+def test_what_links_hold_is_defined_as_well(traffic: Twin, question: str, said: str) -> None:
+    assert said in traffic.ask(question).text
