@@ -11,15 +11,18 @@ from gentwin_chat.query import (
     Count,
     DegreeMeasure,
     Function,
+    Group,
     ListAll,
     Measure,
     Question,
+    Selection,
     Top,
 )
 from gentwin_chat.understanding.aggregates import Aggregates
-from gentwin_chat.understanding.lexicon import ORDINALS
+from gentwin_chat.understanding.lexicon import DIMENSIONS, ORDINALS
 from gentwin_chat.understanding.measures import PLAIN
 from gentwin_chat.understanding.phrases import Item, NounPhrase
+from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
 _WHO = ("who", "whom")
@@ -159,6 +162,9 @@ class Superlatives(Aggregates):
                 for r in self.free("relation"):
                     if set(r.names) & set(step.types):
                         r.used = True
+        alone = measure is None and phrases == [subject]
+        if alone and (best := self._best_neighbour(cue, subject, largest)) is not None:
+            return best
         if measure is None:
             measure = self._measure(ranks, subject.all_kinds)
         plain = self.lower(cue.start) in PLAIN or cue.mention.text.lower() in PLAIN
@@ -183,6 +189,45 @@ class Superlatives(Aggregates):
         rank = ORDINALS.get(self.lower(cue.start - 1), 1)
         of = subject.selection()
         return Top(of=of, measure=measure, k=self.k or 1, rank=rank, largest=largest)
+
+    def _best_neighbour(self, cue: Item, subject: NounPhrase, largest: bool) -> Group | None:
+        """ "Which district has the highest temperature", "the hottest room": what stands there
+        measures it, and they themselves do not."""
+        kinds = subject.all_kinds
+        held = [a for a in self.free("attribute") if a.start >= cue.end and a.score >= SURE]
+        own = any(a.owners & {*kinds} for a in self.free("attribute"))
+        if own or not kinds or not subject.is_set or (held and held[0].of_edges):
+            return None
+        near = [k for k, *_ in self.joins.around(kinds) if k not in kinds]
+        if held:
+            name, near = held[0].name, [k for k in near if k in held[0].owners]
+            numbers = self.type_of(held[0]) == "number"
+        else:
+            nouns = DIMENSIONS.get(self.lower(cue.end - 1), ())
+            if not nouns or self.lower(cue.end - 1) in PLAIN:
+                return None
+            if self.vocabulary.dimension(nouns, self._numbers(kinds)) is not None:
+                return None
+            near = [k for k, way, _ in self.joins.around(kinds) if way == "in" and k in near]
+            found = self.vocabulary.dimension(nouns, self._numbers(near)) if near else None
+            name, numbers = found or "", found is not None
+            near = [k for k in near if name in self.joins.schema.kinds[k].attributes]
+        members = tuple(dict.fromkeys(near))
+        step = self.joins.step(members, kinds) if members and numbers else None
+        if step is None:
+            return None
+        for a in held[:1]:
+            a.used = True
+        extreme: Function = "maximum" if largest else "minimum"
+        return Group(
+            of=Selection(kinds=members),
+            step=step,
+            target=subject.selection(),
+            function=self._middle() if self.has("average") else extreme,
+            measure=AttributeMeasure(attribute=name),
+            largest=largest,
+            k=self.k or 1,
+        )
 
     def _said_by(self, cue: Item) -> Item | None:
         """The pages of "biggest book by pages": an attribute that is named as the measure."""

@@ -137,3 +137,23 @@ def test_a_way_as_long_as_said_is_the_shortest_one(masts: Twin) -> None:
 )
 def test_what_links_hold_is_defined_as_well(traffic: Twin, question: str, said: str) -> None:
     assert said in traffic.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which hall has the highest temperature", ["h2"]),
+        ("hottest hall", ["h2"]),
+        ("which hall has the lowest average temperature", ["h2"]),
+        ("biggest hall", ["h1"]),
+    ],
+)
+def test_what_stands_there_measures_what_a_place_does_not(
+    question: str, values: list[object]
+) -> None:
+    halls = [entity("h1", "hall", area_m2=90), entity("h2", "hall", area_m2=40)]
+    probes = [("a", 21.0, "h1"), ("b", 22.0, "h1"), ("c", 26.0, "h2"), ("d", 12.0, "h2")]
+    meters = [entity(i, "probe", temperature=t) for i, t, _ in probes]
+    with store([*halls, *meters], [relation(i, "hangs_in", h) for i, _, h in probes]) as graph:
+        answer = Twin(graph, phraser=Plain(), encoder=encode).ask(question)
+    assert (answer.status, answer.values) == ("answered", values)
