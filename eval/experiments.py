@@ -94,18 +94,18 @@ EXPERIMENTS = (
             f"questions-{name}",
             f"Right answers: {title}",
             "gentwin_chat.eval.run",
-            ("--set", name, "--in-process"),
+            ("--set", name, "--in-process", *more),
             quick=("--without", "llama"),
             published=True,
             difference="The paper does not score answers. eval/questions/README.md says who has "
             "seen this set.",
             minutes=6,
         )
-        for name, title in (
-            ("dev", "questions that the planner was developed on"),
-            ("heldout", "other networks, other wordings, seen since"),
-            ("practice", "other trades, tuned on"),
-            ("sealed", "networks and wordings that the planner never saw"),
+        for name, title, more in (
+            ("dev", "questions that the planner was developed on", ()),
+            ("heldout", "other networks, other wordings, seen since", ()),
+            ("practice", "other trades, tuned on; not phrased", ("--without", "llama")),
+            ("sealed", "networks and wordings that the planner never saw", ()),
         )
     ),
     Experiment(

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import statistics
+import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -33,8 +34,18 @@ def environment() -> dict[str, Any]:
         "load_average": [round(x, 2) for x in os.getloadavg()] if hasattr(os, "getloadavg") else [],
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()}",
+        "revision": _revision(),
         "versions": {name: version(name) for name in PACKAGES},
     }
+
+
+def _revision() -> str:
+    """The commit of the checkout that this file lies in, "+" if it was changed; empty outside."""
+    words = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty=+"]
+    try:
+        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def _cpu_model() -> str:

@@ -46,6 +46,7 @@ class Section:
         about = (self.result or {}).get("environment") or {}
         parts = [f"{about['cores']} cores" if "cores" in about else "", about.get("cpu", "")]
         parts += [f"Python {about['python']}"] if "python" in about else []
+        parts += [f"at {about['revision']}"] if about.get("revision") else []
         load = (about.get("load_average") or [0.0])[0]
         if load > about.get("cores", 1) + 1:  # its own work is one or two of them
             parts.append(f"shared: load average {load:g} at the end")

@@ -1,6 +1,6 @@
 """Ask every system the same questions in turn, and compare.
 
-    python -m gentwin_chat.eval.peers [--network windfarm] [--count 24] [--system NAME]
+    python -m gentwin_chat.eval.peers [--network NAME] [--count 24] [--system NAME]
         [--environments DIR] [--show] [--output FILE.json]
 
 The systems run side by side and answer question by question, so that each meets the same load of
@@ -144,7 +144,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="gentwin eval peers", description="Compare with other ways to ask a graph."
     )
-    parser.add_argument("--network", default="windfarm", help="one of the made networks")
+    parser.add_argument(
+        "--network",
+        default=next(iter(domains("sealed"))),
+        help="one of the made networks; default: one that the planner was not tuned on",
+    )
     parser.add_argument("--count", type=int, default=24, help="questions, of all kinds")
     parser.add_argument("--system", action="append", choices=modules, help="only this (repeatable)")
     parser.add_argument(

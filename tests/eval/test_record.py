@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,14 @@ def test_environment_names_the_machine() -> None:
     assert about["cpu"]
     assert about["cores"] >= 1
     assert set(about["versions"]) >= {"torch", "gentwin-chat"}
+
+
+def test_environment_names_the_commit_and_whether_it_was_changed() -> None:
+    head = ["git", "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(head, cwd=Path(__file__).parent, capture_output=True, text=True)
+    if commit.returncode:
+        pytest.skip("not a checkout")
+    assert commit.stdout.strip() in environment()["revision"]
 
 
 def test_a_result_says_what_made_it(tmp_path: Path) -> None:
