@@ -146,7 +146,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     )
     parser.add_argument(
         "--network",
-        default=next(iter(domains("sealed"))),
+        default=next(iter(domains("sealed") | domains("practice"))),
         help="one of the made networks; default: one that the planner was not tuned on",
     )
     parser.add_argument("--count", type=int, default=24, help="questions, of all kinds")

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``feedernet``."""
+"""Hand-written practice questions on the network ``feedernet``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``hydrants``."""
+"""Hand-written practice questions on the network ``hydrants``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sealed networks of feeders, park radios, hydrants and pools: for scoring alone, never tuning."""
+"""Practice networks of feeders, radios, hydrants and pools: sealed until answers were read."""
 
 from __future__ import annotations
 

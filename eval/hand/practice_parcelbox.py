@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``parcelbox``."""
+"""Hand-written practice questions on the network ``parcelbox``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``lorapark``."""
+"""Hand-written practice questions on the network ``lorapark``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``canal``."""
+"""Hand-written practice questions on the network ``canal``."""
 
 from __future__ import annotations
 

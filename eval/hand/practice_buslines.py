@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``buslines``."""
+"""Hand-written practice questions on the network ``buslines``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sealed networks of buses, gritters, canals and parcel boxes: for scoring alone, never tuning."""
+"""Practice networks of buses, gritters, canals, parcel boxes: sealed until answers were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``lido``."""
+"""Hand-written practice questions on the network ``lido``."""
 
 from __future__ import annotations
 

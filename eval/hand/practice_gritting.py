@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``gritting``."""
+"""Hand-written practice questions on the network ``gritting``."""
 
 from __future__ import annotations
 
