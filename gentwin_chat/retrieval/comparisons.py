@@ -10,6 +10,7 @@ from gentwin_chat.evaluation import share
 from gentwin_chat.query import AttributeMeasure, Compare, Selection
 from gentwin_chat.retrieval.context import Context, Result
 from gentwin_chat.retrieval.measures import Measured, measure, no_numbers, noun_of, tidy
+from gentwin_chat.understanding.units import holds_years
 from gentwin_chat.wording import counted, join, say_reading, say_value
 
 _DAY = 86400  # seconds, in which moments are counted
@@ -34,6 +35,8 @@ def compare(context: Context, q: Compare) -> Result:
         apart, unit = abs(numbers[first] - numbers[second]), measured.unit
         if measured.dates:
             apart, unit = apart / _DAY, counted(int(apart / _DAY), "day")
+        elif _are_years(context, q):
+            unit = counted(int(apart), "year")
         value = tidy(apart)
         label = f"difference({noun}, {second})"
         facts.append(context.sets.fact(first, label, value, unit, computed=True))
@@ -46,7 +49,8 @@ def compare(context: Context, q: Compare) -> Result:
         holds = winners == [q.ids[0]]
         return context.truth(holds, [noun, ": ", *each], facts, claim=each, focus=q.ids)
     names = context.wording.names(q.ids)
-    how = {"more": "the later", "less": "the earlier"}[q.how] if measured.dates else q.how
+    timed = bool(measured.dates) or _are_years(context, q)
+    how = {"more": "the later", "less": "the earlier"}[q.how] if timed else q.how
     text = draft(
         Slot(text=join([names[i] for i in winners])),
         f" has {how} {noun}: " if len(winners) == 1 else f" have the same {noun}: ",
@@ -55,6 +59,15 @@ def compare(context: Context, q: Compare) -> Result:
     )
     values = list(context.keys(winners).values())
     return Result(values=values, facts=facts, draft=text, focus=tuple(winners))
+
+
+def _are_years(context: Context, q: Compare) -> bool:
+    """Whether what is compared are years, which are later rather than more."""
+    if not isinstance(q.measure, AttributeMeasure):
+        return False
+    held = [kind.attributes for kind in context.reader.schema().kinds.values()]
+    infos = [a[q.measure.attribute] for a in held if q.measure.attribute in a]
+    return bool(infos) and all(map(holds_years, infos))
 
 
 def _each(context: Context, q: Compare, measured: Measured) -> list[Part]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gentwin_chat.query import (
     OPPOSITE,
+    AttributeMeasure,
     Compare,
     DegreeMeasure,
     Exists,
@@ -16,9 +17,12 @@ from gentwin_chat.query import (
     Related,
     Selection,
 )
-from gentwin_chat.understanding.lexicon import AUXILIARIES
+from gentwin_chat.understanding.lexicon import AUXILIARIES, UNIT_WORDS
 from gentwin_chat.understanding.orders import Orders
 from gentwin_chat.understanding.phrases import Item
+from gentwin_chat.understanding.units import can_say
+
+_POWERS = {"square", "cubic"}
 
 
 @dataclass
@@ -54,8 +58,9 @@ class Comparisons(Orders):
             return shared
         if "same" in kinds:
             how = "same"
-        elif "difference" in kinds or self._asks_how_far(cue[0]):
+        elif "difference" in kinds or any(map(self._asks_how_far, cue)):
             how = "difference"
+            measure = self._in_asked_unit(measure, cue[0], compared)
         elif kinds & {"less", "least", "old"} or any(c.cue and c.cue.value == "<" for c in cue):
             how = "less"
         if how in ("more", "less") and self._turned(cue[0], measure, compared):
@@ -65,8 +70,22 @@ class Comparisons(Orders):
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
 
     def _asks_how_far(self, cue: Item) -> bool:
-        """ "How much warmer is A than B"."""
-        return self.between(cue.start - 2, cue.start) in (["how", "much"], ["how", "many"])
+        """ "How much warmer is A than B", "how many square metres more has A than B"."""
+        said = self.between(0, cue.start)
+        while said and said[-1] in UNIT_WORDS | _POWERS:
+            said.pop()
+        return said[-2:] in (["how", "much"], ["how", "many"])
+
+    def _in_asked_unit(self, measure: Measure, cue: Item, kinds: Sequence[str]) -> Measure:
+        """The feet of "how many feet longer", where what is compared can be said in them."""
+        words = self.between(0, cue.start)
+        unit = words[-1] if words and words[-1] in UNIT_WORDS else ""
+        if not unit or not isinstance(measure, AttributeMeasure):
+            return measure
+        infos = self.joins.attributes(tuple(kinds), measure.attribute)
+        said = f"{words[-2]} {unit}" if words[-2:-1] and words[-2] in _POWERS else unit
+        able = bool(infos) and all(can_say(i, said) for i in infos)
+        return measure.model_copy(update={"unit": said}) if able else measure
 
     def _shared(self, ids: Sequence[tuple[str, ...]], measure: Measure) -> Question | None:
         """ "Are A and B in the same district?", "which district do A and B share": the districts

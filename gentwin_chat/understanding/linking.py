@@ -10,14 +10,15 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from gentwin_chat.domain import words
 from gentwin_chat.understanding.leftovers import Leftovers, qualifies
-from gentwin_chat.understanding.lexicon import COMMON_WORDS, UNIT_WORDS
+from gentwin_chat.understanding.lexicon import AUXILIARIES, COMMON_WORDS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.rewording import reworded
 from gentwin_chat.understanding.spans import DEGREES
 from gentwin_chat.understanding.speech import describes, is_english
 from gentwin_chat.understanding.text import normalise, tokenise
-from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SYNONYM, correct
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SYNONYM, Match, correct
 from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
@@ -38,6 +39,7 @@ _HOLDS = re.compile(
     r"(?P<place>[^?.,]+))[?.\s]*$",
     re.I,
 )
+_INITIALS = re.compile(r"(?P<initials>[A-Za-z]{2,5})(?P<number>\d+(?:\.\d+)?)")
 # "In years past" is no unit; ", in years?" is.
 _SPANS_OF_TIME = {"per", "day", "days", "week", "weeks", "month", "months", "year", "years"}
 
@@ -76,7 +78,23 @@ class Linker(Leftovers):
         linked.mentions = self._modifiers_dropped(linked, covered)
         linked.mentions = self._only_ones(linked)
         self._rescue(linked)
-        return linked
+        spelt_out = self._spelt_out(linked)
+        return self.link(spelt_out, reach) if spelt_out != linked.question else linked
+
+    def _spelt_out(self, linked: Linked) -> str:
+        """The "SF12" of a network where nothing is called so, but devices have a
+        ``spreading_factor`` of 12: its initials and a value."""
+        question = linked.question
+        for name in linked.missing_names:
+            parts = _INITIALS.fullmatch(name)
+            held = self.vocabulary.abbreviated(parts["initials"]) if parts else []
+            numbers = [
+                t for t in held if any(i.type in ("number", "mixed") for i in self.vocabulary.held(t))
+            ]
+            if parts and len({t.name for t in numbers}) == 1:
+                said = f"{words(numbers[0].name)} {parts['number']}"
+                question = re.sub(rf"\b{name}\b", said, question)
+        return question
 
     def _unit_asked(self, question: str) -> tuple[str, str | None]:
         """ "… in MW", ", in percent": the question without it, and the unit, where the graph holds
@@ -129,6 +147,9 @@ class Linker(Leftovers):
             if qualifies(mention, head):
                 linked.vague.append(linked.tokens[mention.start])
                 continue  # the "water" of "water level"
+            if kinds_asked := self._kinds_asked(linked, mentions, k):
+                kept.append(replace(mention, terms=kinds_asked))
+                continue
             if _says_what_it_does(mentions, k):
                 verbs = tuple(m for m in mention.terms if m.term.role == "relation")
                 if verbs:
@@ -138,7 +159,7 @@ class Linker(Leftovers):
                 continue
             idle = mention.end - mention.start == 1 and mention.text.lower().endswith("ing")
             owned = any(m.term.owners & kinds or m.term.role == "kind" for m in mention.terms)
-            if kinds and not mention.entities and self._only_describes(linked, mention, k, kinds):
+            if kinds and not mention.entities and self._only_describes(linked, mentions, k):
                 linked.vague.append(linked.tokens[mention.start])
                 continue
             if kinds and idle and mention.terms and not owned and not mention.entities:
@@ -147,15 +168,29 @@ class Linker(Leftovers):
                 kept.append(mention)
         return kept
 
-    def _only_describes(self, linked: Linked, mention: Mention, k: int, kinds: set[str]) -> bool:
+    @staticmethod
+    def _kinds_asked(linked: Linked, mentions: list[Mention], k: int) -> tuple[Match, ...]:
+        """The kinds of "which filters does no pool use", where a relation is called so too."""
+        mention, asks = mentions[k], mentions[k - 1] if k else None
+        if asks is None or asks.cue is None or asks.cue.kind != "which" or asks.end != mention.start:
+            return ()
+        after = linked.tokens[mention.end].lower if mention.end < len(linked.tokens) else ""
+        several = singular(mention.text.lower()) != mention.text.lower()
+        if mention.entities or not several or after not in AUXILIARIES:
+            return ()
+        if not any(m.term.role == "relation" for m in mention.terms):
+            return ()
+        return tuple(m for m in mention.terms if m.term.role == "kind" and m.score >= HYPERNYM)
+
+    def _only_describes(self, linked: Linked, mentions: list[Mention], k: int) -> bool:
         """The "nursing" of "nursing desk", the "level" of "level gauges": a noun before a kind that
         says what sort it is, and no value of it."""
+        mention = mentions[k]
         if mention.cue is not None or mention.end - mention.start > 1 or not mention.terms:
             return False
         best = mention.terms[0]
-        after_noun = any(
-            m.end == mention.start and (m.entities or m.terms) for m in linked.mentions
-        )
+        previous = mentions[k - 1] if k and mentions[k - 1].end == mention.start else None
+        after_noun = previous is not None and bool(previous.entities or previous.terms)
         if best.term.role == "relation" and mention.text.lower().endswith("ing") and not after_noun:
             stated = any(m.term.role == "value" and m.score >= SYNONYM for m in mention.terms)
             return not stated and mention.start > 0  # "heating plants"
@@ -166,9 +201,8 @@ class Linker(Leftovers):
         if mention.text.lower().endswith("ed") and best.score >= EXACT:
             return False  # "the locked valves", where some have a ``locked_by``
         before = linked.tokens[mention.start - 1].lower if mention.start else ""
-        degree = any(
-            m.end == mention.start and m.cue and m.cue.kind in DEGREES for m in linked.mentions
-        )
+        cue = previous.cue if previous is not None else None
+        degree = cue is not None and cue.kind in DEGREES  # "most recently laid mains"
         values = any(m.term.role == "value" and m.score >= SYNONYM - 0.1 for m in mention.terms)
         return not (degree or values or before.endswith("est") or before in ("average", "mean"))
 

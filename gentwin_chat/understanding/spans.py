@@ -161,6 +161,7 @@ class Spans(Names, Amounts):
                         or (last and m.term.role == "attribute" and m.score >= SYNONYM)
                         or (told and _inflects(m, text))
                         or (noun and m.term.role == "kind" and m.score >= HYPERNYM)
+                        or (literal and _spelt(m, text))  # "false alarms"
                         or (verb and m.term.role == "relation" and m.score >= SYNONYM)
                         or (asked and m.term.role == "attribute" and m.score >= SYNONYM - NESTED)
                         or (literal and m.term.role == "attribute" and m.score >= _LITERALLY)
@@ -187,7 +188,11 @@ class Spans(Names, Amounts):
             if j - i == 1 and stands_as_verb(tokens, i):  # "where does Hugo charge"
                 booleans = self.vocabulary.booleans  # "can I book it": bookable
                 terms = tuple(
-                    m for m in terms if m.term.role == "relation" or m.term.name in booleans
+                    m
+                    for m in terms
+                    if m.term.role == "relation"
+                    or m.term.name in booleans
+                    or (m.term.role == "attribute" and _says_what(m.term.name, text))
                 )
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 by = j < len(tokens) and tokens[j].lower == "by"  # "switched on by pir1"
@@ -331,6 +336,12 @@ def _inflects(match: Match, text: str) -> bool:
     return said and not _is_grammar(match, (text.lower(),), text)
 
 
+def _spelt(match: Match, text: str) -> bool:
+    """Whether a value is what was said, in the singular or plural."""
+    said = {text.casefold(), singular(text.casefold())}
+    return match.term.role == "value" and str(match.term.value).casefold() in said
+
+
 def _whole(match: Match, text: str) -> bool:
     """Light words are a term only where the graph has them as one ("name", "connected to")."""
     term = match.term
@@ -393,6 +404,12 @@ def _did(tokens: list[Token], i: int) -> bool:
     """The past tense of "who recorded it", "stations that recorded it", "has ordered"."""
     before = ("who", "that", "has", "have")
     return i > 0 and tokens[i - 1].lower in before and is_participle(tokens[i].lower)
+
+
+def _says_what(attribute: str, verb: str) -> bool:
+    """Whether an attribute is the verb itself, as a sentence about its owner has it: the
+    ``measures`` of "what do these sensors measure"."""
+    return attribute.lower() != verb.lower() and attribute.lower() == f"{verb.lower()}s"
 
 
 def stands_as_verb(tokens: list[Token], i: int) -> bool:

@@ -55,6 +55,11 @@ def is_participle(word: str) -> bool:
     return _lexicon().get(word, "") in ("VBN", "VBD")
 
 
+def is_past(word: str) -> bool:
+    """Whether ``word`` is a past tense that is no participle: "took", which nobody is."""
+    return _lexicon().get(word, "") == "VBD" and not word.endswith("ed")
+
+
 def is_english(word: str) -> bool:
     """Whether ``word`` is an English word as it stands, so that it is no misspelling."""
     return word in _lexicon() or (word.endswith("s") and word[:-1] in _lexicon())

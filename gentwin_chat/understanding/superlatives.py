@@ -27,6 +27,7 @@ from gentwin_chat.wording import singular
 
 _WHO = ("who", "whom")
 _WITH = (["with"], ["with", "the"], ["having"], ["having", "the"])
+_GOING_BY = {"by", "for", "in", "on"}
 _MANY = ("most", "least", "fewest")
 _AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 
@@ -100,7 +101,7 @@ class Superlatives(Aggregates):
                     ].start
                 ]
             )
-            if tail and self.k is None and not aside and self.lower(tail[0].start - 1) != "by":
+            if tail and self.k is None and not aside and self.lower(tail[0].start - 1) not in _GOING_BY:
                 return self._extreme(tail[0], largest, phrases, subject)
         if subject is None and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)

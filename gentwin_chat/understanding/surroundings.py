@@ -88,8 +88,10 @@ class Surroundings(Projection):
 
     def _places(self, kinds: Sequence[str]) -> tuple[str, ...]:
         """The attributes that say where something is."""
-        held = dict.fromkeys(n for k in kinds for n in self.joins.schema.kinds[k].attributes)
-        return tuple(n for n in held if any(p in n.lower() for p in _PLACE_NAMES))[:4]
+        held = {n: i for k in kinds for n, i in self.joins.schema.kinds[k].attributes.items()}
+        placing = [n for n in held if any(p in n.lower() for p in _PLACE_NAMES)]
+        counts = {n for n in placing if held[n].type == "number" and singular(n) != n}  # "places"
+        return tuple(n for n in placing if n not in counts)[:4]
 
     def _date_of(self, root: NounPhrase) -> str | None:
         """The date of which "when does … end", "when was … installed" asks: the one named for what
@@ -129,6 +131,9 @@ class Surroundings(Projection):
         said = [r for r in root.related if r.target is None and (r.op, r.count) in bare]
         if who is None or len(said) != 1 or root.start - who.end < 1 or not root.is_set:
             return None
+        named = any(i.role == "kind" and set(i.names) & set(root.kinds) for i in self.items)
+        if not named and self.vocabulary.people(root.kinds):
+            return None  # "who drives more than 30 hours a week": they themselves
         root.related.remove(said[0])
         step = said[0].step
         kinds = self.joins.reachable(root.all_kinds, step.types, step.direction)

@@ -105,6 +105,8 @@ _DEGREES = (
     (re.compile(r"(\d)\s*°\s*C\b"), r"\1 celsius"),
     (re.compile(r"(\d)\s*°\s*F\b"), r"\1 fahrenheit"),
 )
+_BY_WHAT = re.compile(r"\bby what (?:they|each|it) (\w+)(?=[?.!\s]*$)", re.I)
+_TAKE_PLACE = re.compile(r"\btak(?:e|es|ing) place\b", re.I)
 _DEFINING = ("what is a ", "what is an ", "what does ", "define ", "explain ", "what's a ")
 _IN_SHORT = re.compile(
     r",?\s*\bin (?:just )?(?:a|one|two|three|\d+|a few|a couple of) (?:short )?"
@@ -157,6 +159,8 @@ def normalise(question: str) -> str:
     for pattern, replacement in (*_MINUTES, *_DEGREES):
         question = pattern.sub(replacement, question)
     question = _ON_TOP.sub("first", question)
+    question = _TAKE_PLACE.sub("occur", question)
+    question = _BY_WHAT.sub(r"by \1", question)
     question = _PER.sub(r"\1 \3 of \2", question)
     question = re.sub(r"\bw/o\b", "without", question, flags=re.I)
     question = _REACH.sub(

@@ -103,6 +103,7 @@ _SPOKEN = {
 }
 
 
+_PERIODS = {"hour", "day", "week", "month", "year"}
 _POWERS = {"square": 2, "cubic": 3}
 
 # What pint raises on texts that are no units; its own errors are among the first three.
@@ -225,6 +226,8 @@ def measures(info: AttributeInfo, unit: str) -> bool:
     held = [u for text in [*info.units, *_in_name(info)] if (u := _parsed(text)) is not None]
     if said is None or any(u.is_compatible_with(said) for u in held):
         return said is not None
+    if not info.units and any("/" in text for text in _in_name(info)):  # hours_week
+        return False
     if "per" in words(info.name).split() and "/" in unit:  # a price per hour, held in euros
         return measures(info, unit.split("/")[0])
     nouns = _QUANTITIES.get(_dimension(said), set())
@@ -307,8 +310,11 @@ def conflicts(info: AttributeInfo, unit: str) -> bool:
 
 
 def _in_name(info: AttributeInfo) -> list[str]:
-    """The unit that the name of an attribute ends with (``latency_ms``, ``flow_l_per_h``)."""
+    """The unit that the name of an attribute ends with (``latency_ms``, ``flow_l_per_h``,
+    ``hours_week``)."""
     said = words(info.name).split()
+    if said[-1:] and said[-1] in _PERIODS and {*said[-2:-1]} & UNIT_WORDS:
+        return ["/".join(said[-2:])]
     return ["/".join(said[-3::2])] if said[-2:-1] == ["per"] else said[-1:]
 
 

@@ -31,6 +31,7 @@ from gentwin_chat.understanding.speech import (
     is_english,
     is_modifier,
     is_participle,
+    is_past,
     names_a_thing,
 )
 from gentwin_chat.understanding.text import stem, stems
@@ -94,6 +95,7 @@ class Match:
 
 
 _SWITCHED = {"on": True, "off": False, "up": True, "down": False, "running": True}
+_TIMES = {"ms", "s", "sec", "secs", "seconds", "min", "mins", "minutes", "h", "hrs", "hours"}
 _GENERIC = {"value", "state", "status", "reading"}  # what a point calls what it reads
 _RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "working", "lit"}
 _ABLE = re.compile(r"(\w{3,})[ai]ble")
@@ -187,6 +189,8 @@ class Vocabulary:
                 if "." in name:
                     self._add(term, words(name.rsplit(".", 1)[1]))
                 *rest, last = words(name).split() or [name]
+                if of_edges and rest and last in _TIMES:
+                    self._add(term, " ".join([*rest, "time"]))  # of response_min
                 if rest and last in lexicon.UNIT_WORDS and last != "min":
                     self._add(term, " ".join(rest))  # the "latency" of latency_ms
                 for noun, some in ({} if of_edges else self._quantities(name, who)).items():
@@ -295,7 +299,8 @@ class Vocabulary:
                 found([t for t in terms if t.role == "value"], SYNONYM - 0.1)
             if headed:
                 self._match_part(other, SYNONYM, found)
-        for other in _OPPOSITES.get(wanted, ()):  # "stopped": not running
+        stated = " " in phrase or not is_past(phrase.lower())  # "took" is not taken
+        for other in _OPPOSITES.get(wanted, ()) if stated else ():  # "stopped": not running
             terms = [t for t in self._by_words.get(other, ()) if t.name in self.booleans]
             found(
                 [
@@ -346,7 +351,8 @@ class Vocabulary:
         """ "Active" is eq. 1's presence, and so is "down", of kinds without such a state of their
         own; for "online" a synonym is enough of one. "On" and "off" are said of what runs."""
         if word in _SWITCHED:  # of a boolean such as ``running``
-            for term in self._switches:
+            lights = set() if word in ("on", "off") else {"lit"}  # lamps are on, and do not run
+            for term in [t for t in self._switches if not lights & {*words(t.name).split()}]:
                 state = Term("value", term.name, term.owners, _SWITCHED[word], term.of_edges)
                 best[state] = max(SYNONYM, best.get(state, 0.0))
         if word not in PRESENCE:
@@ -440,6 +446,14 @@ class Vocabulary:
                 named = [t for t in self._by_words.get(wanted, ()) if t.role == "kind"]
                 if not named:
                     found([Term("kind", k) for k in kinds], HYPERNYM)
+
+    def abbreviated(self, initials: str) -> list[Term]:
+        """The attributes of several words that ``initials`` stand for."""
+        said = initials.lower()
+        held = {t for terms in self._by_words.values() for t in terms if t.role == "attribute"}
+        names = {t: words(t.name).split() for t in held}
+        found = [t for t, ws in names.items() if len(ws) > 1 and "".join(w[0] for w in ws) == said]
+        return sorted(found, key=lambda t: t.name)
 
     def match_unit(self, unit: str) -> list[Match]:
         """The attributes held in ``unit``: what "how many litres" asks for."""
@@ -694,9 +708,11 @@ def denied(word: str) -> str | None:
     lower = word.lower()
     for prefix in _DENYING:
         base = lower.removeprefix(prefix)
-        undone = prefix == "un" and (is_participle(lower) or not is_english(lower))
+        undone = prefix == "un" and (
+            is_participle(lower) or is_participle(base) or not is_english(lower)
+        )
         said = is_modifier(lower) or undone
-        if base != lower and len(base) > 4 and is_english(base) and (said or prefix == "non-"):
+        if base != lower and len(base) > (2 if undone else 4) and is_english(base) and (said or prefix == "non-"):
             return base
     return None
 
