@@ -282,7 +282,7 @@ class Wording:
 
     def edges(self, edges: Edges, n: int | None = None) -> list[Part]:
         """``[60GHz] links from hubs to [48]``."""
-        noun = join([counted(2 if n is None else n, words(t)) for t in edges.step.types], "or")
+        noun = join([_named_links(t, 2 if n is None else n) for t in edges.step.types], "or")
         parts: list[Part] = []
         for condition in edges.step.where:
             if isinstance(condition.value, str) and condition.op == "=":
@@ -300,3 +300,11 @@ class Wording:
 
 def unit_symbol(unit: str | None) -> str:
     return UNIT_SYMBOLS.get(unit or "", unit or "")
+
+
+def _named_links(relation: str, n: int) -> str:
+    """``footpaths``; but of a relation that is no noun ``“attended by” relations``."""
+    form, _ = relation_form(relation)
+    if form == "noun":
+        return counted(n, words(relation))
+    return f"“{words(relation)}” {counted(n, 'relation')}"

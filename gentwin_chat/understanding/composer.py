@@ -251,8 +251,10 @@ class Composer(Asked):
         asked = question.ask
         ranked = asked in ("top", "aggregate", "compare", "group", "path")
         ranked |= '"ranked":{' in question.model_dump_json()  # "the driver of the fastest truck"
+        told = {w for a in getattr(question, "attributes", ()) for w in words(a).split()}
         ranks = [c for c in self.cues("most", "least", "old", "new") if not self._happened(c)]
-        if ranks and not ranked:
+        ranks = [c for c in ranks if self.lower(c.start) not in told & {"last", "first"}]
+        if ranks and not ranked:  # the last of ``lastTreated`` is said
             loss += 0.55
         of = {c.end for c in self.cues("distinct")}  # "kinds of waste": no one kind, all values
         loss += 0.3 * any(i.start in of and i.role == "value" for i in self.items)

@@ -12,7 +12,12 @@ from gentwin_chat.understanding.lexicon import (
     UNIT_WORDS,
     WHOLES,
 )
-from gentwin_chat.understanding.meanings import Meanings, after_how_many, in_kind_slot
+from gentwin_chat.understanding.meanings import (
+    KIND_SLOT,
+    Meanings,
+    after_how_many,
+    in_kind_slot,
+)
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
 from gentwin_chat.understanding.speech import (
@@ -259,7 +264,10 @@ class Leftovers(Meanings):
         value = next((m for m in linked.mentions if m.end == k and m.terms), None)
         plural = singular(linked.tokens[k].lower) != linked.tokens[k].lower
         said = value is not None and value.terms[0].term.role == "value" and value.score >= EXACT
-        return said and plural and value is not None and in_kind_slot(linked, value.start)
+        if value is None or not (said and plural):
+            return False
+        lead = linked.tokens[value.start - 1].lower if value.start else ""
+        return lead in KIND_SLOT | {""} or in_kind_slot(linked, value.start)
 
     @staticmethod
     def _summed_up(linked: Linked) -> bool:

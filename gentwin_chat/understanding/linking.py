@@ -270,6 +270,8 @@ def _agreeing(mentions: list[Mention]) -> list[Mention]:
     for k, (first, second) in enumerate(pairwise(kept)):
         if _only_counted(first, second):
             kept[k + 1] = replace(second, terms=())
+        elif _only_counted(second, first, turned=True):  # "the fewest spaces free"
+            kept[k] = replace(first, terms=())
     return kept
 
 
@@ -291,10 +293,11 @@ def _says_what_it_does(mentions: list[Mention], k: int) -> bool:
     )
 
 
-def _only_counted(first: Mention, second: Mention) -> bool:
+def _only_counted(first: Mention, second: Mention, *, turned: bool = False) -> bool:
     """The "spaces" of "free spaces", where a car park has ``spaces`` and a number that are
-    ``free``: what is counted, said once more."""
-    if first.end != second.start or not (first.terms and second.terms) or second.entities:
+    ``free``: what is counted, said once more; ``turned``: of "spaces free"."""
+    beside = second.end == first.start if turned else first.end == second.start
+    if not beside or not (first.terms and second.terms) or second.entities:
         return False
     said, again = first.terms[0], second.terms[0]
     return (

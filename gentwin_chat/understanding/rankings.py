@@ -119,10 +119,11 @@ def _word_at(linked: Linked, position: int) -> int:
 
 
 def _is_reading(linked: Linked, word: str) -> bool:
-    """Whether the network measures what the word says: an insertion loss."""
+    """Whether the network holds what the word says: it measures an insertion loss, or lists its
+    outages."""
     return any(
         word in m.text.lower()
-        and any(t.term.role == "attribute" and t.score >= SURE for t in m.terms)
+        and any(t.term.role in ("attribute", "kind") and t.score >= SURE for t in m.terms)
         for m in linked.mentions
     )
 

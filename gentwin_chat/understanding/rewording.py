@@ -10,7 +10,7 @@ from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.understanding.lexicon import ACCOUNTS, DEBTS, ORDINALS
 from gentwin_chat.understanding.turns import turned
 from gentwin_chat.understanding.units import holds_years, is_date
-from gentwin_chat.understanding.vocabulary import SIGNS, SURE, SYNONYM, Match, Vocabulary
+from gentwin_chat.understanding.vocabulary import PART, SIGNS, SURE, SYNONYM, Match, Vocabulary
 from gentwin_chat.wording import plural, singular
 
 _SIGNED = re.compile(r"(?<![\w+-])(?P<base>[A-Za-z]{1,3})(?P<sign>[+-])(?=[\s,.?!]|$)")
@@ -38,6 +38,22 @@ _FIRST_DONE = re.compile(
     r" (?P<what>\w+ed)(?=\s*(?:[?.!,;]|$))",
     re.I,
 )
+_DOING_MOST = re.compile(
+    r"^(?:what|which) (?P<what>\w+s) (?:the )?most (?P<noun>\w+?)(?P<rest>\b.*)$", re.I
+)
+_STRETCH = re.compile(
+    r"\b(?:(?P<many>stretches|sections|segments|lengths|legs|runs|pieces)"
+    r"|(?P<one>stretch|section|segment|length|leg|run|piece)) of (?P<what>[a-z]+)\b",
+    re.I,
+)
+_APART = re.compile(
+    r",?\s*\b(?P<one>\w+) (?:and|vs\.?|versus) (?P<other>\w+) (?:apart|separately|split)\b", re.I
+)
+_ITS_ENDS = re.compile(
+    r"\s*[:;,?–-]\s*(?:and )?(?:between )?(?:which|what) two \w+"
+    r"(?: (?:does|do) (?:it|they) (?:join|connect|link|run between|lie between))?[?.!\s]*$",
+    re.I,
+)
 _PARTLY = 0.7  # score of one of the two words of a term
 _MORE = r"(?:more than|over|above|at least|exceeding|upwards of|north of|in excess of)"
 _LESS = r"(?:less than|under|below|at most|no more than|up to)"
@@ -63,6 +79,11 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
     question = _HAPPENED.sub(lambda m: _happened(m, vocabulary), question)
     question = _FIRST_DONE.sub(lambda m: _happened(m, vocabulary), question)
+    question = _DOING_MOST.sub(lambda m: _commonest(m, vocabulary), question)
+    question = _STRETCH.sub(lambda m: _stretch(m, vocabulary), question)
+    question = _APART.sub(lambda m: _per_value(m, vocabulary), question)
+    if (ends := _ITS_ENDS.search(question)) and _speaks_of_links(question[: ends.start()], vocabulary):
+        question = question[: ends.start()]  # a link is told with its ends anyway
     if (
         _OWING.search(question)
         and not _ASKS_HOW_MUCH.search(question)
@@ -136,6 +157,47 @@ def _happened(asked: re.Match[str], vocabulary: Vocabulary) -> str:
     end = "earliest" if asked["place"].lower() == "first" else "latest"
     noun = f"{asked['noun']} " if "noun" in asked.re.groupindex else ""
     return f"{noun}with the {end} {words(held[0].name)}"
+
+
+def _commonest(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "What causes the most outages" as "what is the commonest cause of outages", where each
+    outage has a cause."""
+    nouns = vocabulary.match(asked["noun"])
+    kinds = {m.term.name for m in nouns if m.term.role == "kind" and m.score >= SURE}
+    terms = [m.term for m in vocabulary.match(asked["what"]) if m.score >= SURE]
+    own = [t for t in terms if t.role == "attribute" and t.owners & kinds and not t.of_edges]
+    if not own or not all(i.type == "text" for i in vocabulary.held(own[0])):
+        return asked[0]
+    return f"what is the commonest {words(own[0].name)} of {asked['noun']}{asked['rest']}"
+
+
+def _stretch(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Stretches of towpath" as "towpaths", where a towpath is what joins two locks."""
+    head, what = asked["many"] or asked["one"], asked["what"]
+    if any(m.score >= SURE for m in vocabulary.match(head)):
+        return asked[0]
+    if not any(m.term.role == "relation" and m.score >= PART for m in vocabulary.match(what)):
+        return asked[0]
+    return plural(what) if asked["many"] else what
+
+
+def _per_value(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "…, underground and overhead apart" as "per underground": both are values of one thing."""
+    one, other = (
+        {m.term.name for m in vocabulary.match(w.lower()) if m.score >= SYNONYM - 0.1 and _states(m)}
+        for w in (asked["one"], asked["other"])
+    )
+    shared = sorted(one & other)
+    return f" per {words(shared[0])}" if len(shared) == 1 else asked[0]
+
+
+def _states(match: Match) -> bool:
+    return match.term.role in ("value", "attribute")
+
+
+def _speaks_of_links(clause: str, vocabulary: Vocabulary) -> bool:
+    found = (m for word in clause.split() for m in vocabulary.match(word.lower()))
+    return any(m.term.role == "relation" and m.score >= PART for m in found)
 
 
 def _is_number(match: Match, vocabulary: Vocabulary) -> bool:

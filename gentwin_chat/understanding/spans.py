@@ -359,11 +359,13 @@ def _whole(match: Match, text: str) -> bool:
 
 def _names_unit(tokens: list[Token], i: int, j: int) -> bool:
     """A unit that stands as a noun, without a number: "how many litres", "litres of milk"."""
-    if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS or len(tokens[j - 1].text) < 4:
+    if j - i > 2 or tokens[j - 1].lower not in UNIT_WORDS:
         return False
     if j - i == 2 and tokens[i].lower not in ("square", "cubic"):
         return False
     before = tokens[i - 1].lower if i else ""
+    if len(tokens[j - 1].text) < (2 if before == "many" else 4):  # "how many km"
+        return False
     after = tokens[j].lower if j < len(tokens) else ""
     return before in ("many", "total", "the", "of") or (not before and after == "of")
 

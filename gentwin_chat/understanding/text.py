@@ -27,6 +27,7 @@ _CONTRACTIONS = (
     (re.compile(r"\b(what|where|who|how|when)s\b", re.I), r"\1 is"),
     (re.compile(r"^no,? wait\b", re.I), "no"),
     (re.compile(r"\bfree of charge\b", re.I), "free"),
+    (re.compile(r",? or what(?=[?.!\s]*$)", re.I), ""),
     (re.compile(r"\b(i)['’]m\b", re.I), r"\1 am"),
     (re.compile(r"\b(\w+)['’]s\b"), r"\1 's"),
     (re.compile(r"\b(\w+s)['’](?=\s)"), r"\1 's"),

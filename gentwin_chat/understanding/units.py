@@ -313,6 +313,8 @@ def _in_name(info: AttributeInfo) -> list[str]:
     """The unit that the name of an attribute ends with (``latency_ms``, ``flow_l_per_h``,
     ``hours_week``)."""
     said = words(info.name).split()
+    if said[1:] and said[-1] == "a":
+        return ["A"]  # amperes, rather than years
     if said[-1:] and said[-1] in _PERIODS and {*said[-2:-1]} & UNIT_WORDS:
         return ["/".join(said[-2:])]
     return ["/".join(said[-3::2])] if said[-2:-1] == ["per"] else said[-1:]
