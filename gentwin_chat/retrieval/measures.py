@@ -226,10 +226,12 @@ def aggregate(context: Context, q: Aggregate) -> Result:
         context.computed(f"{q.function}({noun} of {plain(said)})", value, unit),
         context.computed(f"count({plain(said)})", len(numbers)),
     ]
+    spelt = isinstance(q.of, Selection) and bool(q.of.ids) and not q.of.restricted
+    tallied = q.present or (len(numbers) > 1 and not spelt)
     function = (_DATES if measured.dates else FUNCTION_WORDS)[q.function]
     text = draft(
         f"the {function} {noun} of ",
-        [Slot(text=str(len(numbers))), " "] if q.present or len(numbers) > 1 else "",
+        [Slot(text=str(len(numbers))), " "] if tallied else "",
         said,
         [" with any"] if q.present else "",
         " is ",

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from gentwin_chat.domain import words
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit, Schema
 from gentwin_chat.query import Compare, Count, ListAll, Question, Selection, Summary
 from gentwin_chat.understanding.ellipsis import opens, resumed
+from gentwin_chat.understanding.lexicon import ACTIVITIES
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import PARTICLES
 from gentwin_chat.understanding.vocabulary import SURE
@@ -86,6 +88,7 @@ class Thread:
             before = linked.mentions[k - 1] if k else None
             if (
                 mention.text.lower() == "that"
+                and mention.end - mention.start == 1  # not "that one"
                 and before is not None
                 and (before.end == mention.start and before.terms)
             ):
@@ -217,7 +220,7 @@ class Thread:
         """Whom a pronoun means: "they" all of the last answer, "it" the one last given or spoken
         of that has what the question asks for."""
         if pronoun == "they":
-            return self.focus or ((self.subject,) if self.subject else ())
+            return self._able(linked, reader) or ((self.subject,) if self.subject else ())
         last = self.focus if len(self.focus) == 1 else ()
         if text in ("that", "this") and last:
             return last
@@ -228,6 +231,16 @@ class Thread:
         fits = {i: _fit(e.kind, linked, reader.schema()) for i, e in found.items()}
         order = [i for i in dict.fromkeys((*last, *spoken, *self.mentioned)) if i in found]
         return (max(order, key=lambda i: fits[i]),)
+
+    def _able(self, linked: Linked, reader: GraphReader) -> tuple[str, ...]:
+        """The last answer's entities, unless what is asked can be said of none of these but of a
+        set before: "… and who brought them?", "what do they weigh together?"."""
+        schema = reader.schema()
+        for members in (self.focus, *reversed(self.described)):
+            kinds = {e.kind for e in reader.entities(members[:1]).values()}
+            if any(_fit(k, linked, schema) or _acts(k, linked, schema) for k in kinds):
+                return members
+        return self.focus
 
     @staticmethod
     def _determined(linked: Linked, k: int) -> Mention | None:
@@ -321,6 +334,12 @@ def _fit(kind: str, linked: Linked, schema: Schema) -> int:
             else:
                 count += kind in term.owners
     return count
+
+
+def _acts(kind: str, linked: Linked, schema: Schema) -> bool:
+    """Whether an entity of ``kind`` measures what a verb tells of: the weight of "weigh"."""
+    nouns = {n for t in linked.tokens for n in ACTIVITIES.get(t.lower, ())}
+    return any(nouns & set(words(a).split()) for a in schema.kinds[kind].attributes)
 
 
 def _hits(reader: GraphReader, ids: Iterable[str]) -> tuple[NameHit, ...]:

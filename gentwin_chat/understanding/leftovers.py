@@ -241,8 +241,11 @@ class Leftovers(Meanings):
     def _place_of_all(linked: Linked, k: int) -> bool:
         """ "On campus", "in the house": where the whole network is."""
         before = [t.lower for t in linked.tokens[max(0, k - 2) : k] if t.lower not in _ARTICLES]
-        return linked.tokens[k].lower in WHOLES and before[-1:] in (
-            *(["in"], ["on"], ["at"], ["of"], ["across"], ["over"]),
+        named = linked.tokens[k].text[:1].isupper()  # "at Zoo Gate"
+        return (
+            not named
+            and linked.tokens[k].lower in WHOLES
+            and before[-1:] in (*(["in"], ["on"], ["at"], ["of"], ["across"], ["over"]),)
         )
 
     @staticmethod

@@ -89,7 +89,9 @@ class Linker(Leftovers):
             parts = _INITIALS.fullmatch(name)
             held = self.vocabulary.abbreviated(parts["initials"]) if parts else []
             numbers = [
-                t for t in held if any(i.type in ("number", "mixed") for i in self.vocabulary.held(t))
+                t
+                for t in held
+                if any(i.type in ("number", "mixed") for i in self.vocabulary.held(t))
             ]
             if parts and len({t.name for t in numbers}) == 1:
                 said = f"{words(numbers[0].name)} {parts['number']}"
@@ -172,7 +174,12 @@ class Linker(Leftovers):
     def _kinds_asked(linked: Linked, mentions: list[Mention], k: int) -> tuple[Match, ...]:
         """The kinds of "which filters does no pool use", where a relation is called so too."""
         mention, asks = mentions[k], mentions[k - 1] if k else None
-        if asks is None or asks.cue is None or asks.cue.kind != "which" or asks.end != mention.start:
+        if (
+            asks is None
+            or asks.cue is None
+            or asks.cue.kind != "which"
+            or asks.end != mention.start
+        ):
             return ()
         after = linked.tokens[mention.end].lower if mention.end < len(linked.tokens) else ""
         several = singular(mention.text.lower()) != mention.text.lower()

@@ -308,10 +308,15 @@ def _near_cue(word: str) -> Cue | None:
     return CUES[(corrected,)] if corrected else None
 
 
+_SEVERAL = {"different", "distinct", "separate", "individual"}
+
+
 def in_kind_slot(linked: Linked, i: int) -> bool:
     """A plural, or a noun after "which", "each", …: grammar says that it names a kind."""
     token = linked.tokens[i]
     before = linked.tokens[i - 1].lower if i else ""
+    if before in _SEVERAL and i > 1:  # "how many different people"
+        before = linked.tokens[i - 2].lower
     plural = token.lower.endswith("s") and not token.lower.endswith("ss")
     named = any(m.end == i and m.entities for m in linked.mentions)  # "room 25 costs"
     counted = (before.isdigit() or before in NUMBER_WORDS) and not named

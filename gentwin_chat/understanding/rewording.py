@@ -82,7 +82,9 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _DOING_MOST.sub(lambda m: _commonest(m, vocabulary), question)
     question = _STRETCH.sub(lambda m: _stretch(m, vocabulary), question)
     question = _APART.sub(lambda m: _per_value(m, vocabulary), question)
-    if (ends := _ITS_ENDS.search(question)) and _speaks_of_links(question[: ends.start()], vocabulary):
+    if (ends := _ITS_ENDS.search(question)) and _speaks_of_links(
+        question[: ends.start()], vocabulary
+    ):
         question = question[: ends.start()]  # a link is told with its ends anyway
     if (
         _OWING.search(question)
@@ -184,7 +186,11 @@ def _stretch(asked: re.Match[str], vocabulary: Vocabulary) -> str:
 def _per_value(asked: re.Match[str], vocabulary: Vocabulary) -> str:
     """ "…, underground and overhead apart" as "per underground": both are values of one thing."""
     one, other = (
-        {m.term.name for m in vocabulary.match(w.lower()) if m.score >= SYNONYM - 0.1 and _states(m)}
+        {
+            m.term.name
+            for m in vocabulary.match(w.lower())
+            if m.score >= SYNONYM - 0.1 and _states(m)
+        }
         for w in (asked["one"], asked["other"])
     )
     shared = sorted(one & other)

@@ -187,12 +187,14 @@ class Spans(Names, Amounts):
                 terms = tuple(held) or terms
             if j - i == 1 and stands_as_verb(tokens, i):  # "where does Hugo charge"
                 booleans = self.vocabulary.booleans  # "can I book it": bookable
+                what = tokens[0].lower == "what"  # "what does P-2 flow"
                 terms = tuple(
                     m
                     for m in terms
                     if m.term.role == "relation"
                     or m.term.name in booleans
                     or (m.term.role == "attribute" and _says_what(m.term.name, text))
+                    or (m.term.role == "attribute" and what and m.score >= EXACT)
                 )
             if j - i == 2 and lowers[0] in ("switched", "turned", "powered", "shut"):
                 by = j < len(tokens) and tokens[j].lower == "by"  # "switched on by pir1"

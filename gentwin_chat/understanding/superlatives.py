@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gentwin_chat.domain import words
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
@@ -28,6 +29,7 @@ from gentwin_chat.wording import singular
 _WHO = ("who", "whom")
 _WITH = (["with"], ["with", "the"], ["having"], ["having", "the"])
 _GOING_BY = {"by", "for", "in", "on"}
+_RECEIVING = {"get", "gets", "got", "receive", "receives", "received"}
 _MANY = ("most", "least", "fewest")
 _AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 
@@ -101,7 +103,12 @@ class Superlatives(Aggregates):
                     ].start
                 ]
             )
-            if tail and self.k is None and not aside and self.lower(tail[0].start - 1) not in _GOING_BY:
+            if (
+                tail
+                and self.k is None
+                and not aside
+                and self.lower(tail[0].start - 1) not in _GOING_BY
+            ):
                 return self._extreme(tail[0], largest, phrases, subject)
         if subject is None and attributes and not explicit_who and self.k is None:
             holder = next((p for p in phrases if set(p.all_kinds) & attributes[0].owners), None)
@@ -310,6 +317,12 @@ class Superlatives(Aggregates):
             return None  # "who is the most experienced attendant"
         near = sorted({k for k, _, _ in self.joins.around(counted.kinds)} - {*counted.kinds})
         holders = self.vocabulary.people(near) or (near if len(near) == 1 else [])
+        if self.lower(1) in _RECEIVING:  # to whom they go, rather than by whom they come
+            led = [r for k, _, r in self.joins.around(counted.kinds) if k in holders]
+            goes = [r for r in led if words(r.type).split()[-1] in ("to", "for")]
+            holders = sorted({r.target_kind for r in goes} & {*holders}) or holders
+        if len(holders) > 1 and self.lower(1) not in ("has", "have", "had", "holds"):
+            self.penalty += 0.4
         if not holders or self.joins.step(tuple(holders), counted.all_kinds) is None:
             return None
         return NounPhrase(0, 1, kinds=tuple(holders))

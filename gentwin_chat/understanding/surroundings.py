@@ -32,6 +32,7 @@ WHO = ("who", "whom")
 PLACING = {"in", "at", "on", "to", "into", "onto", "for", "under", "inside", "within", "behind"}
 _PLACES = {"located", "location", "site", "place", "zone", "room", "area", "position", "stop"}
 _PLACE_NAMES = ("location", "address", "place", "site", "latitude", "longitude", "position")
+_LEADING = {"for": {"for", "to"}, "to": {"to", "for"}, "from": {"from", "by"}, "by": {"by"}}
 _ATTACHING = ("at", "on", "in", "under", "behind", "from", "to", "off", "through", "via")
 
 
@@ -65,6 +66,10 @@ class Surroundings(Projection):
             people = self.vocabulary.people(sorted(ends)) if who else []
             people = people or (list(ends) if len(ends) == 1 and who else [])
             step = Step() if people else Step(direction="out")
+            if people and (meant := self._for_whom(root, people)) is not None:
+                step, people = meant
+            elif len(people) > 1:
+                self.penalty += 0.3  # who of these is asked for
             if not people and all(way == "out" for _, way, _ in self.joins.around(root.all_kinds)):
                 raise Unplaced("nobody is related to it")
             return ListAll(
@@ -85,6 +90,20 @@ class Surroundings(Projection):
         if root.where or root.related:
             return Exists(of=root.selection())
         return Summary(id=root.ids[0])
+
+    def _for_whom(self, root: NounPhrase, people: list[str]) -> tuple[Step, list[str]] | None:
+        """ "Who is parcel 38 for": the one relation with people that leads that way, by its
+        preposition."""
+        last = self.said[-1] if self.said else ""
+        ways = _LEADING.get(last, set())
+        around = [
+            r for k, way, r in self.joins.around(root.all_kinds) if k in people and way == "out"
+        ]
+        types = {r.type for r in around if words(r.type).split()[-1] in ways}
+        if len(types) != 1:
+            return None
+        kinds = self.joins.reachable(root.all_kinds, types, "out")
+        return Step(types=tuple(types), direction="in"), [k for k in kinds if k in people]
 
     def _places(self, kinds: Sequence[str]) -> tuple[str, ...]:
         """The attributes that say where something is."""

@@ -712,7 +712,12 @@ def denied(word: str) -> str | None:
             is_participle(lower) or is_participle(base) or not is_english(lower)
         )
         said = is_modifier(lower) or undone
-        if base != lower and len(base) > (2 if undone else 4) and is_english(base) and (said or prefix == "non-"):
+        if (
+            base != lower
+            and len(base) > (2 if undone else 4)
+            and is_english(base)
+            and (said or prefix == "non-")
+        ):
             return base
     return None
 
