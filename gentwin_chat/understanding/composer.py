@@ -295,7 +295,8 @@ class Composer(Asked):
                 stated = verb and i.end == last  # "which boats were sold"
                 noun = names_a_thing(word) and not is_modifier(word)
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
-                loss += 0.35 if stated or noun else 0.1 * _surely(i, "relation")
+                counted = asked == "count" and self._is_counted(i) and names_a_thing(word)
+                loss += 0.35 if stated or noun or counted else 0.1 * _surely(i, "relation")
         loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
         loss += self._no_person(question) + 0.6 * self._vaguely(question)
         if asked in ("list", "count", "exists"):  # "what did the harvest weigh"
@@ -357,6 +358,12 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _is_counted(self, item: Item) -> bool:
+        """The people of "how many different people have a parcel": they are to be counted."""
+        begins = {c.end for c in self.cues("count")}
+        begins |= {c.end for c in self.cues("distinct") if c.start in begins}
+        return item.start in begins and not is_modifier(item.mention.text.lower())
 
     def _vaguely(self, question: Question) -> bool:
         """ "Doors with a low battery", "who started first": no value says what is low, and nothing
