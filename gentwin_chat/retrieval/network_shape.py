@@ -8,7 +8,7 @@ from gentwin_chat.drafting import Part, draft
 from gentwin_chat.impact import impacted, shortest_path
 from gentwin_chat.query import Impact, Path, WhatIf
 from gentwin_chat.retrieval.context import Context, Result, plain
-from gentwin_chat.wording import counted
+from gentwin_chat.wording import counted, join, relation_form
 
 
 def path(context: Context, q: Path) -> Result:
@@ -80,6 +80,9 @@ def damage(context: Context, fork: Context, q: WhatIf, then: Impact) -> Result:
     else:
         verb = "loses" if n == 1 else "lose"
         effect = [f" {verb} all connection to ", *(goal or ["the main part of the network"])]
+        if then.step.types and not goal:
+            said_of = join([relation_form(t)[1] for t in then.step.types], "or")
+            effect.append(f" (going by “{said_of}” alone)")
     facts += context.tally([*said, *effect], n)
     facts.append(context.computed("what if", q.said))
     sentence = draft(

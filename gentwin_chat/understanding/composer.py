@@ -328,7 +328,7 @@ class Composer(Asked):
         failing = [c for c in self.cues("fail") if not c.used]
         if any(map(self._breaks, failing)) and asked != "group" and not failed:
             loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
-        loss += 0.5 * any(not c.used for c in self.cues("isolated", "unreachable"))
+        loss += 0.6 * any(not c.used for c in self.cues("isolated", "unreachable"))
         named = [i.start for i in self.items if i.role == "entity"]
         opened = [
             c for c in self.cues("suppose") if c.start == 0 and c.mention.text.lower() != "say"

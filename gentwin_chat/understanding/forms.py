@@ -192,6 +192,9 @@ class Forms(Comparisons):
             cue = self._passed(ends)
         if len(ends) != 2 or not cue or self.range or self._weighs(ends):
             return None
+        if self.said[:2] in _HOW_DOES:
+            for who in self.free("attribute", "value", "kind"):
+                who.used |= who.start == 2  # "how do visitors walk from A to B"
         if any(
             c.mention.text.lower() in ("way", "ways", "walk", "step", "steps", "travel")
             for c in cue

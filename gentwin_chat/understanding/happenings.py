@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from gentwin_chat.domain import Reading, Scalar
+from gentwin_chat.domain import Reading, Scalar, words
 from gentwin_chat.indexing.graph.protocol import AttributeInfo
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.understanding.lexicon import AUXILIARIES, LIGHT, NUMBER_WORDS
@@ -27,9 +27,9 @@ from gentwin_chat.understanding.parties import (
     Unread,
     kind_reading,
 )
-from gentwin_chat.understanding.phrases import readings
+from gentwin_chat.understanding.phrases import Item, readings
 from gentwin_chat.understanding.speech import is_english, is_verb
-from gentwin_chat.understanding.text import stem
+from gentwin_chat.understanding.text import stem, stems
 from gentwin_chat.understanding.units import convert
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.whatif.choosing import beside, inside
@@ -53,6 +53,9 @@ _ATTACHING = _AT | {"of", "near", "inside"}
 _PLACING = {"and", "for", "now", "please", "then", "too"}
 _OUT = {"out", "down", "off", "gone", "dead", "away", "offline"}
 _STANDING = {"for", "under", "during"}
+_LEAVING = {"no", "not", "never", "stops", "stopped", "ceases"}
+_SOMEBODY = {"we", "i", "they", "you", "someone", "somebody"}
+BECOMING = {"go", "becom", "fall", "turn", "end", "get"}  # stems: "go offline"
 _DETERMINERS = {"the", "our", "a", "an", "its", "their"}
 
 
@@ -73,6 +76,7 @@ class Clause:
         self.who = [p for p in found if isinstance(p, Party)]
         self.new = [p for p in found if isinstance(p, Newcomers)]
         taken = {k for p in found for k in range(p.start, p.end)}
+        self.state: str | None = None  # the word for the state that is supposed
         self.rest = [k for k in range(len(linked.tokens)) if k not in taken]
         self.classes = {
             c
@@ -246,26 +250,71 @@ class Clause:
         return [a[attribute] for a in held if attribute in a]
 
     def _stated(self) -> list[Action] | None:
-        """ "AQ01 becomes operational": a state in the network's own word for it."""
+        """ "AQ01 becomes operational", "CB005 trips": a state in the network's own word for it.
+
+        Raises:
+            Unread: a state is left, and nothing says for which other.
+        """
         ids = list(self.who[0].ids)
         kinds = {e.kind for e in self._reader.entities(ids).values()}
         for mention in self.linked.mentions:
             if mention.entities or mention.start not in self.rest:
                 continue
             for item in readings(mention):
-                own = bool(item.owners & kinds) and item.score >= _STATED and not item.of_edges
                 boolean = item.role == "attribute" and item.name in self._booleans
-                if not own or not (item.role == "value" or boolean):
+                if item.of_edges or not (item.owners & kinds and (item.role == "value" or boolean)):
+                    continue
+                verb = item.score < _STATED
+                if verb and not self._does(mention, item):
                     continue
                 value = item.value if item.role == "value" else True
+                if value is not None and self._left(mention):
+                    value = self._opposite(item.name, value, kinds)
+                self.state = mention.text
                 if value is None or not is_active({item.name: Reading(value=value)}):
                     return [Action(fail=ids)]
                 if item.name == "active":
                     return [Action(restore=ids)]
                 new = SetAttribute(entity=ids, attribute=item.name, value=value)
-                back = [Action(restore=ids)] if "restore" in self.classes else []
-                return [*back, Action(set=new)]
+                first = [Action(restore=ids)] if "restore" in self.classes else []
+                fails = [m for m in self.linked.mentions if m.cue and m.cue.kind == "fail"]
+                fails = fails if verb else [m for m in fails if m is not mention]
+                if not first and (fails or (verb and "power" in self.classes)):
+                    first = [Action(fail=ids)]  # "breaks down and is no longer available"
+                return [*first, Action(set=new)]
         return None
+
+    def _does(self, mention: Mention, item: Item) -> bool:
+        """Whether a word is the verb of a state, and all that is said: "trips" of tripped, "goes on
+        bypass" of bypassed; but not the "runs" of "runs dry"."""
+        state = str(item.value) if item.role == "value" else words(item.name)
+        if stems(mention.text) != stems(state) or item.score < SURE:
+            return False
+        said = [k for k in self.rest if not mention.start <= k < mention.end]
+        idle = LIGHT | AUXILIARIES | _PLACING | _OUT | _SOMEBODY | {"up", "also", "well"}
+        own = BECOMING | {*stems(words(item.name))}  # "the gates at Glebe are opened"
+        return all(self._lower(k) in idle or self.linked.tokens[k].stem in own for k in said)
+
+    def _left(self, mention: Mention) -> bool:
+        """Whether it is the state that somebody leaves: "is no longer available", "stops being
+        lit"."""
+        before = {self._lower(k) for k in range(self.who[0].end, mention.start)}
+        return bool(before & _LEAVING)
+
+    def _opposite(self, attribute: str, value: Scalar, kinds: set[str]) -> Scalar:
+        """The only other value that there is.
+
+        Raises:
+            Unread: there are several.
+        """
+        if isinstance(value, bool):
+            return not value
+        schema = self._reader.schema().kinds
+        infos = [schema[k].attributes[attribute] for k in kinds]
+        others = {v for i in infos for v in i.values if not isinstance(v, list) and v != value}
+        if len(others) != 1:
+            raise Unread
+        return next(iter(others))
 
     @property
     def _booleans(self) -> set[str]:
@@ -364,8 +413,13 @@ class Clause:
         """Whether more is said than whom the clause is about: "D1 fails", "loss of D1"."""
         said = {self._lower(k) for k in self.rest if k > self.who[0].start}
         imperative = bool(self.rest) and is_verb(self._lower(self.rest[0]))
+        happened = {self._lower(k) for k in self.rest if k < self.who[0].start}
+        there = self._before(self.who[0]) in _AT and happened - _AT - LIGHT - AUXILIARIES
         return (
-            self._is_out() or bool(said - _PLACING) or (imperative and self._lower(0) not in LIGHT)
+            self._is_out()
+            or bool(said - _PLACING)
+            or (imperative and self._lower(0) not in LIGHT)
+            or bool(there)  # "a leak at J5", "towpath shut at Lapworth"
         )
 
     def _is_out(self) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from gentwin_chat.domain import Reading
 from gentwin_chat.indexing.sources.values import is_active
 from gentwin_chat.query import Impact, Related, Selection, Step
+from gentwin_chat.understanding.happenings import BECOMING
 from gentwin_chat.understanding.lexicon import AUXILIARIES
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.parties import Questions
@@ -30,7 +31,7 @@ _MAIN_PART = re.compile(
 )
 _REST = re.compile(r"\b(?:from|to|with) (?:all )?the (?:rest|bulk|remainder|others)\b", re.I)
 _REACHING = re.compile(r"\b(?:reach\w*|get to|contact|access)\b", re.I)
-_BECOMING = {"go", "becom", "fall", "turn", "end", "get"}  # "go offline" is a loss, no state
+_BARRED = re.compile(r"\bcan(?:no|'?)t? (?:\w+ ){1,4}(?:to|through|into|over|across)\b", re.I)
 _OVER = {"by", "via", "over", "using", "through"}
 _NOTHING = {  # words that say nothing of what becomes of somebody
     *("then", "now", "still", "left", "remain", "remains", "remaining", "over", "there", "we"),
@@ -77,6 +78,10 @@ class Losses:
         if touched:
             others = of if self.places else of.model_copy(update={"excluding": tuple(self.down)})
             return self._impact(others, wanted, self._hanging(of, "any"), downed=True)
+        cut_off = is_barred(asked) or _REACHING.search(asked) or self._says_cut_off(linked)
+        own = self._own(of, target, step) if cut_off else None
+        if own is not None:
+            return Impact(of=of, effect="unreachable", step=own, wanted=wanted)
         if self._cuts_off(linked, asked, target, of):
             if target is not None and target.ids and not step.types:
                 step = self.joins.step(of.kinds, self._kinds(target.ids)) or Step()
@@ -126,12 +131,13 @@ class Losses:
 
     def asks_state(self, linked: Linked) -> bool:
         """Whether it asks who is off, in the network's own word for it."""
+        marks = [m for m in linked.mentions if m.cue and m.cue.kind in _MARKS]
         return any(
             t.term.role == "value"
             and t.score >= _OWN
             and t.term.value is not None
-            and not is_active({t.term.name: Reading(value=t.term.value)})
-            and linked.tokens[m.start - 1].stem not in _BECOMING
+            and (not is_active({t.term.name: Reading(value=t.term.value)}) or marks == [m])
+            and linked.tokens[m.start - 1].stem not in BECOMING
             for m in linked.mentions
             for t in m.terms[:3]
         )
@@ -185,6 +191,9 @@ class Losses:
                 continue
             over = linked.tokens[m.start - 1].lower in _OVER
             later = m.start >= mark or m.start > self._last_kind(linked, mark) or over
+            means = over and _REACHING.search(linked.question)  # "be reached by bike"
+            if means and item.role == "kind":
+                continue
             if item.role == "kind" and item.score >= 0.6 and m.start > mark and target is None:
                 near = self.joins.direct(of.kinds, item.names) and item.names != of.kinds
                 target = Selection(kinds=item.names) if near or not of.kinds else None
@@ -202,14 +211,28 @@ class Losses:
         self, linked: Linked, asked: str, target: Selection | None, of: Selection
     ) -> bool:
         """Whether reach is asked about, rather than a relation of one's own."""
-        said = any(m.cue and m.cue.kind == "unreachable" for m in linked.mentions)
-        if not said and not (_REACHING.search(asked) and target is not None):
+        if not self._says_cut_off(linked) and not (_REACHING.search(asked) and target is not None):
             return False
         if target is not None and target.ids:
             return True
         others = target.kinds if target is not None else self._kinds(self.down)
         apart = not set(others) & set(of.kinds)
         return not (apart and self.joins.direct(of.kinds, others))
+
+    @staticmethod
+    def _says_cut_off(linked: Linked) -> bool:
+        return any(m.cue and m.cue.kind == "unreachable" for m in linked.mentions)
+
+    def _own(self, of: Selection, target: Selection | None, step: Step) -> Step | None:
+        """The relation by which those asked about are joined among themselves, where what is down
+        is of their kind: "which other locks are cut off" goes by the towpath, and not by the
+        keepers that two of them share."""
+        kinds = self._kinds(self.places or self.down)
+        others = target is not None and (target.ids or set(target.kinds) != set(of.kinds))
+        if others or set(kinds) != set(of.kinds):
+            return None
+        own = self.joins.step(of.kinds, kinds, step.types)
+        return own.model_copy(update={"direction": "both"}) if own is not None else None
 
     def _hanging(self, of: Selection, how: Literal["any", "last"]) -> Selection | None:
         """That on which members of ``of`` depend: the victims or their kind, over others where
@@ -240,6 +263,11 @@ class Losses:
     def _kinds(self, ids: Sequence[str]) -> tuple[str, ...]:
         found = self.questions.reader.entities(list(ids)).values()
         return tuple(dict.fromkeys(e.kind for e in found))
+
+
+def is_barred(asked: str) -> bool:
+    """Whether it asks where one cannot get: "which lawns can't you walk to"."""
+    return _BARRED.search(asked) is not None
 
 
 def _kind(mention: Mention, floor: float = 0.6) -> Item | None:

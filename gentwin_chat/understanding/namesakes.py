@@ -4,6 +4,7 @@ one in Harbour", "the second", "gw-7"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import ORDINALS
@@ -62,3 +63,19 @@ def chosen(reader: GraphReader, ids: Sequence[str], reply: Linked) -> str | None
     hits = [NameHit(id=i, name=e.label, kind=e.kind, score=1.0) for i, e in found.items()]
     fits = described(reader, hits, [m for m in reply.mentions if m.cue is None])
     return fits[0].id if len(fits) == 1 else None
+
+
+def identified(mentions: Sequence[Mention]) -> list[Mention]:
+    """ "Whitewater LG-019": a name that several bear, with the id of one of them beside it."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        last = kept[-1] if kept else None
+        beside = last is not None and last.end == mention.start and last.cue is None
+        if last is not None and beside and last.entities and mention.entities:
+            ids = {h.id for h in last.entities} & {h.id for h in mention.entities}
+            if len(ids) == 1:
+                one = tuple(h for h in mention.entities if h.id in ids)
+                kept[-1] = replace(last, end=mention.end, entities=one, terms=())
+                continue
+        kept.append(mention)
+    return kept

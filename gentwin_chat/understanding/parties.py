@@ -16,6 +16,7 @@ from gentwin_chat.query import ListAll, Selection
 from gentwin_chat.understanding.lexicon import AUXILIARIES, NUMBER_WORDS
 from gentwin_chat.understanding.linking import Linker
 from gentwin_chat.understanding.mentions import Linked, Mention
+from gentwin_chat.understanding.namesakes import identified
 from gentwin_chat.understanding.phrases import Item, readings
 
 _ARTICLES = {"the", "our", "its", "their", "this", "that"}
@@ -70,6 +71,7 @@ def parties(linked: Linked, questions: Questions) -> list[Party | Newcomers]:
     """
     if linked.missing_names:
         raise Unread
+    linked.mentions = identified(linked.mentions)
     found: list[Party | Newcomers] = []
     for k, mention in enumerate(linked.mentions):
         last = found[-1] if found else None

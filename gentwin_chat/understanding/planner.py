@@ -23,7 +23,7 @@ from gentwin_chat.understanding.composer import Composer, Composition
 from gentwin_chat.understanding.dialogue import Thread
 from gentwin_chat.understanding.linking import Linker
 from gentwin_chat.understanding.mentions import Linked, Mention
-from gentwin_chat.understanding.namesakes import chosen, described
+from gentwin_chat.understanding.namesakes import chosen, described, identified
 from gentwin_chat.understanding.phrases import Item, Joins, readings
 from gentwin_chat.understanding.rankings import failures_asked
 from gentwin_chat.understanding.sentence import Unplaced
@@ -272,7 +272,7 @@ class Planner:
     ) -> list[Mention] | Plan:
         """One entity per name: the one ``meant`` before, or by the kind or the value said beside
         it, else ask back."""
-        mentions = _identified(linked.mentions)
+        mentions = identified(linked.mentions)
         for k, mention in enumerate(mentions):
             hits = mention.entities
             if len(hits) < 2 or mention.pronoun:
@@ -325,22 +325,6 @@ class Planner:
         facts = [Triple(subject=e.id, predicate="kind", object=e.kind) for e in found.values()]
         choices = tuple(h.id for h in hits)
         return Plan(refusal=text, ambiguous=True, facts=facts, choices=choices)
-
-
-def _identified(mentions: Sequence[Mention]) -> list[Mention]:
-    """ "Whitewater LG-019": a name that several bear, with the id of one of them beside it."""
-    kept: list[Mention] = []
-    for mention in mentions:
-        last = kept[-1] if kept else None
-        beside = last is not None and last.end == mention.start and last.cue is None
-        if last is not None and beside and last.entities and mention.entities:
-            ids = {h.id for h in last.entities} & {h.id for h in mention.entities}
-            if len(ids) == 1:
-                one = tuple(h for h in mention.entities if h.id in ids)
-                kept[-1] = replace(last, end=mention.end, entities=one, terms=())
-                continue
-        kept.append(mention)
-    return kept
 
 
 def _restricted(question: Question) -> bool:

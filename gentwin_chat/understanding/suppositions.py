@@ -29,10 +29,14 @@ class Supposed:
     Attributes:
         actions: in the order said.
         focus: ids that the clause names, in the order said.
+        state: the word for a state that somebody gets or leaves.
+        place: whom the clause names last, in its words: "there" in what is asked.
     """
 
     actions: list[Action]
     focus: tuple[str, ...]
+    state: str | None = None
+    place: str | None = None
 
 
 class Suppositions:
@@ -63,6 +67,8 @@ class Suppositions:
         return Supposed(
             [a for r in said for a in r.actions],
             tuple(dict.fromkeys(i for r in said for i in r.focus)),
+            next((r.state for r in said if r.state), None),
+            next((r.place for r in said[::-1] if r.place), None),
         )
 
     def read_who(self, noun_phrase: str) -> list[str] | None:
@@ -92,4 +98,5 @@ class Suppositions:
             return None
         named = [p for p in said.parties if isinstance(p, Party)]
         focus = tuple(dict.fromkeys(i for p in named for i in p.ids))
-        return Supposed(actions, focus)
+        place = linked.text(named[-1].start, named[-1].end) if named else None
+        return Supposed(actions, focus, said.state, place)

@@ -134,6 +134,14 @@ _COURTESY = re.compile(
 )
 
 
+# "Get by road from A to B": what one goes by is said last.
+_GO_BY = re.compile(
+    r"\b(get|go|come|travel|reach|walk|drive|ride|sail|fly|send \w+|way|route|path)"
+    r" ((?:by|via|over|along|using|on) (?:the )?[^\W\d_]+(?: [^\W\d_]+)?)"
+    r" (from .+? to [^?.!,;]+?)"
+    r"(?=\s*(?:[?.!,;]|$)|\s+(?:if|when|once|after|should|with|without|while)\b)",
+    re.I,
+)
 _ON_TOP = re.compile(
     r"(?<!out )(?<!comes )\b(?:on|at the) top(?=[.?!]*$)", re.I
 )  # "…, worst one on top"
@@ -159,6 +167,7 @@ def normalise(question: str) -> str:
     question = _NUMBER_LAST.sub(r"how many \1", question)
     for pattern, replacement in (*_MINUTES, *_DEGREES):
         question = pattern.sub(replacement, question)
+    question = _GO_BY.sub(r"\1 \3 \2", question)
     question = _ON_TOP.sub("first", question)
     question = _TAKE_PLACE.sub("occur", question)
     question = _BY_WHAT.sub(r"by \1", question)

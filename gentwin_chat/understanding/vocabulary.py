@@ -232,8 +232,10 @@ class Vocabulary:
         return {noun: frozenset(kinds) for noun, kinds in found.items()}
 
     def _add(self, term: Term, phrase: str) -> None:
-        if term.role == "kind" and len(phrase.split()) > 1:
-            self._by_key["".join(w[0] for w in phrase.split())].append(term)  # "AHU"
+        initials = "".join(w[0] for w in phrase.split())
+        spoken = initials in LIGHT | lexicon.AUXILIARIES  # the "is" of an ``in_sector``
+        if term.role == "kind" and len(initials) > 1 and not spoken:
+            self._by_key[initials].append(term)  # "AHU"
         ordered = stems(phrase)
         said = tuple(s for s in ordered if s not in _GLUE) or ordered
         for form in {tuple(sorted(ordered)), tuple(sorted(said))}:

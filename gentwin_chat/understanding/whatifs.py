@@ -8,6 +8,7 @@ the fork, in a thread that has just spoken of whom the change is about.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,13 @@ from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.query import Consequence, Impact, Question, Selection, WhatIf
 from gentwin_chat.understanding.clauses import TO, splits
 from gentwin_chat.understanding.dialogue import Thread
-from gentwin_chat.understanding.losses import Losses
+from gentwin_chat.understanding.losses import Losses, is_barred
 from gentwin_chat.understanding.parties import kind_reading
 from gentwin_chat.understanding.shares import share_asked
 from gentwin_chat.understanding.suppositions import Supposed, Suppositions
-from gentwin_chat.understanding.text import normalise
+from gentwin_chat.understanding.text import normalise, stems
 from gentwin_chat.whatif.applying import Applied
+from gentwin_chat.whatif.scenario import Action
 from gentwin_chat.wording import join
 
 if TYPE_CHECKING:
@@ -42,6 +44,12 @@ _THERE = re.compile(
     re.I,
 )
 _THEN = re.compile(r"\b(?:then|afterwards?|still|in that case|as a result|instead)\b", re.I)
+_ARE = re.compile(r"(?<!there )\b(are|is|would be|will be)(?: still| then| too)*$", re.I)
+_PLACE = re.compile(  # of a place, and not of what there is
+    r"(?<!are )(?<!is )(?<!be )(?<!were )\b(?:(?:in|over|up|down|out) )?there\b"
+    r"(?! (?:are|is|be|would|will|were|was|still)\b)",
+    re.I,
+)
 _OUTCOME = re.compile(
     r"\b(?:would|could|will|left|remain\w*|lose|losing|without|no|none|no ?one|nobody|nothing"
     r"|longer|any ?more|not|now|meanwhile)\b",
@@ -91,9 +99,15 @@ class WhatIfs:
     def _asks_losses(self, asked: str) -> bool:
         """Whether its own words say that something happened: "… needs a reboot: who drops off"."""
         mentions = self._planner.linker.link(asked).mentions
-        return any(m.cue is not None and m.cue.kind in _LOST for m in mentions)
+        lost = any(m.cue is not None and m.cue.kind in _LOST for m in mentions)
+        return lost or is_barred(asked)
 
     def _composed(self, said: Supposed, asked: str) -> WhatIf | None:
+        if said.state is not None:  # "how many still are"
+            asked = _ARE.sub(rf"\1 {said.state}", asked)
+            if all(a.set for a in said.actions) and self._asks_losses(asked):
+                failing = Action(fail=list(said.focus))  # "is flooded: who is cut off"
+                said = replace(said, actions=[*said.actions, failing])
         try:
             applied = Applied(said.actions, self._planner.reader)
         except ScenarioError:
@@ -128,6 +142,7 @@ class WhatIfs:
         named = any(h.id in said.focus for m in linked.mentions for h in m.entities)
         about = any(m.pronoun for m in linked.mentions)
         state = Losses(self._planner, self._planner.joins, down).asks_state(linked)
+        state |= said.state is not None and bool({*stems(said.state)} & {*stems(asked)})
         if named or about or state:
             return []
         return [RemoveEntity(id=i) for i in down]
@@ -136,7 +151,13 @@ class WhatIfs:
         """``asked`` of the fork, "it" being whom the change is about."""
         fork = Fork(self._planner.reader, changes)
         thread = Thread(focus=said.focus, subject=said.focus[-1] if said.focus else None)
-        asked = " ".join(_THEN.sub("", _THERE.sub("are there", asked)).split())
+        if not (self._planner.linker.vocabulary.match("available") and "available" in asked):
+            asked = _THERE.sub("are there", asked)
+        asked = " ".join(_THEN.sub("", asked).split())
+        if said.place is not None:
+            if all(a.move for a in said.actions):  # of all lamps there are as many as before
+                asked = re.sub(r"\b(are|is) there$", r"\1 in there", asked)
+            asked = _PLACE.sub(lambda _: f"at {said.place}", asked)
         return self._planner.of(fork).plan(asked, thread).question
 
 
