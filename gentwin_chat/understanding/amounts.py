@@ -57,7 +57,9 @@ class Amounts:
             if compared and len(noun.lower) > 2 and noun.lower in UNIT_WORDS:
                 said = linked.text(i, i + 2)  # "larger than a hectare"
                 return [Mention(i, i + 2, said, number=1, unit=noun.text, score=0.9)]
-        if following[:1] and before == "the" and (storey := self._storey(token, following[0])):
+        ranked = before == "the" and bool(following)  # but not "the first Dock Shuttle"
+        ranked = ranked and not linked.tokens[i + 1].text[:1].isupper()
+        if ranked and (storey := self._storey(token, following[0])):
             return [Mention(i, i + 1, token.text, number=storey, score=0.9)]
         found = self._amount(linked, i)
         if found is None:

@@ -304,6 +304,7 @@ class Composer(Asked):
             loss += 0.55 * bool(doing - LIGHT)
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
+        loss += 0.4 * self._other_wanted(question)
         if asked == "lookup" and not self.has("per") and self._counts_kind():
             loss += 0.5
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
@@ -358,6 +359,18 @@ class Composer(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _other_wanted(self, question: Question) -> bool:
+        """ "Which pumps push water through …": pumps are asked for, not what another kind has of
+        what a noun only begins like (``waterTemp``)."""
+        if not isinstance(question, Lookup) or not isinstance(question.of, Selection):
+            return False
+        begins = {c.end for c in self.cues("which")}
+        asked = [i for i in self.items if i.role == "kind" and i.start in begins]
+        told = [i for i in self.items if i.role == "attribute" and i.name in question.attributes]
+        kinds = {*question.of.kinds, *self.kinds_of(question.of.ids or ())}
+        weak = all(i.score < SYNONYM for i in told)
+        return bool(asked) and weak and not kinds & set(asked[0].names)
 
     def _is_counted(self, item: Item) -> bool:
         """The people of "how many different people have a parcel": they are to be counted."""

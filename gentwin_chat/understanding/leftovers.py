@@ -38,6 +38,20 @@ _OBJECTS = {"me", "us", "them", "him", "her", "you", "it"}
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
 
 
+def _joins(linked: Linked, k: int) -> bool:
+    """The "clean" of "which filters clean the Competition Pool": between those asked for and
+    somebody named, though it is no verb by its looks."""
+    whom = k + 2 if linked.tokens[k + 1 : k + 2] and linked.tokens[k + 1].lower == "the" else k + 1
+    named = any(m.start == whom and m.entities for m in linked.mentions)
+    asked = next((m for m in linked.mentions if m.end == k and m.terms), None)
+    if not named or asked is None:
+        return False
+    if not any(m.term.role == "kind" and m.score >= HYPERNYM for m in asked.terms):
+        return False
+    which = any(m.end == asked.start and m.cue and m.cue.kind == "which" for m in linked.mentions)
+    return which and singular(asked.text.lower()) != asked.text.lower()
+
+
 class Leftovers(Meanings):
     """Explains the words that are left over."""
 
@@ -289,6 +303,8 @@ class Leftovers(Meanings):
         asks = named is not None and {"do", "does", "did"} & set(said[-6:])
         if asks or said[-1:] in (["who"], ["they"]):
             return True  # "does FAN-1 blow air to", "drivers who currently haul"
+        if _joins(linked, k):
+            return True
         if after in _OBJECTS and said[-1:] in (["that"], ["which"], ["who"], ["what"]):
             return True
         if after not in PARTICLES | {"how", "what"}:  # "room 25 costs how much"

@@ -13,6 +13,7 @@ from gentwin_chat.understanding.lexicon import (
     GENERIC_NOUNS,
     LOW,
     NUMBER_WORDS,
+    PEOPLE,
     UNIT_WORDS,
     Cue,
 )
@@ -76,6 +77,9 @@ class Meanings(Spans):
             return Mention(k, k + 1, token.text, terms=tuple(everything), score=GUESS)
         unit = token.lower in UNIT_WORDS
         near = [] if unit else self.vocabulary.nearest_kinds(token.text)
+        if token.lower in PEOPLE and near:  # persons are no things near in meaning
+            people = self.vocabulary.people(sorted(self.vocabulary.schema.kinds))
+            near = [m for m in near if m.term.name in people] or near
         score = near[0].score if near else 0.0
         return Mention(k, k + 1, token.text, terms=tuple(near), score=score)
 

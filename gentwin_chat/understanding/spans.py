@@ -28,6 +28,7 @@ from gentwin_chat.understanding.speech import (
     names_a_thing,
 )
 from gentwin_chat.understanding.text import Token, stems
+from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import (
     EXACT,
     HYPERNYM,
@@ -171,9 +172,21 @@ class Spans(Names, Amounts):
                     terms = terms or stated_so
                     counting = bool(tallied and terms)
             if j - i == 1 and _is_passive(tokens, i):  # "which stations are located in Nice"
-                terms = tuple(m for m in terms if m.term.role not in _STATES or m.score >= EXACT)
+                given = self._given_after(tokens, j + 1)  # "were activated by OTAA"
+                terms = tuple(
+                    m
+                    for m in terms
+                    if m.term.role not in _STATES or m.score >= EXACT or m.term.name in given
+                )
+            if j - i == 1 and is_modifier(lowers[0]):
+                terms = self._states_first(terms, lowers[0])
             if j - i == 1 and lowers[0].endswith("ed") and j < n and tokens[j].lower == "by":
-                terms = tuple(m for m in terms if m.term.role != "attribute" or m.score >= SURE)
+                given = self._given_after(tokens, j + 1)
+                terms = tuple(
+                    m
+                    for m in terms
+                    if m.term.role != "attribute" or m.score >= SURE or m.term.name in given
+                )
             if j - i > 1 and i and is_proper(tokens, i, j):  # "Station Road" is no road at large
                 terms = tuple(m for m in terms if m.score >= HYPERNYM or m.term.role == "value")
             if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
@@ -242,6 +255,25 @@ class Spans(Names, Amounts):
                 year = span.start.year
                 spans.append(Mention(i, j, linked.text(i, j), number=year, span=span))
         return spans
+
+    def _states_first(self, terms: tuple[Match, ...], word: str) -> tuple[Match, ...]:
+        """An adjective is a state rather than the date of what its verb does: tickets that are
+        "open" are not closed, whenever they were ``opened``."""
+        if not any(isinstance(m.term.value, bool) and m.score >= SYNONYM - 0.1 for m in terms):
+            return terms
+        return tuple(
+            m
+            for m in terms
+            if m.term.role != "attribute"
+            or word in words(m.term.name).split()
+            or not all(map(is_date, self.vocabulary.held(m.term)))
+        )
+
+    def _given_after(self, tokens: list[Token], at: int) -> set[str]:
+        """The attributes of which the word at ``at`` is a value."""
+        said = tokens[at].text if at < len(tokens) else ""
+        found = self.vocabulary.match(said) if said else []
+        return {m.term.name for m in found if m.term.role == "value" and m.score >= SURE}
 
     def _is_held(self, cue: Cue) -> bool:
         """Whether what a cue asks of the schema is an attribute here: the unit of a sensor that

@@ -107,6 +107,9 @@ _DEGREES = (
     (re.compile(r"(\d)\s*°\s*F\b"), r"\1 fahrenheit"),
 )
 _BY_WHAT = re.compile(r"\bby what (?:they|each|it) (\w+)(?=[?.!\s]*$)", re.I)
+_WHAT_TIME = re.compile(
+    r"\b(?:at )?what time (?=(?:is|are|was|were|do|does|did|will|has|have)\b)", re.I
+)
 _TAKE_PLACE = re.compile(r"\btak(?:e|es|ing) place\b", re.I)
 _DEFINING = ("what is a ", "what is an ", "what does ", "define ", "explain ", "what's a ")
 _IN_SHORT = re.compile(
@@ -169,6 +172,7 @@ def normalise(question: str) -> str:
         question = pattern.sub(replacement, question)
     question = _GO_BY.sub(r"\1 \3 \2", question)
     question = _ON_TOP.sub("first", question)
+    question = _WHAT_TIME.sub("when ", question)
     question = _TAKE_PLACE.sub("occur", question)
     question = _BY_WHAT.sub(r"by \1", question)
     question = _PER.sub(r"\1 \3 of \2", question)

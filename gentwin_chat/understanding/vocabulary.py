@@ -315,6 +315,7 @@ class Vocabulary:
         if (base := denied(phrase)) is not None:  # "unoccupied": not occupied
             states = [m for m in self.match(base) if m.term.name in self.booleans]
             found([_false(m.term) for m in states if m.score >= SYNONYM], SYNONYM)
+        found([Term("kind", k) for k in self._agents(phrase)], SYNONYM)
         whole = tuple(sorted(stems(phrase)))
         if is_idiom(phrase):  # "drain into": the preposition is part of what is said
             for other in _SYNONYMS.get(whole, ()):
@@ -448,6 +449,20 @@ class Vocabulary:
                 named = [t for t in self._by_words.get(wanted, ()) if t.role == "kind"]
                 if not named:
                     found([Term("kind", k) for k in kinds], HYPERNYM)
+
+    def _agents(self, word: str) -> list[str]:
+        """The kinds whose members do what a noun in "-er" says: the riders of whom some ``RIDES``."""
+        noun = singular(word.lower())
+        if not noun.endswith("er") or " " in word or len(noun) < 5:
+            return []
+        verbs = {stem(noun[:-1]), stem(noun[:-2]), stem(noun[:-3])}  # rider, feeder, runner
+        found = set()
+        for r in self.schema.relations:
+            form, said = relation_form(r.type)
+            first, *rest = said.split()
+            if stem(first) in verbs and (form == "verb" or rest[:1] == ["by"]):
+                found.add(r.target_kind if rest[:1] == ["by"] else r.source_kind)
+        return sorted(found)
 
     def abbreviated(self, initials: str) -> list[Term]:
         """The attributes of several words that ``initials`` stand for."""
