@@ -22,6 +22,7 @@ from gentwin_chat.understanding.lexicon import (
     DIMENSIONS,
     LIGHT,
     LOW,
+    PEOPLE,
     REASONS,
     UNIT_WORDS,
 )
@@ -279,9 +280,12 @@ class Composer(Asked):
         rivals = sum(len(self._one(i)) for i in self.items if i.role == "entity")
         if rivals > 1 and self.has("more", "less") and plain:
             loss += 0.5
-        counted = {c.end for c in self.cues("count")}  # "how many bags …"
+        counted = {c.end for c in self.cues("count")}  # "how many bags …", "… different people"
+        counted |= {c.end for c in self.cues("distinct") if c.start in counted}
         lost = [i for i in self.items if i.role == "vague" and i.start in counted]
-        loss += 0.5 * any(i.mention.text.lower() not in UNIT_WORDS for i in lost)
+        spared = UNIT_WORDS if asked != "count" else frozenset()  # minutes are no trams
+        spared |= PEOPLE if asked == "aggregate" else frozenset()  # those "injured", in numbers
+        loss += 0.5 * any(i.mention.text.lower() not in spared for i in lost)
         which = {c.end for c in self.cues("which", "list")}  # "which rooms", of spaces
         lost = [i for i in self.items if i.role == "vague" and i.start in which]
         loss += 0.35 * any(_surely(i, "kind") for i in lost)
@@ -295,8 +299,7 @@ class Composer(Asked):
                 stated = verb and i.end == last  # "which boats were sold"
                 noun = names_a_thing(word) and not is_modifier(word)
                 noun &= not UNIT_WORDS & set(word.lower().split()) and not restricted
-                counted = asked == "count" and self._is_counted(i) and names_a_thing(word)
-                loss += 0.35 if stated or noun or counted else 0.1 * _surely(i, "relation")
+                loss += 0.35 if stated or noun else 0.1 * _surely(i, "relation")
         loss += 0.5 * self._doer_unsaid(question) + 0.6 * self._state_ignored()
         loss += self._no_person(question) + 0.6 * self._vaguely(question)
         if asked in ("list", "count", "exists"):  # "what did the harvest weigh"
@@ -329,7 +332,8 @@ class Composer(Asked):
         failing = [c for c in self.cues("fail") if not c.used]
         if any(map(self._breaks, failing)) and asked != "group" and not failed:
             loss += 0.55  # "closed", "broken": a state that the graph does not know as a value
-        loss += 0.6 * any(not c.used for c in self.cues("isolated", "unreachable"))
+        losing = any(not c.used for c in self.cues("isolated", "unreachable"))
+        loss += losing * (0.5 if asked in ("aggregate", "group", "top") else 0.6)  # minutes lost
         named = [i.start for i in self.items if i.role == "entity"]
         opened = [
             c for c in self.cues("suppose") if c.start == 0 and c.mention.text.lower() != "say"
@@ -371,12 +375,6 @@ class Composer(Asked):
         kinds = {*question.of.kinds, *self.kinds_of(question.of.ids or ())}
         weak = all(i.score < SYNONYM for i in told)
         return bool(asked) and weak and not kinds & set(asked[0].names)
-
-    def _is_counted(self, item: Item) -> bool:
-        """The people of "how many different people have a parcel": they are to be counted."""
-        begins = {c.end for c in self.cues("count")}
-        begins |= {c.end for c in self.cues("distinct") if c.start in begins}
-        return item.start in begins and not is_modifier(item.mention.text.lower())
 
     def _vaguely(self, question: Question) -> bool:
         """ "Doors with a low battery", "who started first": no value says what is low, and nothing
@@ -517,7 +515,7 @@ class Composer(Asked):
                     m.term.role == "attribute" and m.term.owners & named and m.score >= SURE
                     for m in i.mention.terms
                 )
-                strain += 0.2 if own else 0.05
+                strain += 0.35 if own else 0.05
                 if not own and not self.joins.direct(sorted(named), sorted(i.owners)):
                     strain += 0.4  # "which ovens are dusty", where dust is measured in shops
         return strain

@@ -35,7 +35,7 @@ from gentwin_chat.understanding.speech import (
     names_a_thing,
 )
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.units import can_say, likely, measures, quantity
+from gentwin_chat.understanding.units import can_say, held_in, likely, measures, quantity
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -473,14 +473,13 @@ class Vocabulary:
         return sorted(found, key=lambda t: t.name)
 
     def match_unit(self, unit: str) -> list[Match]:
-        """The attributes held in ``unit``: what "how many litres" asks for."""
-        found = {
-            Match(term, SYNONYM)
-            for terms in self._by_key.values()
-            for term in terms
-            if term.role == "attribute" and any(measures(i, unit) for i in self.held(term))
-        }
-        return sorted(found, key=lambda m: m.term.name)
+        """The attributes held in ``unit``, what "how many litres" asks for, or, less likely, in a
+        unit that converts to it."""
+        terms = {t for terms in self._by_key.values() for t in terms if t.role == "attribute"}
+        own = {t for t in terms if any(held_in(i, unit) for i in self.held(t))}
+        near = {t for t in terms - own if any(measures(i, unit) for i in self.held(t))}
+        found = [Match(t, SYNONYM) for t in own] + [Match(t, SYNONYM - 0.1) for t in near]
+        return sorted(found, key=lambda m: (-m.score, m.term.name))
 
     def held(self, term: Term) -> list[AttributeInfo]:
         """What is known of an attribute, of each of its owners."""
