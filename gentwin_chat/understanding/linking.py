@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gentwin_chat.domain import words
+from gentwin_chat.understanding.explanations import explained
 from gentwin_chat.understanding.leftovers import Leftovers, qualifies
 from gentwin_chat.understanding.lexicon import AUXILIARIES, COMMON_WORDS, UNIT_WORDS
 from gentwin_chat.understanding.mentions import Linked, Mention
@@ -60,7 +61,7 @@ class Linker(Leftovers):
             reach: how much longer mentions are preferred to several short ones.
         """
         question, unit = self._unit_asked(normalise(question[:_LONGEST_QUESTION]))
-        question = reworded(question, self.vocabulary)
+        question = reworded(explained(question, self.vocabulary), self.vocabulary)
         if (said := _WHERE_FROM.match(question)) and (whom := said["whom"] or said["who"]):
             question = _GETS.sub(self._supplied, f"what does {whom.strip()} get its share from")
         question = _GETS.sub(self._supplied, question)

@@ -7,7 +7,11 @@ from itertools import pairwise
 from gentwin_chat.query import Edges, Lookup, Question
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
+from gentwin_chat.understanding.speech import is_participle
+from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
+
+_NUMBERS = {"phone", "telephone"}
 
 
 def mismatched(sentence: Sentence, question: Question) -> float:
@@ -16,7 +20,53 @@ def mismatched(sentence: Sentence, question: Question) -> float:
     if isinstance(question, Lookup) and isinstance(question.of, Edges):
         # "is A linked to B" is answered by yes or no, not by a LinkType
         strain += 0.3 * sentence._is_yes_no([t.lower for t in sentence.linked.tokens])
+    strain += 0.6 * any(
+        ask(sentence, question) for ask in (_is_to_come, _acts_unread, _is_no_number)
+    )
     return strain + 0.3 * sum(_names_another(sentence, i) for i in sentence.items)
+
+
+def _is_to_come(sentence: Sentence, question: Question) -> bool:
+    """ "Will it snow?", "when will the cable come?": of what is to come, the twin knows the dates
+    that it holds."""
+    at = next((k for k in range(2) if sentence.lower(k) == "will"), None)
+    opens = at == 0 or (at == 1 and sentence.lower(0) in ("when", "and", "so"))
+    named = any(i.role == "entity" and i.start <= (at or 0) < i.end for i in sentence.items)
+    if not opens or named or question.ask == "path":
+        return False
+    said = [i for i in sentence.items if i.used and i.role in ("attribute", "value")]
+    held = [i for a in said for i in sentence.joins.attributes(sentence.owners(a), a.name)]
+    whether = '"op":"exists"' in question.model_dump_json()  # "will it arrive today?"
+    return whether or not any(map(is_date, held))
+
+
+def _acts_unread(sentence: Sentence, question: Question) -> bool:
+    """ "What caused the fire C-6?", "what does a ticket cost?": an attribute that a word is only
+    near to in meaning does not answer for the verb."""
+    if not isinstance(question, Lookup) or sentence.lower(0) not in ("what", "who", "how"):
+        return False
+    told = [i for i in sentence.items if i.role == "attribute" and i.used]
+    asked = sentence.said[1:3] if sentence.lower(0) == "how" else ("much", *sentence.said[1:2])
+    bare = asked in (("much", "do"), ("much", "does"), ("much", "did"))  # no noun is asked for
+    left = sentence.linked.tokens[-1] in sentence.linked.vague
+    doing = any(i.start == 1 and i.score < SURE for i in told) and is_participle(sentence.lower(1))
+    return bool(told) and ((bare and left) or doing)
+
+
+def _is_no_number(sentence: Sentence, question: Question) -> bool:
+    """The "phone number" of somebody whose ``contact`` is "by post": a number has digits."""
+    if not isinstance(question, Lookup):
+        return False
+    for item in sentence.items:
+        numbered = sentence.lower(item.end) == "number" or sentence.lower(item.start) in _NUMBERS
+        if item.role != "attribute" or not (item.used and numbered) or item.score >= SURE:
+            continue
+        infos = sentence.joins.attributes(sentence.owners(item), item.name)
+        values = [str(v) for i in infos for v in i.values]
+        texts = bool(values) and all(i.type == "text" for i in infos)
+        if texts and not any(c.isdigit() for v in values for c in v):
+            return True
+    return False
 
 
 def _is_elsewhere(sentence: Sentence, said: Item, state: Item) -> bool:

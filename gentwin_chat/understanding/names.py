@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
-from gentwin_chat.domain import name_key
+from gentwin_chat.domain import name_key, short_id
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import LIGHT
 from gentwin_chat.understanding.mentions import Linked, Mention
@@ -197,11 +197,32 @@ class Names:
             if kind and right.start == left.end:
                 missing.append(linked.text(left.start, right.end))
             attribute = left.terms and left.terms[0].term.role == "attribute"
+            between = [t.lower for t in linked.tokens[left.end : right.start]]
+            if attribute and between in ([], ["at"], ["on"], ["in"], ["for"]):
+                missing += [right.text] * self._names_nobody(left, right)  # "pressure at 30099"
             opens = linked.tokens[left.start - 1].lower if left.start else ""
             of = right.start - left.end == 1 and linked.tokens[left.end].lower == "of"
             if attribute and of and opens not in ("with", "having", "a", "an"):
                 missing.append(right.text)  # "battery of 999"
         return missing
+
+    def _names_nobody(self, attribute: Mention, number: Mention) -> bool:
+        """Whether a number is none that the attribute could have, and is written as the names of
+        those that have it are."""
+        term = attribute.terms[0].term
+        held = [i for i in self.vocabulary.held(term) if i.maximum is not None]
+        if (
+            term.of_edges
+            or not held
+            or any((number.number or 0) <= 2 * (i.maximum or 0) for i in held)
+        ):
+            return False
+        return any(
+            len(number.text) == len(name) and name.isdigit()
+            for kind in term.owners
+            for e in self.reader.entities(self.reader.select([kind], limit=_SAMPLE)).values()
+            for name in (short_id(e.id), e.label)
+        )
 
     def _near_name(self, text: str) -> NameHit | None:
         """An entity whose name ``text`` is a likely misspelling of. Digits must agree: gw-12 is no

@@ -153,7 +153,7 @@ class WhatIfs:
         thread = Thread(focus=said.focus, subject=said.focus[-1] if said.focus else None)
         if not (self._planner.linker.vocabulary.match("available") and "available" in asked):
             asked = _THERE.sub("are there", asked)
-        asked = " ".join(_THEN.sub("", asked).split())
+        asked = re.sub(r"^will\b", "would", " ".join(_THEN.sub("", asked).split()), flags=re.I)
         if said.place is not None:
             if all(a.move for a in said.actions):  # of all lamps there are as many as before
                 asked = re.sub(r"\b(are|is) there$", r"\1 in there", asked)
