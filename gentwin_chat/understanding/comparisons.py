@@ -12,6 +12,7 @@ from gentwin_chat.query import (
     DegreeMeasure,
     Exists,
     ListAll,
+    Lookup,
     Measure,
     Question,
     Related,
@@ -23,6 +24,8 @@ from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.units import can_say
 
 _POWERS = {"square", "cubic"}
+_SIDE_BY_SIDE = {"compare", "contrast"}
+_COORDINATES = {"latitude", "longitude", "location", "coordinates"}
 
 
 @dataclass
@@ -37,6 +40,8 @@ class Comparisons(Orders):
         if len(ids) == 1 and entities[0].mention.pronoun == "they":
             ids = [(i,) for i in ids[0]]  # "which of the two", "which of them is taller"
             cue = [c for c in cue if c.cue and c.cue.kind in ("more", "less")]
+        if len(ids) >= 2 and self.lower(0) in _SIDE_BY_SIDE and (table := self._table(entities)):
+            return table
         if len(ids) < 2 or not cue:
             return None
         kinds = {c.cue.kind for c in cue if c.cue}
@@ -68,6 +73,20 @@ class Comparisons(Orders):
         tokens = [t.lower for t in self.linked.tokens]
         claim = tokens[0] in AUXILIARIES and "or" not in tokens and how in ("more", "less")
         return Compare(ids=tuple(g[0] for g in ids), measure=measure, how=how, claim=claim)
+
+    def _table(self, entities: Sequence[Item]) -> Lookup | None:
+        """ "Compare A and B", "compare A and B by load": what both of them hold, or what is named,
+        side by side."""
+        ids = tuple(i for e in entities for i in self._one(e))
+        kinds = [self.joins.schema.kinds[k].attributes for k in self.kinds_of(ids)]
+        shared = [a for a in kinds[0] if all(a in held for held in kinds)]
+        asked = [a for a in self.free("attribute") if a.name in shared]
+        names = [a.name for a in asked] or [a for a in shared if a not in _COORDINATES]
+        if not names or any(p.role == "kind" for p in self.free("kind")):
+            return None
+        for item in (*entities, *asked):
+            item.used = True
+        return Lookup(of=Selection(ids=ids), attributes=tuple(dict.fromkeys(names)))
 
     def _asks_how_far(self, cue: Item) -> bool:
         """ "How much warmer is A than B", "how many square metres more has A than B"."""

@@ -42,6 +42,8 @@ from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
 from gentwin_chat.wording import singular
 
 _BEING = {"that", "which", "who", "is", "are", "was", "were", "still", "now", "currently", "yet"}
+_PARTLY = 0.7  # score from which a word is a part of a kind's name
+_BECOMING = {"is", "are", "was", "were", "gone", "went", "become", "became", "turned", "got"}
 _OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
     "no",
@@ -286,6 +288,9 @@ class Composer(Asked):
         spared = UNIT_WORDS if asked != "count" else frozenset()  # minutes are no trams
         spared |= PEOPLE if asked == "aggregate" else frozenset()  # those "injured", in numbers
         loss += 0.5 * any(i.mention.text.lower() not in spared for i in lost)
+        asks = {c.end for c in self.cues("which")}  # "which street", no value that holds the word
+        held = [i for i in self.items if i.role == "value" and i.start in asks]
+        loss += 0.5 * any(i.mention.text.lower() in words(str(i.value)).split()[1:] for i in held)
         which = {c.end for c in self.cues("which", "list")}  # "which rooms", of spaces
         lost = [i for i in self.items if i.role == "vague" and i.start in which]
         loss += 0.35 * any(_surely(i, "kind") for i in lost)
@@ -307,7 +312,7 @@ class Composer(Asked):
             loss += 0.55 * bool(doing - LIGHT)
         if self.has("count") and asked in ("summary", "exists"):
             loss += 0.5
-        loss += 0.4 * self._other_wanted(question)
+        loss += 0.4 * self._other_wanted(question) + 0.4 * self._of_others()
         if asked == "lookup" and not self.has("per") and self._counts_kind():
             loss += 0.5
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
@@ -364,6 +369,17 @@ class Composer(Asked):
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
 
+    def _of_others(self) -> bool:
+        """ "Parking capacity": not that of bins, where sensors of parking are known."""
+        for word, attribute in pairwise(self.items):
+            if word.role != "vague" or word.end != attribute.start or attribute.role != "attribute":
+                continue
+            terms = word.mention.terms
+            kinds = {m.term.name for m in terms if m.term.role == "kind" and m.score >= _PARTLY}
+            if attribute.used and kinds and not kinds & attribute.owners:
+                return True
+        return False
+
     def _other_wanted(self, question: Question) -> bool:
         """ "Which pumps push water through …": pumps are asked for, not what another kind has of
         what a noun only begins like (``waterTemp``)."""
@@ -387,11 +403,12 @@ class Composer(Asked):
         of = getattr(question, "of", None)
         some = isinstance(of, Selection) and of.ids is None
         low = any(
-            i.role == "attribute" and i.used and i.start - 1 not in covered
+            i.role == "attribute" and i.start - 1 not in covered
+            and (i.used == (question.ask == "lookup"))
             and self.lower(i.start - 1) in LOW | {"high"}
             for i in self.items
         )  # fmt: skip
-        return ends or (some and low and question.ask == "lookup")
+        return ends or (some and low)
 
     def _no_person(self, question: Question) -> float:
         """ "Who looks after S-4?": not the zones that it covers, where the network knows people;
@@ -433,12 +450,14 @@ class Composer(Asked):
     def _state_ignored(self) -> bool:
         """The "full" of "which car parks are full?", where nothing says what is."""
         last = len(self.said) - 1
-        stated = last > 1 and self.lower(last - 1) in ("is", "are", "was", "were")
+        stated = last > 1 and self.lower(last - 1) in _BECOMING
+        heard = [m for m in self.linked.mentions if m.start <= last < m.end and not m.terms]
         return (
             stated
             and is_modifier(self.lower(last))
             and describes(self.lower(last))
             and not any(i.start <= last < i.end and i.role != "vague" for i in self.items)
+            and not heard  # the free of "how many spots are free": what another word says too
         )
 
     def _doer_unsaid(self, question: Question) -> bool:

@@ -329,13 +329,21 @@ class Forms(Comparisons):
         kinds = asked.kinds or self.kinds_of(asked.ids or ())
         if not nouns or len(kinds) != 1:
             return None
-        attribute = self._measured(nouns, kinds)
+        said = {k for i in self.free("kind") for k in i.names} - {*kinds}
+        attribute = self._measured(nouns, kinds) if not said else None
         if attribute is None:
-            for kind, way, relation in self.joins.around(kinds):
-                if (attribute := self._measured(nouns, (kind,))) is not None:
-                    step = Step(types=(relation.type,), direction=OPPOSITE[way])
-                    asked = Selection(kinds=(kind,), related=(Related(step=step, target=asked),))
-                    break
+            around = [r for r in self.joins.around(kinds) if not said or r[0] in said]
+            # the traffic counters of a busy district rather than its gateways
+            around.sort(key=lambda r: not {*nouns} & {*words(r[0]).split()})
+            told = [(r, a) for r in around if (a := self._measured(nouns, (r[0],))) is not None]
+            if told:
+                (_, way, relation), attribute = told[0]
+                alike = [
+                    k for (k, w, r), a in told if (w, r.type, a) == (way, relation.type, attribute)
+                ]
+                step = Step(types=(relation.type,), direction=OPPOSITE[way])
+                related = (Related(step=step, target=asked),)
+                asked = Selection(kinds=tuple(dict.fromkeys(alike)), related=related)
         if attribute is None:
             return None
         for i in self.items:

@@ -344,6 +344,9 @@ def qualifies(mention: Mention, head: Mention | None) -> bool:
         return False
     only_terms = mention.terms and not (mention.cue or mention.entities or mention.pronoun)
     weak = bool(only_terms) and mention.number is None and mention.score < _MEANT
+    kinds = {m.term.name for m in mention.terms if m.term.role == "kind" and m.score >= _HARDLY}
+    if kinds and not any(m.term.owners & kinds for m in head.terms):
+        return False  # the "parking" of "parking capacity", where bins alone have such
     return weak and head.terms[0].term.role == "attribute"
 
 

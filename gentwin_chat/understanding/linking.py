@@ -7,6 +7,7 @@ question is kept. A kept span may have several readings; the planner decides bet
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,7 +20,15 @@ from gentwin_chat.understanding.rewording import reworded
 from gentwin_chat.understanding.spans import DEGREES
 from gentwin_chat.understanding.speech import describes, is_english
 from gentwin_chat.understanding.text import normalise, tokenise
-from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, PART, SYNONYM, Match, correct
+from gentwin_chat.understanding.vocabulary import (
+    EXACT,
+    HYPERNYM,
+    PART,
+    SYNONYM,
+    Match,
+    Term,
+    correct,
+)
 from gentwin_chat.wording import singular
 
 _LONGEST_QUESTION = 2000  # characters that are read
@@ -261,7 +270,7 @@ def _best_cover(spans: list[Mention], n: int, reach: float) -> list[Mention]:
 def _agreeing(mentions: list[Mention]) -> list[Mention]:
     """ "Free spots": where two words both name the available spots, the one is no value of another
     attribute ("charge: free"); the other word has said it already."""
-    kept = []
+    kept, told = list[Mention](), set[Term]()
     named = {m.term.name for n in mentions for m in n.terms if m.term.role == "attribute"}
     for mention in mentions:
         best = mention.terms[0].term if mention.terms else None
@@ -275,12 +284,21 @@ def _agreeing(mentions: list[Mention]) -> list[Mention]:
             if other is not mention and other.terms
         )
         kept.append(replace(mention, terms=()) if again else mention)
+        told |= meant if again else set()
+    kept = [_only(m, told) for m in kept]  # the available spots, of the available and of all
     for k, (first, second) in enumerate(pairwise(kept)):
         if _only_counted(first, second):
             kept[k + 1] = replace(second, terms=())
         elif _only_counted(second, first, turned=True):  # "the fewest spaces free"
             kept[k] = replace(first, terms=())
     return kept
+
+
+def _only(mention: Mention, meant: Collection[Term]) -> Mention:
+    """The mention, if it may mean any of these attributes as one of them alone."""
+    told = tuple(m for m in mention.terms if m.term in meant and not mention.entities)
+    other = any(m.term.role == "attribute" and m.term not in meant for m in mention.terms)
+    return replace(mention, terms=told) if told and other else mention
 
 
 def _says_what_it_does(mentions: list[Mention], k: int) -> bool:

@@ -263,6 +263,8 @@ class Measures(Joining):
         said = set(words(measure.attribute).split())
         if self.lower(cue.end - 1) in ("worst", "best", "worse", "better"):
             return bool(said & HARMFUL)
+        if self.lower(cue.end - 1) in ("cleanest", "cleaner"):
+            return bool(said & HARMFUL.union(DIMENSIONS["clean"]))
         infos = self.joins.attributes(kinds, measure.attribute)
         if self._since_long(cue, measure, kinds):
             return True

@@ -30,6 +30,7 @@ _WHO = ("who", "whom")
 _WITH = (["with"], ["with", "the"], ["having"], ["having", "the"])
 _GOING_BY = {"by", "for", "in", "on"}
 _RECEIVING = {"get", "gets", "got", "receive", "receives", "received"}
+_GRADES = {"best", "finest", "poorest", "worst"}
 _MANY = ("most", "least", "fewest")
 _AFTER_RANK = {"of", "in", "at", "among", "on", "for", "by", "from", "to", "now", "right", "is"}
 
@@ -156,6 +157,8 @@ class Superlatives(Aggregates):
         )
         if measured is not None and self._describes_a_number(cue):
             measured = None  # "the heaviest pallet on the trucks"
+        if measured is not None and self.lower(cue.end - 1) in _GRADES:
+            return None  # "the worst air quality" is not the fewest sensors of it
         if measured is not None and not any(
             a.start >= cue.end and a.start < measured.start for a in attributes
         ):
@@ -211,12 +214,14 @@ class Superlatives(Aggregates):
             name, near = held[0].name, [k for k in near if k in held[0].owners]
             numbers = self.type_of(held[0]) == "number"
         else:
-            nouns = DIMENSIONS.get(self.lower(cue.end - 1), ())
-            if not nouns or self.lower(cue.end - 1) in PLAIN:
+            told = cue.end - (self.lower(cue.end) not in DIMENSIONS)  # "most polluted", "hottest"
+            nouns = DIMENSIONS.get(self.lower(told), ())
+            if not nouns or self.lower(told) in PLAIN:
                 return None
             if self.vocabulary.dimension(nouns, self._numbers(kinds)) is not None:
                 return None
             near = [k for k, way, _ in self.joins.around(kinds) if way == "in" and k in near]
+            near = [k for k in near if {*nouns} & {*words(k).split()}] or near  # traffic counters
             found = self.vocabulary.dimension(nouns, self._numbers(near)) if near else None
             name, numbers = found or "", found is not None
             near = [k for k in near if name in self.joins.schema.kinds[k].attributes]
@@ -226,13 +231,15 @@ class Superlatives(Aggregates):
             return None
         for a in held[:1]:
             a.used = True
+        measure = AttributeMeasure(attribute=name)
+        largest = largest is not self._turned(cue, measure, members)  # the cleanest has least dust
         extreme: Function = "maximum" if largest else "minimum"
         return Group(
             of=Selection(kinds=members),
             step=step,
             target=subject.selection(),
             function=self._middle() if self.has("average") else extreme,
-            measure=AttributeMeasure(attribute=name),
+            measure=measure,
             largest=largest,
             k=self.k or 1,
         )

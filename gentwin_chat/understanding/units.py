@@ -283,8 +283,12 @@ def likely(info: AttributeInfo, nouns: Sequence[str], alike: float) -> bool:
     power in watts is no price, a width no length; without a unit, only what is much ``alike`` (a
     cosine) is one."""
     sorts = [{d for d, names in _QUANTITIES.items() if noun in names} for noun in nouns]
-    if "size" in nouns or not sorts or len(sorts[0]) != 1:
+    if "size" in nouns or not sorts:
         return True
+    if len(sorts[0]) != 1:  # traffic and fullness have no dimension, an area and a power have
+        held = {d for u in info.units if (p := _parsed(u)) is not None and (d := _dimension(p))}
+        physical = held - {"dimensionless"}
+        return not physical or bool(physical & set().union(*sorts)) or alike >= _ALIKE
     asked = set().union(*(s for s in sorts if len(s) == 1))  # a load may be in tonnes or in watts
     said = {*words(info.name).split()}
     lengths = said & _QUANTITIES["[length]"]
@@ -345,6 +349,7 @@ def _parsed(text: str) -> pint.Unit | None:
 
 _COINS = {"EUR", "USD", "GBP"}
 _ANY_READING = {"value", "reading", "measurement"}
+_ALIKE = 0.6  # cosine from which the nouns may be said of a quantity that they do not name
 _UNMEASURED = 0.45  # cosine from which a number without unit may be what is asked for
 
 _MEASURED_IN = {

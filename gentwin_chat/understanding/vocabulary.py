@@ -451,7 +451,7 @@ class Vocabulary:
                     found([Term("kind", k) for k in kinds], HYPERNYM)
 
     def _agents(self, word: str) -> list[str]:
-        """The kinds whose members do what a noun in "-er" says: the riders that ``RIDES`` tells of."""
+        """The kinds whose members do what a noun in "-er" says: those that ride, for "riders"."""
         noun = singular(word.lower())
         if not noun.endswith("er") or " " in word or len(noun) < 5:
             return []
