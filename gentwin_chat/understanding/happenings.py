@@ -287,8 +287,10 @@ class Clause:
     def _does(self, mention: Mention, item: Item) -> bool:
         """Whether a word is the verb of a state, and all that is said: "trips" of tripped, "goes on
         bypass" of bypassed; but not the "runs" of "runs dry"."""
-        state = str(item.value) if item.role == "value" else words(item.name)
-        if stems(mention.text) != stems(state) or item.score < SURE:
+        flag = item.role == "attribute" or isinstance(item.value, bool)
+        state = stems(words(item.name) if flag else str(item.value))
+        bare = mention.text.lower().removeprefix("un") if item.value is False else mention.text
+        if stems(bare) != state or item.score < SURE:
             return False
         said = [k for k in self.rest if not mention.start <= k < mention.end]
         idle = LIGHT | AUXILIARIES | _PLACING | _OUT | _SOMEBODY | {"up", "also", "well"}
@@ -344,9 +346,19 @@ class Clause:
             return [self._unlink(self._one(who), self._one(whom))]
         if "link" in self.classes and by in ("to", "with") and "instead" not in self._said:
             return [self._link(self._one(who), self._one(whom))]
+        if "instead" in self._said and self._verb_between(who, whom):  # "P4 feeds T3 instead"
+            return [Action(move=Move(entity=list(who.ids), to=self._one(whom)))]
         if by in _TOWARDS or (by in _AT and self.classes & {"place"}):
             return [Action(move=Move(entity=list(who.ids), to=self._one(whom)))]
         return None
+
+    def _verb_between(self, who: Party, whom: Party) -> bool:
+        """Whether no more than a relation stands between two parties."""
+        return any(
+            (m.start, m.end) == (who.end, whom.start)
+            and any(i.role == "relation" and i.score >= SURE for i in readings(m)[:1])
+            for m in self.linked.mentions
+        )
 
     @property
     def _said(self) -> set[str]:

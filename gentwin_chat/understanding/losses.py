@@ -153,6 +153,11 @@ class Losses:
             held = [i for m in linked.mentions for i in readings(m)[:1] if i.role == "attribute"]
             if held and not ids and not held[0].of_edges:  # "whose alarms get lost"
                 return Selection(kinds=tuple(sorted(held[0].owners)))
+            sort = [m for m in linked.mentions if m.start < mark and m.terms and not m.cue]
+            if sort and not ids:  # "which tanks", where each has its type
+                listed = self.questions.listed(linked.text(sort[0].start, sort[-1].end))
+                if listed is not None and isinstance(listed.of, Selection) and listed.of.where:
+                    return listed.of
             return Selection(ids=tuple(ids)) if ids else Selection()
         first, item = before[0]
         names, last = item.names, first

@@ -122,7 +122,7 @@ def _named(linked: Linked, k: int) -> Party:
         (m, item)
         for m in (linked.mentions[k - 1 : k] if k else []) + linked.mentions[k + 1 : k + 2]
         if (m.end == mention.start or m.start == mention.end) and not m.entities
-        for item in readings(m)
+        for item in [i for i in readings(m) if i.role != "cue"][:1]
         if item.role == "kind" or (item.role == "value" and m.end == mention.start)
     ]
     kinds = {n for _, item in beside for n in (item.owners or item.names)}

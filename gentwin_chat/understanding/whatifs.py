@@ -50,6 +50,7 @@ _PLACE = re.compile(  # of a place, and not of what there is
     r"(?! (?:are|is|be|would|will|were|was|still)\b)",
     re.I,
 )
+_IN_STATE = re.compile(r"\b(?:are|is|be) (?:also |now )?(\w+)(?: too| as well)?$", re.I)
 _OUTCOME = re.compile(
     r"\b(?:would|could|will|left|remain\w*|lose|losing|without|no|none|no ?one|nobody|nothing"
     r"|longer|any ?more|not|now|meanwhile)\b",
@@ -77,6 +78,9 @@ class WhatIfs:
             said = self._suppositions.read(supposed, opened=marked)
             if said is None:
                 continue
+            mishap = said.state is None and all(a.fail for a in said.actions)
+            if mishap and _echoes(supposed, asked):
+                continue  # "if gate 1 is ajar, how many gates are ajar"
             if (made := self._composed(said, asked)) is None:
                 continue
             scene = told and not marked and all(a.fail or a.blackout for a in said.actions)
@@ -159,6 +163,15 @@ class WhatIfs:
                 asked = re.sub(r"\b(are|is) there$", r"\1 in there", asked)
             asked = _PLACE.sub(lambda _: f"at {said.place}", asked)
         return self._planner.of(fork).plan(asked, thread).question
+
+
+def _echoes(supposed: str, asked: str) -> bool:
+    """Whether it asks who is in the very state that was supposed, which thus is no failure."""
+    state = _IN_STATE.search(" ".join(_THEN.sub("", asked).split()))
+    if state is None:
+        return False
+    told = {*stems(supposed)}
+    return any(s in told or f"un{s}" in told for s in stems(state[1]))
 
 
 def _speaks_of(asked: str) -> bool:

@@ -48,6 +48,7 @@ CASES: list[tuple[str, list[object]]] = [
     ("if the Loft is lit, how many chambers are lit?", [6]),
     ("say the Hall is no longer lit, how many chambers still are?", [4]),
     ("Gallery is flooded. Which other chambers are cut off?", ["Hall", "Dome"]),
+    ("if the Hall is unlit, how many chambers are lit?", [4]),
     # there, where somebody is moved to
     ("suppose L1 is moved to the Pool, which lamps hang there then?", ["L1", "L3"]),
     ("If L1 is moved to the Pool, how many lamps are there?", [2]),
@@ -74,6 +75,12 @@ def test_the_relation_that_one_is_cut_off_by_is_said(caves: Twin) -> None:
     assert "passage" in caves.ask("If the Pool fails, which other chambers are cut off?").text
 
 
-def test_a_state_that_is_left_for_an_unknown_one_is_not_guessed(caves: Twin) -> None:
-    question = "if the Gallery is no longer open, how many chambers still are?"  # sealed?
+@pytest.mark.parametrize(
+    "question",
+    [
+        "if the Gallery is no longer open, how many chambers still are?",  # flooded, or sealed?
+        "if the Gallery is dusty, how many chambers are dusty?",  # no failure
+    ],
+)
+def test_a_state_that_the_network_does_not_know_is_not_guessed(caves: Twin, question: str) -> None:
     assert caves.ask(question).status == "unknown"
