@@ -13,13 +13,12 @@ from gentwin_chat.understanding.lexicon import (
     WHOLES,
 )
 from gentwin_chat.understanding.meanings import (
-    KIND_SLOT,
     Meanings,
     after_how_many,
     in_kind_slot,
 )
 from gentwin_chat.understanding.mentions import Linked, Mention
-from gentwin_chat.understanding.spans import DEGREES, PARTICLES, stands_as_verb
+from gentwin_chat.understanding.spans import DEGREES, KIND_SLOT, PARTICLES, stands_as_verb
 from gentwin_chat.understanding.speech import (
     describes,
     is_english,
