@@ -214,7 +214,8 @@ class Superlatives(Aggregates):
             name, near = held[0].name, [k for k in near if k in held[0].owners]
             numbers = self.type_of(held[0]) == "number"
         else:
-            told = cue.end - (self.lower(cue.end) not in DIMENSIONS)  # "most polluted", "hottest"
+            graded = self.lower(cue.end - 1) in _MANY and self.lower(cue.end) in DIMENSIONS
+            told = cue.end if graded else cue.end - 1  # "most polluted", "hottest"
             nouns = DIMENSIONS.get(self.lower(told), ())
             if not nouns or self.lower(told) in PLAIN:
                 return None

@@ -278,17 +278,17 @@ def quantity(info: AttributeInfo) -> str | None:
     return None
 
 
-def likely(info: AttributeInfo, nouns: Sequence[str], alike: float) -> bool:
+def likely(info: AttributeInfo, nouns: Sequence[str], alike: float, *, alone: bool = False) -> bool:
     """Whether an attribute near in meaning to ``nouns``, the aptest first, can measure them: a
     power in watts is no price, a width no length; without a unit, only what is much ``alike`` (a
-    cosine) is one."""
+    cosine) is one. ``alone``: nothing else is there that could."""
     sorts = [{d for d, names in _QUANTITIES.items() if noun in names} for noun in nouns]
     if "size" in nouns or not sorts:
         return True
     if len(sorts[0]) != 1:  # traffic and fullness have no dimension, an area and a power have
         held = {d for u in info.units if (p := _parsed(u)) is not None and (d := _dimension(p))}
         physical = held - {"dimensionless"}
-        return not physical or bool(physical & set().union(*sorts)) or alike >= _ALIKE
+        return alone or not physical or bool(physical & set().union(*sorts)) or alike >= _ALIKE
     asked = set().union(*(s for s in sorts if len(s) == 1))  # a load may be in tonnes or in watts
     said = {*words(info.name).split()}
     lengths = said & _QUANTITIES["[length]"]

@@ -667,7 +667,10 @@ class Vocabulary:
         for (k, _), cosine in zip(said, similarity.max(axis=0), strict=True):
             nearest[attributes[k]] = max(float(cosine), nearest.get(attributes[k], -1.0))
         order = sorted(nearest, key=lambda a: -nearest[a])
-        order = [a for a in order if a not in infos or likely(infos[a], nouns, nearest[a])]
+        alone = len(attributes) == 1  # what else would a gauge of rain measure
+        order = [
+            a for a in order if a not in infos or likely(infos[a], nouns, nearest[a], alone=alone)
+        ]
         if not order:
             return None
         first = nearest[order[0]]
