@@ -21,7 +21,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.lexicon import AUXILIARIES, UNIT_WORDS
 from gentwin_chat.understanding.orders import Orders
 from gentwin_chat.understanding.phrases import Item
-from gentwin_chat.understanding.units import can_say
+from gentwin_chat.understanding.units import can_say, holds_years, measures
 
 _POWERS = {"square", "cubic"}
 _SIDE_BY_SIDE = {"compare", "contrast"}
@@ -103,8 +103,12 @@ class Comparisons(Orders):
             return measure
         infos = self.joins.attributes(tuple(kinds), measure.attribute)
         said = f"{words[-2]} {unit}" if words[-2:-1] and words[-2] in _POWERS else unit
-        able = bool(infos) and all(can_say(i, said) for i in infos)
-        return measure.model_copy(update={"unit": said}) if able else measure
+        if bool(infos) and all(can_say(i, said) for i in infos):
+            return measure.model_copy(update={"unit": said})
+        held = {n: i for k in kinds for n, i in self.joins.schema.kinds[k].attributes.items()}
+        told = [n for n, i in held.items() if i.type == "number" and measures(i, said)]
+        dated = bool(infos) and all(map(holds_years, infos)) and unit in ("year", "years")
+        return AttributeMeasure(attribute=told[0]) if len(told) == 1 and not dated else measure
 
     def _shared(self, ids: Sequence[tuple[str, ...]], measure: Measure) -> Question | None:
         """ "Are A and B in the same district?", "which district do A and B share": the districts
