@@ -1,4 +1,4 @@
-"""Words that the network spells otherwise: by how much, un-, initials, agents, units. Gold by hand."""
+"""Words that the network spells otherwise: by how much, un-, initials, units. Gold by hand."""
 
 from __future__ import annotations
 
