@@ -40,12 +40,18 @@ def environment() -> dict[str, Any]:
 
 
 def _revision() -> str:
-    """The commit of the checkout that this file lies in, "+" if it was changed; empty outside."""
-    words = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty=+"]
+    """The commit of the checkout that this file lies in, with "+" if anything but results and
+    pages was changed since; empty outside of a checkout."""
+    git = ["git", "-C", str(Path(__file__).parents[1])]
+    others = ["--", ".", ":!eval/results", ":!docs"]
     try:
-        return subprocess.run(words, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
+        head = subprocess.run(
+            [*git, "rev-parse", "--short", "HEAD"], capture_output=True, text=True
+        )
+        same = subprocess.run([*git, "diff", "--quiet", "HEAD", *others], capture_output=True)
+    except OSError:
         return ""
+    return head.stdout.strip() + "+" * bool(same.returncode) if head.returncode == 0 else ""
 
 
 def _cpu_model() -> str:
