@@ -8,7 +8,7 @@ import pytest
 
 from gentwin_chat.data import CITY
 from gentwin_chat.embedding import encode
-from gentwin_chat.query import Aggregate, AttributeMeasure, Group, Lookup
+from gentwin_chat.query import Aggregate, AttributeMeasure, Group, Lookup, Selection
 from gentwin_chat.twin import Twin
 from understanding.asking import Plain
 
@@ -34,6 +34,7 @@ def test_a_place_is_ranked_by_what_measures_it(
 ) -> None:
     asked = city.planner.plan(question).question
     assert isinstance(asked, Group)
+    assert isinstance(asked.of, Selection)
     assert asked.of.kinds == (kind,)
     assert asked.measure == AttributeMeasure(attribute=attribute)
     assert asked.largest is largest
@@ -52,6 +53,7 @@ def test_how_a_place_is_asks_what_measures_it(
 ) -> None:
     asked = city.planner.plan(question).question
     assert isinstance(asked, Lookup)
+    assert isinstance(asked.of, Selection)
     assert asked.of.kinds == kinds
     assert asked.attributes == (attribute,)
 
