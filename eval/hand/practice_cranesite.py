@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``cranesite``."""
+"""Hand-written practice questions on the network ``cranesite``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``vetclinic``."""
+"""Hand-written practice questions on the network ``vetclinic``."""
 
 from __future__ import annotations
 

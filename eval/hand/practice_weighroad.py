@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``weighroad``."""
+"""Hand-written practice questions on the network ``weighroad``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``spanwatch``."""
+"""Hand-written practice questions on the network ``spanwatch``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``peatbog``."""
+"""Hand-written practice questions on the network ``peatbog``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``digsite``."""
+"""Hand-written practice questions on the network ``digsite``."""
 
 from __future__ import annotations
 

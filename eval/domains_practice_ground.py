@@ -1,4 +1,4 @@
-"""Sealed networks of camera traps, a peat bog, an excavation and a veterinary practice."""
+"""Practice networks of camera traps, peat, a dig, a vet: sealed until answers were read."""
 
 from __future__ import annotations
 

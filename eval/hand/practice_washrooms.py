@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``washrooms``."""
+"""Hand-written practice questions on the network ``washrooms``."""
 
 from __future__ import annotations
 

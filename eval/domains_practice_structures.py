@@ -1,4 +1,4 @@
-"""Sealed networks of bridges, tower cranes, washrooms and weighing lorries."""
+"""Practice networks of bridges, cranes, washrooms, scales: sealed until answers were read."""
 
 from __future__ import annotations
 

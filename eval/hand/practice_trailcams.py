@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``trailcams``."""
+"""Hand-written practice questions on the network ``trailcams``."""
 
 from __future__ import annotations
 
