@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import inflection
 
@@ -49,6 +50,7 @@ def plural(noun: str) -> str:
     return inflection.pluralize(noun)
 
 
+@lru_cache(maxsize=16384)  # a question asks for the same words hundreds of times
 def singular(noun: str) -> str:
     """``gateways`` → ``gateway``; words that only look plural (``gas``, ``status``) stay."""
     if len(noun.split()[-1] if noun.split() else "") < 4 or noun.endswith(("ss", "us", "is")):
