@@ -20,7 +20,7 @@ import os
 import resource
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ import torch
 from rich.console import Console
 
 from gentwin_chat.eval.adapter_bench import MODULES, Bench
+from gentwin_chat.eval.finished import Finished
 from gentwin_chat.eval.record import RESULTS, interval_of_mean, record, save
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig
@@ -40,35 +41,6 @@ MEASURES = ("loss", "l1", "accuracy")
 RATES = (5e-4, 2e-3, 4e-3, 8e-3, 1.6e-2, 3.2e-2)
 UPPER = 4  # layers that are adapted in the comparison
 TUNING_SEED = 1000
-
-
-class Finished:
-    """What an interrupted run has measured so far, in a file beside its result.
-
-    Args:
-        file: where it is kept.
-        options: what a run of others left there is not taken up.
-        console: told of each measurement.
-    """
-
-    def __init__(self, file: Path, options: dict[str, Any], console: Console) -> None:
-        self._file, self._console = file, console
-        left = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-        same = left.get("options") == options
-        self._state: dict[str, Any] = left if same else {"options": options, "found": {}}
-
-    def get(self, name: str, measure: Callable[[], Any]) -> Any:
-        """What ``name`` was measured to be; measured now if it was not yet."""
-        found: dict[str, Any] = self._state["found"]
-        if name not in found:
-            found[name] = measure()
-            save(self._file, self._state)
-            self._console.print(f"{name}: {found[name]}")
-        return found[name]
-
-    def done(self) -> None:
-        """The result is written: nothing need be kept."""
-        self._file.unlink(missing_ok=True)
 
 
 @cache
