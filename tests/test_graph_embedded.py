@@ -138,6 +138,8 @@ def test_cost_follows_what_is_asked_not_the_network_nor_its_history() -> None:
                 "named": lambda: graph.named(["s9"]),
                 "degree": lambda: graph.degrees(["s9"]),
                 "range": lambda: graph.select(where=high),
+                "few of a kind": lambda: graph.select(["s"], limit=3),
+                "few of a kind, old": lambda: old.select(["s"], limit=3),
                 "apply": lambda: graph.apply([Observe(observation=observed)]),
             }
             for name, read in reads.items():

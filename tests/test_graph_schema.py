@@ -21,7 +21,7 @@ from gentwin_chat.domain import (
     Relation,
     RemoveEntity,
 )
-from gentwin_chat.indexing.graph import open_store
+from gentwin_chat.indexing.graph import embedded, neo4j_store, open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.fork import Fork
 from gentwin_chat.indexing.graph.neo4j_read import Neo4jReads
@@ -108,23 +108,75 @@ def test_one_known_of_a_version_that_is_retired_since_is_no_start(place: str | P
         check(mine)
 
 
-@pytest.mark.neo4j
-def test_a_store_just_opened_starts_from_the_one_that_was_kept(
-    empty_neo4j: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    many = [put(i, float("inf") if i == 1 else i / 4) for i in range(SAVED_AFTER)]
-    with closing(open_store(empty_neo4j)) as graph:
-        graph.apply(many, descriptions={"s": "a sensor"})
-        graph.apply([put(3, "broken"), put(-1, 2.0)])
-        known = {version: graph.at(version).schema() for version in (1, 2)}
+def forbid_counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no schema may be counted from all there is."""
 
-    def counted(_: Neo4jReads) -> Schema:
+    def counted(*_: object) -> Schema:
         raise AssertionError("counted from all there is")
 
     monkeypatch.setattr(Neo4jReads, "schema", counted)
+    monkeypatch.setattr(embedded, "compute", counted)
+
+
+def test_a_store_just_opened_starts_from_the_one_that_was_kept(
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [put(i, float("inf") if i == 1 else i / 4) for i in range(SAVED_AFTER)]
+    with closing(open_store(place)) as graph:
+        graph.apply(many, descriptions={"s": "a sensor"})
+        graph.apply([put(3, "broken"), put(-1, 2.0)])
+        known = {version: graph.at(version).schema() for version in (1, 2)}
+    forbid_counting(monkeypatch)
     for version in known:
-        with closing(open_store(empty_neo4j)) as graph:
+        with closing(open_store(place)) as graph:
             assert graph.at(version).schema() == known[version]
+
+
+def test_a_store_just_opened_starts_from_one_that_is_kept_where_most_versions_are_retired(
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(open_store(place)) as graph:
+        graph.apply(put(i, i / 4) for i in range(SAVED_AFTER))
+        for i in range(6):
+            graph.apply([put(i, "broken"), put(-i, 2.5)])
+        graph.compact(Retention(last=3))
+        known = {version: graph.at(version).schema() for version in (5, 6, 7)}
+    forbid_counting(monkeypatch)
+    for version in known:
+        with closing(open_store(place)) as graph:
+            assert graph.at(version).schema() == known[version]
+
+
+def test_what_many_versions_changed_is_not_summed_up_where_one_kept_is_nearer(
+    place: str | Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "FAR", 3)
+    monkeypatch.setattr(neo4j_store, "FAR", 3)
+    with closing(open_store(place)) as mine, closing(open_store(place)) as theirs:
+        mine.apply(put(i, 1.5) for i in range(4))
+        assert mine.schema().kinds["s"].count == 4
+        theirs.apply(put(i, i / 4) for i in range(SAVED_AFTER))
+        for i in range(4):
+            theirs.apply([put(i, "broken")])
+        forbid_counting(monkeypatch)
+        check(mine)
+
+
+def test_a_file_of_before_vocabularies_were_kept_is_read_and_gets_them(tmp_path: Path) -> None:
+    path = tmp_path / "twin.db"
+    with EmbeddedGraph(path) as graph:
+        graph.apply(put(i, i / 4) for i in range(5))
+        graph.apply([put(1, "broken")])
+        with graph._connections.write() as connection:
+            connection.execute("DROP TABLE vocabulary")
+            connection.execute("DROP TABLE vocabulary_change")
+    with EmbeddedGraph(path) as graph:
+        check(graph)
+        graph.apply(put(i, 7.5) for i in range(5))
+        graph.apply(put(i, i / 8) for i in range(5))
+        graph.compact(Retention(last=1))
+    with EmbeddedGraph(path) as graph:
+        check(graph)
 
 
 def test_of_a_kind_that_changes_takes_its_relations_along(store: GraphStore) -> None:

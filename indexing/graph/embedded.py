@@ -7,15 +7,16 @@ threads read while one writes: each read is one transaction and sees one version
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
 from gentwin_chat.domain import Change, Entity, Reading, Relation, Scalar
-from gentwin_chat.errors import VersionError
+from gentwin_chat.errors import StoreError, VersionError
 
 from .diff import VersionDiff, diff
 from .draft import Draft, between
@@ -24,12 +25,20 @@ from .embedded_marks import marks_of, set_marks
 from .embedded_read import Snapshot
 from .embedded_retention import retire
 from .embedded_schema import compute, descriptions_of
+from .embedded_vocabulary import (
+    SAVED_AFTER,
+    delta_between,
+    save,
+    save_delta,
+    saved,
+    unsaved,
+)
 from .embedded_write import write
 from .moments import from_stamp, moment, no_time, no_version, stamp
 from .names import NameIndex
 from .protocol import Comparison, Marks, Moment, NameHit, Schema
 from .retention import Retention
-from .schema_cache import LARGE, SchemaCache
+from .schema_cache import FAR, LARGE, SchemaCache
 from .schema_delta import Delta
 
 
@@ -153,6 +162,10 @@ class EmbeddedGraph(_Reads):
         self._connections = Connections(Path(path) if path is not None else None)
         self._names = NameIndex()
         self._schemas = SchemaCache()
+        self._unsaved = 0  # entities and relations written since the schema was saved
+        if self._connections.lasting:
+            with self._connections.read() as connection:
+                self._unsaved = unsaved(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -180,10 +193,25 @@ class EmbeddedGraph(_Reads):
                 descriptions or {},
             )
             set_marks(connection, marks or {})
-            after = Snapshot(connection, version, version)
-            delta = self._schemas.delta(draft, after, descriptions=bool(descriptions))
+            size, delta = len(draft.entities) + len(draft.relations), None
+            wanted = self._connections.lasting or self._schemas.distance(version) < math.inf
+            if wanted and size <= LARGE:
+                after = Snapshot(connection, version, version)
+                delta = Delta.of(draft, after, descriptions=bool(descriptions))
+            if self._connections.lasting:
+                save_delta(connection, version, delta)
         self._schemas.add(version, delta)
+        self._unsaved += size
+        if self._unsaved >= SAVED_AFTER and self._connections.lasting:
+            self._save_schema(version)
         return version
+
+    def _save_schema(self, version: int) -> None:
+        self._unsaved = 0
+        with suppress(StoreError):  # a shortcut: the version is written anyway
+            schema = self.at(version).schema()
+            with self._connections.write() as connection:
+                save(connection, version, schema)
 
     def mark(self, marks: Marks) -> None:
         with self._connections.write() as connection:
@@ -200,6 +228,11 @@ class EmbeddedGraph(_Reads):
             versions = [(number, from_stamp(time)) for number, time in rows]
             retired = retention.retired(versions, now)
             retire(connection, retired)
+        if retired and self._connections.lasting:
+            with self._connections.read() as connection:
+                kept = saved(connection, versions[-1][0])
+            if kept is None:
+                self._save_schema(versions[-1][0])
         return retired
 
     def close(self) -> None:
@@ -208,6 +241,9 @@ class EmbeddedGraph(_Reads):
     # --- caches over the tables -----------------------------------------------------------------
 
     def _schema_of(self, snapshot: Snapshot) -> Schema:
+        known = self._schemas.distance(snapshot.version)
+        if known > FAR and (kept := saved(snapshot.connection, snapshot.version, known)):
+            self._schemas.keep(*kept)
         return self._schemas.schema(
             snapshot.version,
             snapshot,
@@ -253,6 +289,8 @@ def _since(snapshot: Snapshot, version: int) -> Delta | None:
     """What has changed from another version up to ``snapshot``; ``None`` if that is much, or the
     other is retired."""
     connection = snapshot.connection
+    if (kept := delta_between(connection, version, snapshot.version)) is not None:
+        return kept
     kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (version,)).fetchone()
     ids = _touched(snapshot, *sorted((version, snapshot.version)))
     if (version and kept is None) or len(ids) > LARGE:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gentwin_chat.errors import StoreError, TwinError
 
-from .embedded_tables import APPLICATION_ID, FORMAT, TABLES
+from .embedded_tables import APPLICATION_ID, DERIVED, FORMAT, TABLES
 from .intervals import fork
 
 _BUSY_SECONDS = 10.0
@@ -24,9 +24,13 @@ class Connections:
 
     Args:
         path: the file; ``None`` for a twin in memory.
+
+    Attributes:
+        lasting: what is written can be opened again.
     """
 
     def __init__(self, path: Path | None) -> None:
+        self.lasting = path is not None
         self._path = path
         self._where = str(path) if path else "the twin in memory"
         self._writing = threading.RLock()
@@ -118,9 +122,9 @@ class Connections:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("BEGIN IMMEDIATE")  # two processes may open a new file at once
         (found,) = connection.execute("PRAGMA user_version").fetchone()
-        if found == 0:
-            for statement in TABLES.split(";\n"):
-                connection.execute(statement)
+        wanted = {0: f"{TABLES};\n{DERIVED}", FORMAT: DERIVED}.get(found, "")
+        for statement in wanted.split(";\n"):
+            connection.execute(statement)
         connection.commit()
         if found not in (0, FORMAT):
             raise StoreError(

@@ -30,6 +30,7 @@ from .protocol import Comparison, NameHit
 _COLUMNS = "{0}.value, {0}.type, {0}.raw, {0}.unit, {0}.time, {0}.datatype"
 _IDS = "json_each({0}) j CROSS JOIN node ON node.id = j.value"
 _ORDER = "e.degree * e.active DESC, e.sort, node.id"
+_ARMS = 50  # kinds of which each is read in order by itself
 
 
 class Snapshot:
@@ -48,7 +49,7 @@ class Snapshot:
 
     def rows(self, sql: str, parameters: Parameters) -> Iterator[tuple[Any, ...]]:
         """Run a statement whose ``:v`` is this version and whose ``:way`` leads to it."""
-        yield from self.connection.execute(sql, {**parameters, **self._own})
+        return self.connection.execute(sql, {**parameters, **self._own})
 
     def entity(self, alias: str, n: str) -> str:
         """SQL: ``alias`` is the row of entity number ``n``."""
@@ -124,6 +125,9 @@ class Snapshot:
             source += f"CROSS JOIN entity e ON {self.entity('e', 'c.n')}"
         else:
             source, arms = f"entity e {node} e.n", valid("e", self.newest)
+            if limit is not None and 0 < len(kinds) <= _ARMS:
+                own = [f"e.kind = {p(kind)}" for kind in dict.fromkeys(kinds)]
+                arms, among = [f"{arm} AND {one}" for arm in arms for one in own], []
         among += [entity_condition(c, p, self.newest) for c in tests]
         cut = _limit(limit, p)
         # Each arm is cut by itself: where an index has it in order, no more of it is read.

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 
 from .embedded_tables import FOREVER
+from .embedded_vocabulary import save_delta
+from .schema_delta import total
 
 
 def retire(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
@@ -15,12 +18,14 @@ def retire(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
 
     What a retired version touched is from then on touched by the next one that is kept.
     """
+    retired = json.dumps(list(versions))
     connection.execute(
-        "DELETE FROM version WHERE version IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(versions)),),
+        "DELETE FROM version WHERE version IN (SELECT value FROM json_each(?))", (retired,)
     )
     next_kept = "SELECT min(v.version) FROM version v WHERE v.version > touched.version"
     orphaned = "version NOT IN (SELECT version FROM version)"
+    connection.execute(f"DELETE FROM vocabulary WHERE {orphaned}")
+    _inherit(connection, retired)
     connection.execute(f"UPDATE OR IGNORE touched SET version = ({next_kept}) WHERE {orphaned}")
     connection.execute(f"DELETE FROM touched WHERE {orphaned}")
     for table in ("entity", "attribute", "relation", "called", "description"):
@@ -31,4 +36,27 @@ def retire(connection: sqlite3.Connection, versions: Iterable[int]) -> None:
     connection.execute(
         "DELETE FROM has WHERE NOT EXISTS "
         "(SELECT 1 FROM attribute a WHERE a.n = has.n AND a.name = has.name)"
+    )
+
+
+def _inherit(connection: sqlite3.Connection, retired: str) -> None:
+    """What a retired version changed of the vocabulary is told with the next one that is kept.
+
+    Args:
+        retired: their numbers as JSON.
+    """
+    heirs: defaultdict[int, list[str | None]] = defaultdict(list)
+    for heir, delta in connection.execute(
+        "SELECT (SELECT min(v.version) FROM version v WHERE v.version > j.value), c.delta "
+        "FROM json_each(?) j LEFT JOIN vocabulary_change c ON c.version = j.value",
+        (retired,),
+    ):
+        heirs[heir].append(delta)
+    for heir, deltas in heirs.items():
+        own = "SELECT delta FROM vocabulary_change WHERE version = ?"
+        row = connection.execute(own, (heir,)).fetchone()
+        save_delta(connection, heir, total([*deltas, row and row[0]]))
+    connection.execute(
+        "DELETE FROM vocabulary_change WHERE version IN (SELECT value FROM json_each(?))",
+        (retired,),
     )

@@ -34,7 +34,6 @@ CREATE TABLE entity (
   n INTEGER, until INTEGER, since INTEGER NOT NULL, fork INTEGER, sort TEXT NOT NULL,
   kind TEXT NOT NULL, name TEXT, numeric_id INTEGER NOT NULL, active INTEGER NOT NULL,
   aliases TEXT NOT NULL, degree INTEGER NOT NULL, PRIMARY KEY (n, until)) WITHOUT ROWID;
-CREATE INDEX entity_live ON entity (kind, n, since) WHERE until = {FOREVER};
 CREATE INDEX entity_rank ON entity (degree * active DESC, sort, since) WHERE until = {FOREVER};
 CREATE INDEX entity_past ON entity (fork, kind, n, since, until) WHERE until < {FOREVER};
 CREATE INDEX entity_numeric ON entity (n) WHERE numeric_id;
@@ -80,6 +79,17 @@ CREATE TABLE description (term TEXT, text TEXT NOT NULL, since INTEGER, until IN
 CREATE TABLE mark (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {FORMAT}
+"""
+
+DERIVED = f"""
+-- A file of before there were these gets them when it is opened.
+DROP INDEX IF EXISTS entity_live;
+CREATE INDEX IF NOT EXISTS entity_kind ON entity (kind, degree * active DESC, sort, since)
+  WHERE until = {FOREVER};
+-- What spares a store just opened from counting: the schema of some versions, and what each version
+-- changes of it.
+CREATE TABLE IF NOT EXISTS vocabulary (version INTEGER PRIMARY KEY, schema TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS vocabulary_change (version INTEGER PRIMARY KEY, delta TEXT)
 """
 
 

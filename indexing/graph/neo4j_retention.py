@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from .intervals import fork
 from .neo4j_connection import Rows, Run
-from .neo4j_schema import total
+from .schema_delta import total
 
 
 def retire(run: Run, versions: Sequence[int], retired: Sequence[int]) -> None:

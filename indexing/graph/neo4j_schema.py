@@ -3,12 +3,11 @@ store just opened need not count all there is."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import math
 
 from .neo4j_connection import Run
 from .protocol import Schema
-from .schema_delta import Delta
+from .schema_delta import Delta, from_text, to_text, way
 
 SAVED_AFTER = 1000  # entities and relations touched: about so many from one saved to the next
 
@@ -18,18 +17,25 @@ def save(run: Run, version: int, schema: Schema) -> None:
     run(
         "MATCH (v:TwinVersion {version: $version}) SET v:TwinSchema, v.schema = $text",
         version=version,
-        text=json.dumps(schema.model_dump()),  # unlike pydantic's own JSON it writes infinity
+        text=to_text(schema),
     )
 
 
-def saved(run: Run, version: int) -> tuple[int, Schema] | None:
-    """The nearest version to ``version`` whose schema is kept, and the schema."""
+def saved(run: Run, version: int, within: float = math.inf) -> tuple[int, Schema] | None:
+    """The nearest version to ``version`` whose schema is kept, and the schema; ``None`` if it is
+    not nearer than ``within``."""
     rows = run(
-        "MATCH (v:TwinSchema) WITH v ORDER BY abs(v.version - $version), v.version LIMIT 1 "
-        "RETURN v.version, v.schema",
+        "MATCH (v:TwinSchema) WHERE abs(v.version - $version) < $within "
+        "WITH v ORDER BY abs(v.version - $version), v.version LIMIT 1 RETURN v.version, v.schema",
         version=version,
+        within=within,
     )
-    return (int(rows[0][0]), Schema.model_validate(json.loads(rows[0][1]))) if rows else None
+    return (int(rows[0][0]), from_text(rows[0][1])) if rows else None
+
+
+def any_saved(run: Run) -> bool:
+    """Whether any schema is kept."""
+    return bool(run("MATCH (v:TwinSchema) RETURN 1 LIMIT 1"))
 
 
 def save_delta(run: Run, version: int, delta: Delta) -> None:
@@ -50,18 +56,4 @@ def delta_between(run: Run, version: int, other: int) -> Delta | None:
         first=first,
         last=last,
     )
-    deltas = {row[0]: row[1] for row in rows}
-    if last not in deltas or (first and first not in deltas):
-        return None  # one is retired: what it changed is told with the next one's
-    deltas.pop(first, None)
-    return total(deltas.values(), 1 if version < other else -1)
-
-
-def total(deltas: Iterable[str | None], sign: int = 1) -> Delta | None:
-    """The sum of kept deltas; ``None`` if one of them is not known."""
-    total = Delta()
-    for text in deltas:
-        if text is None:
-            return None
-        total.add(Delta.from_json(text), sign)
-    return total
+    return way({row[0]: row[1] for row in rows}, version, other)

@@ -32,12 +32,12 @@ from .neo4j_indexes import (
 )
 from .neo4j_read import Neo4jReads
 from .neo4j_retention import retire
-from .neo4j_schema import SAVED_AFTER, delta_between, save, save_delta, saved
+from .neo4j_schema import SAVED_AFTER, any_saved, delta_between, save, save_delta, saved
 from .neo4j_write import FORMAT, lock, set_marks, write
 from .order import natural_key
 from .protocol import Comparison, GraphReader, Marks, Moment, NameHit, Schema
 from .retention import Retention
-from .schema_cache import LARGE, SchemaCache
+from .schema_cache import FAR, LARGE, SchemaCache
 from .schema_delta import Delta
 
 T = TypeVar("T")
@@ -292,8 +292,9 @@ class Neo4jGraph(_Reads):
             self._connection.write(lambda run: save(run, version, schema))
 
     def _recall_schema(self, version: int) -> None:
-        """Start from the nearest schema that the database keeps, if none is known here."""
-        if self._schemas.empty and (kept := self._connection.read(lambda run: saved(run, version))):
+        """Start from the nearest schema that the database keeps, if none is known near here."""
+        known = self._schemas.distance(version)
+        if known > FAR and (kept := self._connection.read(lambda r: saved(r, version, known))):
             self._schemas.keep(*kept)
 
     def mark(self, marks: Marks) -> None:
@@ -317,7 +318,9 @@ class Neo4jGraph(_Reads):
             retire(run, [number for number, _ in versions], retired)
             return retired
 
-        return self._connection.write(work)
+        if (retired := self._connection.write(work)) and not self._connection.read(any_saved):
+            self._save_schema(self.version)
+        return retired
 
     def close(self) -> None:
         self._connection.close()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Callable
 
-from .draft import Base, Difference
 from .protocol import Schema
 from .schema_delta import Counted, Delta, updated
 
 _SCHEMAS = 8  # kept
 _DELTAS = 1000  # versions whose delta is kept
 LARGE = 20_000  # entities and relations: beyond that, counting anew is as good
+FAR = 200  # versions: the way from one that is further away is longer than reading one kept nearer
 
 
 class SchemaCache:
@@ -22,19 +23,9 @@ class SchemaCache:
         self._deltas: dict[int, Delta] = {}
         self._lock = threading.Lock()
 
-    @property
-    def empty(self) -> bool:
-        """Whether no schema is known yet."""
-        return not self._schemas
-
-    def delta(
-        self, difference: Difference, after: Base, *, descriptions: bool = False
-    ) -> Delta | None:
-        """What :meth:`add` wants to know of a new version, if anything."""
-        large = len(difference.entities) + len(difference.relations) > LARGE
-        if large or not self._schemas:
-            return None
-        return Delta.of(difference, after, descriptions=descriptions)
+    def distance(self, version: int) -> float:
+        """How many versions away the nearest is whose schema is known; infinite if none is."""
+        return min((abs(known - version) for known in list(self._schemas)), default=math.inf)
 
     def add(self, version: int, delta: Delta | None) -> None:
         """There is a new version."""

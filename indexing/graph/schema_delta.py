@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
@@ -131,6 +131,38 @@ class Delta:
 
 def _counter(items: Iterable[tuple[list[Any], int]]) -> Counter[Any]:
     return Counter({tuple(key): n for key, n in items})
+
+
+def total(deltas: Iterable[str | None], sign: int = 1) -> Delta | None:
+    """The sum of deltas that were kept as text; ``None`` if one of them is not known."""
+    total = Delta()
+    for text in deltas:
+        if text is None:
+            return None
+        total.add(Delta.from_json(text), sign)
+    return total
+
+
+def way(deltas: Mapping[int, str | None], version: int, other: int) -> Delta | None:
+    """What has changed from ``version`` up to ``other``, or back; ``None`` if that is not known.
+
+    Args:
+        deltas: of each version that is kept between the two, those included, what it changes.
+    """
+    first, last = sorted((version, other))
+    if last not in deltas or (first and first not in deltas):
+        return None  # one is retired: what it changed is told with the next one's
+    return total((deltas[v] for v in deltas if v != first), 1 if version < other else -1)
+
+
+def to_text(schema: Schema) -> str:
+    """A schema as text that is kept."""
+    return json.dumps(schema.model_dump())  # unlike pydantic's own JSON it writes infinity
+
+
+def from_text(text: str) -> Schema:
+    """What :func:`to_text` wrote."""
+    return Schema.model_validate(json.loads(text))
 
 
 def updated(schema: Schema, delta: Delta, after: Counted) -> Schema:
