@@ -19,7 +19,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -73,6 +73,7 @@ class _Track:
         active: what was last said of it.
         off: it said itself that it goes off.
         queued: when its silence is looked at next.
+        feed: by which it was last heard, if known.
     """
 
     last: float
@@ -90,6 +91,7 @@ class _Track:
     active: bool = True
     off: bool = False
     queued: float = math.inf
+    feed: str | None = None
 
     @property
     def due(self) -> float:
@@ -145,6 +147,7 @@ class PresenceFilter:
         self._ways = Ways()
         self._pool: Mapping[str, Pool] = {}
         self._left: defaultdict[Pool | None, Rate] = defaultdict(Rate)  # by pool; None: all
+        self.cut: Set[str] = frozenset()  # feeds that are known to be cut off
 
     def __contains__(self, entity: object) -> bool:
         return entity in self._tracks
@@ -170,6 +173,7 @@ class PresenceFilter:
         stamp: datetime | None = None,
         off: bool = False,
         way: str | None = None,
+        feed: str | None = None,
     ) -> Iterator[SetPresence]:
         """``entity`` was heard at ``now``: the change of its presence, if it has one.
 
@@ -177,6 +181,7 @@ class PresenceFilter:
             stamp: its own time of the message; one that was held up is a sighting of then.
             off: it says that it goes off.
             way: the gateway that carries its messages, if known.
+            feed: by which it was heard; while that is :attr:`cut`, its silence means nothing.
         """
         at = now.timestamp()
         track = self._tracks.get(entity)
@@ -187,6 +192,7 @@ class PresenceFilter:
             self._ways.join(track.way, -1)
             self._ways.join(way)
             track.way = way
+        track.feed = feed
         seen = track.heard(at, stamp.timestamp() if stamp else None)
         self._ways.came(track.way, seen, track.interval)
         was = track.active
@@ -342,7 +348,7 @@ class PresenceFilter:
         """One more interval has passed in silence."""
         begin = track.due - track.interval
         loss = self._ways.loss(track.way, track.loss)
-        feed = self._ways.root.cut(begin, loss)
+        feed = 1.0 if track.feed in self.cut else self._ways.root.cut(begin, loss)
         way = self._ways[track.way]
         road = way.cut(begin, loss) if way else 0.0
         if feed >= 0.5 or road >= 0.5:

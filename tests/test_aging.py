@@ -40,8 +40,9 @@ def silence(store: EmbeddedGraph, minutes: float, probability: float, *ids: str)
 
 
 def answer(*ids: str, time: datetime | None = NOW, status: Status = "answered") -> Result:
-    """An answer that rests on a reading of each of ``ids``."""
-    facts = [Triple(subject=i, predicate="no2", object=1, time=time) for i in ids]
+    """An answer that rests on a reading of each of ``ids``, or without a time on a relation."""
+    value = {"predicate": "no2", "object": 1} if time else {"predicate": "in", "object": "gw-1"}
+    facts = [Triple.model_validate({"subject": i, "time": time, **value}) for i in ids]
     said = Draft(parts=("The no2 is ", Slot(text="1"), "."))
     return Result(status=status, draft=said, facts=facts, focus=ids)
 
@@ -91,11 +92,40 @@ def test_nothing_is_said_where_nothing_is_stale_or_nothing_ages(store: EmbeddedG
         assert added(unfed, answer(one)) == ""
 
 
+def test_a_reading_ages_also_where_the_feed_says_no_time(store: EmbeddedGraph) -> None:
+    one = sensors(store)[0]
+    silence(store, 3, 0.97, one)
+    untimed = Triple(subject=one, predicate="no2", object=1)
+    result = answer(one).model_copy(update={"facts": [untimed]})
+    assert "last heard 3 minutes ago" in added(store, result)
+    number = untimed.model_copy(update={"predicate": "count(links)", "computed": True})
+    assert added(store, result.model_copy(update={"facts": [number]})) == ""
+
+
 def test_a_feed_to_which_nobody_listens_is_said_to_be_so(store: EmbeddedGraph) -> None:
     one = sensors(store)[0]
     silence(store, 3, 0.97, one)
     later = NOW + timedelta(days=3)
     assert added(store, answer(one), later) == "The feed was last heard 3 days ago."
+
+
+def test_a_feed_that_is_cut_off_is_said_to_be_so_and_who_is_silent_besides(
+    store: EmbeddedGraph,
+) -> None:
+    one, other, *_ = sensors(store)
+    silence(store, 3, 0.973, one)
+    until, cut = NOW + timedelta(seconds=30), {"mqtt:broker:1883": NOW - timedelta(minutes=4)}
+    store.mark({LIVE: Live(heard=NOW, until=until, cut=cut).model_dump_json()})
+    said = "The feed mqtt:broker:1883 has been cut off for 4 minutes."
+    assert added(store, answer(other)) == said
+    name = store.entities([one])[one].label
+    silent = f"{name} was last heard 3 minutes ago and is inferred to be present (97 %)."
+    assert added(store, answer(one)) == f"{said} {silent}"
+    assert added(store, answer(one, time=None)) == ""
+    cut["http"] = NOW - timedelta(seconds=5)
+    store.mark({LIVE: Live(until=until, cut=cut).model_dump_json()})
+    both = "The feeds http and mqtt:broker:1883 have been cut off for up to 4 minutes."
+    assert added(store, answer(other)) == both
 
 
 class Plain:

@@ -20,6 +20,7 @@ from gentwin_chat.cli.output import fail, print_json, public
 from gentwin_chat.errors import SettingsError
 
 if TYPE_CHECKING:
+    from gentwin_chat.indexing.feeds.control import Control
     from gentwin_chat.indexing.feeds.message import Message
     from gentwin_chat.indexing.graph.protocol import GraphStore
     from gentwin_chat.indexing.pools import PoolSnapshot
@@ -95,18 +96,19 @@ def feed(
 
     if http is None and mqtt is None and not follow and simulate is None:
         raise SettingsError("No feed. Name one of --http, --mqtt, --follow, --simulate.")
-    letters, inbox, outbox = DeadLetters(dead or Path("dead.jsonl")), Inbox(), Outbox()
+    letters = DeadLetters(dead or Path("dead.jsonl"), report=fail)
+    inbox, outbox = Inbox(), Outbox([_notice])
     feeds: list[Feed] = []
     said: list[str] = []
     with ExitStack() as stack:
         if control is not None:
-            callback = Callback(control)
+            callback = Callback(control, report=fail)
             outbox.sinks.append(callback)
             stack.callback(callback.close)
         if mqtt is not None:
             place = store if "://" in store else str(Path(store).resolve())
             session = "gentwin-" + sha256(f"{node()} {place}".encode()).hexdigest()[:12]
-            client = MqttFeed(mqtt, session, letters)
+            client = MqttFeed(mqtt, session, letters, lambda feed, why: living.told(feed, why))
             outbox.sinks.append(client.say)
             stack.callback(client.close)
             feeds.append(client.run)
@@ -133,7 +135,7 @@ def feed(
             on_rebuild=rebuilt,
         )
         for path in follow or ():
-            follower = LogFollower(path, letters)
+            follower = LogFollower(path, living.told)
             follower.resume(living.position(follower.feed))
             feeds.append(follower.run)
             said.append(str(path))
@@ -198,6 +200,12 @@ def _learning(
     )
     lessons = Lessons(graph, follower.observe)
     return [lessons.take], [lessons.refresh, follower.project]
+
+
+def _notice(control: Control) -> None:
+    """What the twin notices is said here too; orders are for devices."""
+    if control.insight is not None:
+        print(control.insight, file=sys.stderr, flush=True)
 
 
 @contextmanager

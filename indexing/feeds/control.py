@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import re
 import threading
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -61,14 +62,18 @@ class Callback:
     Args:
         url: where to.
         size: messages that may wait.
+        report: told when the receiver is down, back, or refuses a message.
     """
 
     _PAUSES = (0.5, 1.0, 2.0, 5.0)  # seconds between two tries
 
-    def __init__(self, url: str, size: int = 1000) -> None:
+    def __init__(
+        self, url: str, size: int = 1000, report: Callable[[str], None] = lambda text: None
+    ) -> None:
         if not url.startswith(("http://", "https://")):
             raise SettingsError(f"{url!r} is no address to call back. Write http://host/path.")
-        self._url = url
+        self._url, self._report = url, report
+        self._shown = re.sub("//[^/]*@", "//", url)  # without user and password
         self._waiting: queue.Queue[Control] = queue.Queue(size)
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="control callback", daemon=True)
@@ -96,19 +101,29 @@ class Callback:
                     control = self._waiting.get(timeout=0.2)
                 except queue.Empty:
                     continue
-                tries = 0
-                while not self._posted(client, control) and not self._waiting.full():
-                    pause = self._PAUSES[min(tries, len(self._PAUSES) - 1)]
-                    tries += 1
-                    if self._stop.wait(pause):
-                        break
+                self._deliver(client, control)
 
-    def _posted(self, client: httpx.Client, control: Control) -> bool:
+    def _deliver(self, client: httpx.Client, control: Control) -> None:
+        tries = 0
+        while why := self._failure(client, control):
+            if not tries:
+                self._report(f"Control messages do not reach {self._shown} ({why}); tried again.")
+            pause = self._PAUSES[min(tries, len(self._PAUSES) - 1)]
+            tries += 1
+            if self._waiting.full() or self._stop.wait(pause):
+                return
+        if tries:
+            self._report(f"Control messages reach {self._shown} again.")
+
+    def _failure(self, client: httpx.Client, control: Control) -> str | None:
+        """Why a message has to be sent again, if it has."""
         try:
             answer = client.post(self._url, json=control.model_dump(mode="json", exclude_none=True))
-        except httpx.HTTPError:
-            return False
-        return answer.status_code < 500
+        except httpx.HTTPError as e:
+            return str(e) or type(e).__name__
+        if 400 <= answer.status_code < 500:
+            self._report(f"{self._shown} refuses a control message: {answer.status_code}.")
+        return f"status {answer.status_code}" if answer.status_code >= 500 else None
 
 
 def obey(space: PhysicalSpace) -> Sink:

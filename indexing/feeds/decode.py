@@ -27,8 +27,8 @@ from .message import Event, Message, Unread
 _REMEDY = "Send NGSI-LD or NGSI-v2 notifications or entities, or lines of a sensor log."
 
 
-def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[Unread]]:
-    """One payload as a message, and the parts of it that could not be read.
+def decode(payload: bytes, feed: str, topic: str = "") -> Message:
+    """One payload as a message.
 
     Args:
         payload: as it came.
@@ -43,11 +43,11 @@ def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[Un
     except UnicodeDecodeError as e:
         raise SourceError(f"This is no UTF-8 text ({e.reason}).", remedy=_REMEDY) from e
     if text[:1] not in ("{", "["):
-        message, unread = read_lines(text, feed)
+        message = read_lines(text, feed)
         if not message.heard:
-            why = unread[0].reason if unread else "nothing in it"
+            why = message.unread[0].reason if message.unread else "nothing in it"
             raise SourceError(f"No line of a sensor log: {why}.", remedy=_REMEDY)
-        return message, unread
+        return message
     try:
         content = json.loads(text)
     except ValueError as e:
@@ -55,12 +55,12 @@ def decode(payload: bytes, feed: str, topic: str = "") -> tuple[Message, list[Un
     except RecursionError as e:
         raise SourceError("This JSON is nested too deeply.", remedy=_REMEDY) from e
     if isinstance(content, dict) and (device := _device(topic)) and not ngsi.is_ngsi(content):
-        return _measure(content, device, feed, text), []
+        return _measure(content, device, feed, text)
     return _entities(content, feed, text)
 
 
-def read_lines(text: str, feed: str, after: int = 0) -> tuple[Message, list[Unread]]:
-    """Lines of a sensor log as one message, and those that are none.
+def read_lines(text: str, feed: str, after: int = 0) -> Message:
+    """Lines of a sensor log as one message.
 
     Args:
         text: whole lines.
@@ -70,16 +70,16 @@ def read_lines(text: str, feed: str, after: int = 0) -> tuple[Message, list[Unre
     into = Assembly()
     logs.read_log(text, feed, into)
     unread = _unread(into, "line", text.split("\n"), after)
-    return Message(feed, _events(into), tuple(into.drafts), raw=text), unread
+    return Message(feed, _events(into), tuple(into.drafts), unread=unread, raw=text)
 
 
-def _unread(into: Assembly, what: str, parts: Sequence[str], after: int = 0) -> list[Unread]:
+def _unread(into: Assembly, what: str, parts: Sequence[str], after: int = 0) -> tuple[Unread, ...]:
     """What could not be read of some parts, by their numbers."""
     numbered = ((r.line or 1, r.reason) for r in into.rejects)
-    return [Unread(f"{what} {after + n}: {reason}", parts[n - 1]) for n, reason in numbered]
+    return tuple(Unread(f"{what} {after + n}: {reason}", parts[n - 1]) for n, reason in numbered)
 
 
-def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[Unread]]:
+def _entities(content: Any, feed: str, text: str) -> Message:
     """A notification of either version, an entity, or an array."""
     notification = content if isinstance(content, dict) and "data" in content else {}
     data = notification.get("data", content)
@@ -94,16 +94,16 @@ def _entities(content: Any, feed: str, text: str) -> tuple[Message, list[Unread]
         raise SourceError(f"This is no NGSI: {reason}.", remedy=_REMEDY)
     sent = moment(notification.get("notifiedAt"))
     identity = notification.get("id") if notification.get("type") == "Notification" else None
-    message = Message(
+    return Message(
         feed,
         (*_events(into, sent), *removed),
         heard,
         sent,
         identity if isinstance(identity, str) else None,
         repeated=isinstance(identity, str),
+        unread=_unread(into, "entity", [json.dumps(i, ensure_ascii=False) for i in items]),
         raw=text,
     )
-    return message, _unread(into, "entity", [json.dumps(i, ensure_ascii=False) for i in items])
 
 
 def _measure(content: Mapping[str, Any], device: str, feed: str, text: str) -> Message:

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from gentwin_chat.errors import SourceError
 
 from .decode import read_lines
-from .inbox import DeadLetters, Inbox
+from .inbox import Inbox
+from .message import Told
 
 _CHUNK = 256 * 1024  # bytes read at once
 _HEAD = 256  # bytes at the beginning by which a file is recognised
@@ -43,12 +44,12 @@ class LogFollower:
 
     Args:
         path: the log; it may appear later.
-        dead: where lines go that are none.
+        told: told while it is not there.
     """
 
-    def __init__(self, path: Path, dead: DeadLetters) -> None:
+    def __init__(self, path: Path, told: Told = lambda feed, why: None) -> None:
         self.path, self.feed = path, f"log:{path.resolve()}"
-        self._dead = dead
+        self._told = told
         self._file: BinaryIO | None = None
         self._place: Place | None = None
 
@@ -86,14 +87,12 @@ class LogFollower:
         self._file = None
 
     def _hand_over(self, data: bytes, place: Place, inbox: Inbox, stop: threading.Event) -> bool:
-        message, unread = read_lines(data.decode("utf-8", "replace"), self.feed, place.line)
-        for reason, text in unread:
-            self._dead.add(self.feed, reason, text)
+        message = read_lines(data.decode("utf-8", "replace"), self.feed, place.line)
         after = place.model_copy(
             update={"offset": place.offset + len(data), "line": place.line + data.count(b"\n")}
         )
         after.head = self._head(after.offset)
-        if message.heard:
+        if message.heard or message.unread:
             position = after.model_dump_json()
             if not inbox.put(replace(message, position=position), stop):
                 return False
@@ -119,10 +118,12 @@ class LogFollower:
         try:
             file = self.path.open("rb")
         except FileNotFoundError:
+            self._told(self.feed, "there is no such file yet")
             return
         except OSError as e:
             remedy = "Name a log that may be read."
             raise SourceError(str(e.strerror), remedy=remedy, file=str(self.path)) from e
+        self._told(self.feed, None)
         self._start(file)
 
     def _start(self, file: BinaryIO) -> None:

@@ -19,10 +19,12 @@ class Live(BaseModel):
     Attributes:
         heard: when anything was last heard.
         until: if this has not been renewed by then, nobody listens any more.
+        cut: feeds that are known to be cut off, with the time since when.
     """
 
-    heard: datetime
+    heard: datetime | None = None
     until: datetime
+    cut: dict[str, datetime] = {}
 
 
 class Silence(BaseModel):

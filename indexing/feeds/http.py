@@ -52,12 +52,10 @@ def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
         if body is None:
             return _refused(413, f"More than {_LARGEST} bytes. Send fewer entities at once.")
         try:
-            message, unread = decode(body, FEED)
+            message = decode(body, FEED)
         except SourceError as e:
             dead.add(FEED, str(e), body.decode("utf-8", "replace"))
             return _refused(400, str(e))
-        for reason, text in unread:
-            dead.add(FEED, reason, text)
         loop, done = asyncio.get_running_loop(), asyncio.Event()
         held: list[bool] = []
 
@@ -98,6 +96,7 @@ def app(living: LivingTwin, inbox: Inbox, dead: DeadLetters) -> Starlette:
                 "rebuilds": tally.rebuilds,
                 "dead_letters": dead.count,
                 "heard": heard.isoformat() if heard else None,
+                "cut": {feed: since.isoformat() for feed, since in dict(living.cut).items()},
             }
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -62,12 +63,16 @@ class DeadLetters:
 
     Args:
         path: the file, appended to; ``None`` only counts.
+        report: told where it cannot be written, which holds up nothing.
     """
 
     _LONGEST = 10_000  # characters of a message
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(
+        self, path: Path | None = None, report: Callable[[str], None] = lambda text: None
+    ) -> None:
         self.count = 0
+        self._report = report
         self._path = path
         self._lock = threading.Lock()
 
@@ -81,6 +86,10 @@ class DeadLetters:
         }
         with self._lock:
             self.count += 1
-            if self._path is not None:
+            if self._path is None:
+                return
+            try:
                 with self._path.open("a", encoding="utf-8") as file:
                     file.write(json.dumps(letter, ensure_ascii=False) + "\n")
+            except OSError as e:
+                self._report(f"A dead letter is lost ({reason}): {self._path}: {e.strerror}.")

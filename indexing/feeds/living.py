@@ -98,6 +98,8 @@ class LivingTwin:
         self._seen: dict[str, dict[str, None]] = {}  # feed → identities, oldest first
         self._due: dict[str, SetPresence] = {}  # decided, and not yet in the store
         self._requests: SimpleQueue[Control] = SimpleQueue()
+        self._lines: SimpleQueue[tuple[str, str | None]] = SimpleQueue()
+        self.cut: dict[str, datetime] = {}  # feeds that are known to be, since when
         self._slowed: dict[str, float] = {}  # device → its interval before
         self._ways: dict[str | None, datetime] = {}  # those that are silent
         self._beat = self._dumped = self._looked = now
@@ -117,6 +119,8 @@ class LivingTwin:
         now = now or datetime.now(UTC)
         while not self._requests.empty():
             self.order(self._requests.get())
+        while not self._lines.empty():
+            self._mind_line(*self._lines.get(), now)
         fresh = [m for m in messages if not self._is_repetition(m)]
         try:
             self._commit(fresh, now)
@@ -170,6 +174,9 @@ class LivingTwin:
             self.store.mark(marks)
         self._due.clear()
         self._beat = now if LIVE in marks else self._beat
+        for message in messages:
+            for part in message.unread:
+                self.dead.add(message.feed, part.reason, part.text)
         for feed in {message.feed for message in messages}:
             self._seen[feed] = self._with(feed, messages)
         for message in messages:
@@ -193,7 +200,10 @@ class LivingTwin:
             times, off = said.get(device, ((), False))
             stamp = max(times, default=message.sent)
             way = self._way(identifier)
-            for change in self.presence.hear(identifier, now, stamp=stamp, off=off, way=way):
+            heard = self.presence.hear(
+                identifier, now, stamp=stamp, off=off, way=way, feed=message.feed
+            )
+            for change in heard:
                 self._due[identifier] = change
         for event in message.events:
             if isinstance(event, RemoveEntity) and (held := merger.known(event.id)):
@@ -267,6 +277,23 @@ class LivingTwin:
         if control.device is not None and control.interval is not None:
             self.presence.expect(control.device, control.interval)
         self.outbox.say(control)
+
+    def told(self, feed: str, why: str | None) -> None:
+        """``feed`` is cut off, and why, or is there again (``None``); safe from any thread."""
+        self._lines.put((feed, why))
+
+    def _mind_line(self, feed: str, why: str | None, now: datetime) -> None:
+        """What silence means, what answers say of their age, and whoever listens depend on it."""
+        if why is not None and feed not in self.cut:
+            self.cut[feed] = now
+            said = f"The feed {feed} is cut off: {why}."
+        elif why is None and self.cut.pop(feed, None):
+            said = f"The feed {feed} is there again."
+        else:
+            return
+        self.presence.cut = self.cut.keys()
+        self._beat = now - timedelta(seconds=_BEAT)  # to be written down at once
+        self.outbox.say(Control(insight=said))
 
     def ease(self, load: float) -> None:
         """More comes than is taken in: devices of P_L are asked to send half as often, until the
@@ -355,10 +382,11 @@ class LivingTwin:
 
     def _alive(self, now: datetime) -> dict[str, str | None]:
         """That somebody listens; said with each version, and once a beat without."""
-        if (heard := self.presence.heard) is None:
+        heard = self.presence.heard
+        if heard is None and not self.cut:
             return {}
         until = now + timedelta(seconds=_MISSED * _BEAT)
-        return {LIVE: Live(heard=heard, until=until).model_dump_json()}
+        return {LIVE: Live(heard=heard, until=until, cut=self.cut).model_dump_json()}
 
     def _dump(self, now: datetime) -> dict[str, str | None]:
         self._dumped = now

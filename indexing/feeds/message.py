@@ -11,6 +11,9 @@ from gentwin_chat.domain import Change, Observation
 
 Event: TypeAlias = Observation | Change
 Settle: TypeAlias = Callable[[bool], None]
+Told: TypeAlias = Callable[[str, str | None], None]
+"""Told of a feed that it is cut off, and why, or with ``None`` that it is there again. Returns at
+once, raises nothing, and may be called from any thread."""
 
 
 class Unread(NamedTuple):
@@ -33,6 +36,7 @@ class Message:
         identity: equal for two deliveries of one message; ``None`` if it cannot come twice.
         repeated: it may be a second delivery; the first had the same identity.
         position: where its feed goes on after it, to be kept with the version that holds it.
+        unread: parts of it that could not be read, for the dead letters once the rest is stored.
         raw: its text, for whoever has to look into why it failed.
         settle: called once: with ``True`` when the store holds it, with ``False`` if it never will.
     """
@@ -44,5 +48,6 @@ class Message:
     identity: str | None = None
     repeated: bool = False
     position: str | None = None
+    unread: tuple[Unread, ...] = ()
     raw: str = ""
     settle: Settle = lambda held: None

@@ -21,6 +21,7 @@ from gentwin_chat.errors import SettingsError, SourceError
 from .control import Control
 from .decode import decode
 from .inbox import DeadLetters, Inbox
+from .message import Told, Unread
 
 CONTROL = "gentwin/control"
 """Control messages go to this topic, those for one device to ``gentwin/control/<device>``."""
@@ -36,20 +37,27 @@ class MqttFeed:
             ``#`` if left out, without the topics of our own control messages.
         client_id: under which the broker keeps what was not acknowledged; one per store.
         dead: where payloads go that cannot be read.
+        told: told while the broker is lost.
 
     Raises:
         SettingsError: ``url`` is no such address; from :meth:`run`, the broker cannot be reached,
             or refuses the user or the topics.
     """
 
-    def __init__(self, url: str, client_id: str, dead: DeadLetters) -> None:
+    def __init__(
+        self,
+        url: str,
+        client_id: str,
+        dead: DeadLetters,
+        told: Told = lambda feed, why: None,
+    ) -> None:
         parts = urlsplit(url)
         if parts.scheme not in _PORTS or not parts.hostname:
             raise SettingsError(f"{url!r} is no MQTT broker. Write mqtt://host:1883/topic/filter.")
         self.feed = f"mqtt:{parts.hostname}:{parts.port or _PORTS[parts.scheme]}"
         # The wildcard "#" is no fragment here.
         self._topics = unquote(url.partition("://")[2].partition("/")[2]) or "#"
-        self._dead = dead
+        self._dead, self._told = dead, told
         self._inbox: Inbox | None = None
         self._stop = threading.Event()
         self._subscribed = False
@@ -64,6 +72,7 @@ class MqttFeed:
         self._client.reconnect_delay_set(1, 30)
         self._client.on_connect = self._connected
         self._client.on_subscribe = self._taken
+        self._client.on_disconnect = self._lost
         self._client.on_message = self._arrived
         self._address = (parts.hostname, parts.port or _PORTS[parts.scheme])
 
@@ -102,7 +111,9 @@ class MqttFeed:
     ) -> None:
         if not reason.is_failure:
             client.subscribe(self._topics, qos=1)
-        elif reason != "Server unavailable":  # that is tried again
+        elif reason == "Server unavailable":  # that is tried again
+            self._told(self.feed, str(reason))
+        else:
             self._refuse(f"{reason}. Check user and password in the address")
 
     def _taken(
@@ -112,6 +123,15 @@ class MqttFeed:
             self._refuse(f"no leave to read {self._topics!r}. Name topics that this user may read")
         else:
             self._subscribed = True
+            self._told(self.feed, None)
+
+    def _lost(
+        self, client: mqtt.Client, _: Any, flags: Any, reason: ReasonCode, *more: Any
+    ) -> None:
+        """The connection is gone; the client tries to get it back, and asks for the topics anew."""
+        self._subscribed = False
+        if reason.is_failure and not self._stop.is_set():
+            self._told(self.feed, "the broker is lost, and tried again")
 
     def _refuse(self, why: str) -> None:
         host, port = self._address
@@ -125,13 +145,11 @@ class MqttFeed:
             client.ack(publication.mid, publication.qos)
             return
         try:
-            message, unread = decode(payload, self.feed, topic)
+            message = decode(payload, self.feed, topic)
         except SourceError as e:
             self._dead.add(self.feed, f"{topic}: {e}", payload.decode("utf-8", "replace"))
             client.ack(publication.mid, publication.qos)
             return
-        for reason, text in unread:
-            self._dead.add(self.feed, f"{topic}: {reason}", text)
 
         def settle(held: bool) -> None:
             client.ack(publication.mid, publication.qos)
@@ -142,6 +160,7 @@ class MqttFeed:
             heard=() if publication.retain else message.heard,  # said once, to whoever comes later
             identity=message.identity or digest,
             repeated=message.repeated or publication.dup,
+            unread=tuple(Unread(f"{topic}: {reason}", text) for reason, text in message.unread),
             settle=settle,
         )
         # While this waits, nothing more is read: the broker's own flow control does the rest.

@@ -32,7 +32,7 @@ def run(
 
     Args:
         gather: seconds for which messages are gathered into one version.
-        report: told of failures that are tried again.
+        report: told when the store fails, which is tried again, and when it is back.
 
     Raises:
         TwinError: a feed failed.
@@ -50,6 +50,7 @@ def run(
     for thread in threads:
         thread.start()
     waiting: list[Message] = []
+    failed = ""
     while waiting or len(inbox) or any(t.is_alive() for t in threads):
         if not waiting:
             waiting = inbox.take(1, gather)
@@ -62,12 +63,16 @@ def run(
             if living.due:
                 living.rebuild()
         except StoreError as e:
-            report(str(e))
+            if str(e) != failed:
+                report(str(e))
+            failed = str(e)
             if stop.is_set():
                 break  # unacknowledged, so their senders keep them
             stop.wait(_PAUSE)
             continue
-        waiting = []
+        if failed:
+            report("The store is there again.")
+        waiting, failed = [], ""
     stop.set()
     for thread in threads:
         thread.join(timeout=5)

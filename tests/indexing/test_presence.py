@@ -129,6 +129,27 @@ def test_a_cut_gateway_speaks_for_its_devices_and_for_no_others() -> None:
     assert "gw" in network.filter.silent_ways(at(network.clock))
 
 
+def test_silence_of_a_feed_that_is_known_to_be_cut_says_nothing_while_another_goes_on() -> None:
+    one, other = [f"a{i}" for i in range(5)], [f"b{i}" for i in range(5)]
+    gone: dict[bool, list[str]] = {}
+    for known in (False, True):
+        presence = PresenceFilter(2.0)
+        for second in range(0, 200, 2):
+            now = START + timedelta(seconds=second)
+            if second == 100 and known:
+                presence.cut = frozenset({"mqtt"})
+            for device in one if second < 100 else ():
+                list(presence.hear(device, now, feed="mqtt"))
+            for device in other:
+                list(presence.hear(device, now, feed="http"))
+            gone.setdefault(known, []).extend(c.id for c in presence.expire(now) if not c.active)
+    assert gone == {False: one, True: []}
+    belief = presence.belief("a1", START + timedelta(seconds=198))
+    assert belief is not None
+    assert not belief.seen
+    assert 0.9 < belief.probability < 1
+
+
 def test_leaves_during_a_cut_are_noticed_after_it() -> None:
     network = Network()
     list(network.pass_time(60))

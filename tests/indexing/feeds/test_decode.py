@@ -11,7 +11,7 @@ import pytest
 from gentwin_chat.domain import Observation, PutEntity, PutRelation, RemoveEntity
 from gentwin_chat.errors import SourceError
 from gentwin_chat.indexing.feeds.decode import decode
-from gentwin_chat.indexing.feeds.message import Message, Unread
+from gentwin_chat.indexing.feeds.message import Message
 
 SENSOR = {
     "id": "urn:ngsi-ld:AirQuality:aq-1",
@@ -33,14 +33,14 @@ def notification(*data: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def read(content: object, topic: str = "") -> tuple[Message, list[Unread]]:
+def read(content: object, topic: str = "") -> Message:
     payload = content if isinstance(content, bytes) else json.dumps(content).encode()
     return decode(payload, "test", topic)
 
 
 def test_an_ngsi_ld_notification_states_its_entities_as_of_when_it_was_sent() -> None:
-    message, unread = read(notification(SENSOR))
-    assert unread == []
+    message = read(notification(SENSOR))
+    assert message.unread == ()
     assert message.identity == "urn:ngsi-ld:Notification:1"
     assert message.repeated
     assert message.heard == (SENSOR["id"],)
@@ -61,7 +61,7 @@ def test_an_ngsi_v2_notification_has_no_identity() -> None:
         "type": "Room",
         "temperature": {"type": "Number", "value": 23, "metadata": {}},
     }
-    message, _ = read({"subscriptionId": "57edf55231cee478fe9fff1f", "data": [room]})
+    message = read({"subscriptionId": "57edf55231cee478fe9fff1f", "data": [room]})
     assert message.heard == ("Room1",)
     assert message.identity is None
     assert not message.repeated
@@ -69,19 +69,19 @@ def test_an_ngsi_v2_notification_has_no_identity() -> None:
 
 def test_a_deleted_entity_is_gone() -> None:
     gone = {"id": "urn:ngsi-ld:AirQuality:aq-1", "type": "AirQuality", "deletedAt": "2026-05-04"}
-    message, _ = read(notification(gone))
+    message = read(notification(gone))
     assert message.events == (RemoveEntity(id="urn:ngsi-ld:AirQuality:aq-1"),)
     assert message.heard == ()
 
 
 def test_the_good_part_of_a_notification_is_taken() -> None:
-    message, unread = read(notification(SENSOR, {"id": "x"}))
+    message = read(notification(SENSOR, {"id": "x"}))
     assert message.heard == (SENSOR["id"],)
-    assert unread == [("entity 2: not an NGSI entity: no type", '{"id": "x"}')]
+    assert message.unread == (("entity 2: not an NGSI entity: no type", '{"id": "x"}'),)
 
 
 def test_a_measure_on_a_devices_topic_is_the_devices() -> None:
-    message, _ = read({"t": 21.4, "TimeInstant": "2026-05-04T08:00:00Z"}, "/json/key/aq-1/attrs")
+    message = read({"t": 21.4, "TimeInstant": "2026-05-04T08:00:00Z"}, "/json/key/aq-1/attrs")
     (event,) = message.events
     assert isinstance(event, Observation)
     assert (event.entity, event.attribute, event.reading.value) == ("aq-1", "t", 21.4)
@@ -89,9 +89,9 @@ def test_a_measure_on_a_devices_topic_is_the_devices() -> None:
 
 
 def test_log_lines_are_a_message_and_bad_ones_are_named() -> None:
-    message, unread = read(b"2026-05-04T08:00:00Z sensor/aq-1 pm10=8\nno line at all\n")
+    message = read(b"2026-05-04T08:00:00Z sensor/aq-1 pm10=8\nno line at all\n")
     assert message.heard == ("aq-1",)
-    ((reason, text),) = unread
+    ((reason, text),) = message.unread
     assert reason.startswith("line 2: ")
     assert text == "no line at all"
 

@@ -14,7 +14,7 @@ import pytest
 from gentwin_chat.indexing.feeds.follow import LogFollower
 from gentwin_chat.indexing.feeds.inbox import DeadLetters, Inbox
 from gentwin_chat.indexing.feeds.living import LivingTwin
-from gentwin_chat.indexing.feeds.message import Message
+from gentwin_chat.indexing.feeds.message import Message, Unread
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 
 NOW = datetime(2026, 5, 4, 9, tzinfo=UTC)
@@ -31,8 +31,9 @@ class Reader:
 
     def __init__(self, path: Path, position: str | None = None) -> None:
         self.opened.append(self)
-        self.dead = DeadLetters(path.parent / "dead.jsonl")
-        self.follower = LogFollower(path, self.dead)
+        self.told: list[str | None] = []
+        self.letters: list[Unread] = []
+        self.follower = LogFollower(path, lambda feed, why: self.told.append(why))
         self.follower.resume(position)
         self.inbox, self.stop = Inbox(100), threading.Event()
         self.position = position
@@ -45,6 +46,7 @@ class Reader:
         heard: list[str] = []
         for message in self.inbox.take(100, 0.01):
             heard += message.heard
+            self.letters += message.unread
             self.position = message.position
         return heard
 
@@ -81,8 +83,10 @@ def test_what_is_appended_comes_in_line_by_line_once(log: Path) -> None:
 def test_a_log_may_appear_later(tmp_path: Path) -> None:
     reader = Reader(tmp_path / "late.log")
     assert reader.read() == []
+    assert reader.told == ["there is no such file yet"]
     append(tmp_path / "late.log", line(1))
     assert reader.read() == ["s-1"]
+    assert reader.told[-1] is None
 
 
 def test_a_rotated_log_is_read_to_its_end_before_the_next(log: Path) -> None:
@@ -138,8 +142,7 @@ def test_lines_that_are_none_go_to_the_dead_letters_and_hold_up_nothing(log: Pat
     assert reader.read() == []
     append(log, line(4))
     assert reader.read() == ["s-4"]
-    letters = map(json.loads, (log.parent / "dead.jsonl").read_text().splitlines())
-    assert [(x["message"], x["reason"].partition(":")[0]) for x in letters] == [
+    assert [(text, reason.partition(":")[0]) for reason, text in reader.letters] == [
         ("no line at all", "line 5"),
         ("again none", "line 7"),
     ]
@@ -150,8 +153,24 @@ def test_each_line_that_is_none_is_kept_however_many_there_are(log: Path) -> Non
     none = [f"none {i} of them" for i in range(2000)]
     append(log, "\n".join([*none, ""]))
     reader.read()
-    letters = map(json.loads, (log.parent / "dead.jsonl").read_text().splitlines())
-    assert [x["message"] for x in letters] == none
+    assert [text for _, text in reader.letters] == none
+
+
+def test_a_line_that_is_none_is_one_dead_letter_however_often_the_twin_is_started(
+    log: Path, tmp_path: Path
+) -> None:
+    append(log, "no line at all\n")
+    letters = tmp_path / "dead.jsonl"
+    for stored in (False, True, True):  # the first time it dies between reading and storing
+        with EmbeddedGraph(tmp_path / "twin.db") as store:
+            twin = LivingTwin(store, NOW, dead=DeadLetters(letters))
+            reader = Reader(log, twin.position(f"log:{log.resolve()}"))
+            reader.follower.step(reader.inbox, reader.stop)
+            if stored:
+                twin.take(reader.inbox.take(10, 0.01), NOW)
+        append(log, "again none\n")  # now with nothing good beside it
+    letters_of = [json.loads(text)["message"] for text in letters.read_text().splitlines()]
+    assert letters_of == ["no line at all", "again none", "again none"]
 
 
 def test_nothing_is_lost_or_counted_twice_where_the_twin_dies_before_it_has_stored(

@@ -30,7 +30,8 @@ class Server:
     def __init__(self, store: EmbeddedGraph, folder: Path, size: int, *, runs: bool) -> None:
         self.inbox, self.stop = Inbox(size), threading.Event()
         self.dead, self.said = DeadLetters(folder / "dead.jsonl"), list[Control]()
-        self.twin = LivingTwin(store, datetime.now(UTC), outbox=Outbox([self.said.append]))
+        outbox = Outbox([self.said.append])
+        self.twin = LivingTwin(store, datetime.now(UTC), outbox=outbox, dead=self.dead)
         self.feed = HttpFeed(self.twin, self.inbox, self.dead, "127.0.0.1", 0)
         self.url = f"http://127.0.0.1:{self.feed.port}"
         self.runs = runs
@@ -226,7 +227,9 @@ def test_control_messages_are_posted_and_tried_again() -> None:
     server = HTTPServer(("127.0.0.1", 0), Receiver)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    callback = Callback(f"http://127.0.0.1:{server.server_port}/")
+    told: list[str] = []
+    address = f"127.0.0.1:{server.server_port}/"
+    callback = Callback(f"http://user:secret@{address}", report=told.append)
     try:
         callback(Control(device="a", interval=5))
         assert arrived.wait(10)
@@ -236,5 +239,9 @@ def test_control_messages_are_posted_and_tried_again() -> None:
         thread.join()
         server.server_close()
     assert [(c["device"], c["interval"]) for c in got] == [("a", 5.0)]
+    assert told == [
+        f"Control messages do not reach http://{address} (status 500); tried again.",
+        f"Control messages reach http://{address} again.",
+    ]
     with pytest.raises(SettingsError, match="http://"):
         Callback("ftp://host")

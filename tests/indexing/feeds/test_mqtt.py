@@ -28,6 +28,7 @@ from gentwin_chat.indexing.feeds.living import LivingTwin
 from gentwin_chat.indexing.feeds.mqtt import MqttFeed
 from gentwin_chat.indexing.feeds.runner import run
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.twin import Twin
 
 BROKER = """
 import asyncio, sys
@@ -96,8 +97,11 @@ class Living:
         self.store = store
         self.inbox, self.stop = Inbox(10), threading.Event()
         self.dead = DeadLetters(folder / "dead.jsonl")
-        self.feed = MqttFeed(f"mqtt://twin:secret@127.0.0.1:{port}/{name}/#", name, self.dead)
-        self.twin = LivingTwin(store, datetime.now(UTC), outbox=Outbox([self.feed.say]))
+        url = f"mqtt://twin:secret@127.0.0.1:{port}/{name}/#"
+        self.feed = MqttFeed(url, name, self.dead, lambda feed, why: self.twin.told(feed, why))
+        self.said: list[Control] = []
+        outbox = Outbox([self.feed.say, self.said.append])
+        self.twin = LivingTwin(store, datetime.now(UTC), outbox=outbox, dead=self.dead)
         self.thread = threading.Thread(
             target=run, args=(self.twin, self.inbox, [self.feed.run], self.stop)
         )
@@ -170,7 +174,7 @@ def test_what_was_not_stored_is_not_acknowledged(tmp_path: Path, port: int) -> N
 
 class OneSession:
     """The broker's side of one session by its packets (OASIS MQTT 3.1.1 §3), so that a test says
-    what is delivered again and sees what is acknowledged. Takes none over 127 bytes.
+    what is delivered again and sees what is acknowledged.
 
     Args:
         connected: the return code of CONNACK (§3.2.2.3), 0 for yes.
@@ -196,6 +200,15 @@ class OneSession:
             header.append(digit | (0x80 if length else 0))
         self._socket.sendall(bytes(header) + body)
 
+    def go_away(self) -> None:
+        """Break the connection off, and refuse others: "Server unavailable"."""
+        assert self._socket is not None
+        self._connected = 3
+        self._socket.shutdown(socket.SHUT_RDWR)
+
+    def come_back(self) -> None:
+        self._connected = 0
+
     def close(self) -> None:
         self._server.close()
 
@@ -205,7 +218,11 @@ class OneSession:
                 self._socket, _ = self._server.accept()
                 with self._socket, self._socket.makefile("rb") as packets:
                     while head := packets.read(1):
-                        self._answer(head[0], packets.read(packets.read(1)[0]), self._socket)
+                        length = digit = shift = 0
+                        while not shift or digit & 0x80:  # §2.2.3
+                            digit = packets.read(1)[0]
+                            length, shift = length | (digit & 0x7F) << shift, shift + 7
+                        self._answer(head[0], packets.read(length), self._socket)
 
     def _answer(self, head: int, body: bytes, to: socket.socket) -> None:
         match head >> 4:
@@ -213,6 +230,9 @@ class OneSession:
                 to.sendall(bytes([0x20, 2, 0, self._connected]))
             case 8:  # SUBSCRIBE → SUBACK
                 to.sendall(bytes([0x90, 3, *body[:2], self._subscribed]))
+            case 3:  # PUBLISH of QoS 1 → PUBACK
+                name = int.from_bytes(body[:2], "big")
+                to.sendall(bytes([0x40, 2, *body[2 + name : 4 + name]]))
             case 12:  # PINGREQ → PINGRESP
                 to.sendall(bytes([0xD0, 0]))
             case 4:  # PUBACK
@@ -250,6 +270,31 @@ def test_what_is_delivered_again_is_acknowledged_and_counts_once(tmp_path: Path)
             assert living.twin.tally.versions == 0
         (reading,) = store.readings("no2", store.select()).values()
         assert reading.value == 2
+
+
+def test_a_broker_that_is_lost_is_told_of_and_so_is_its_return(tmp_path: Path) -> None:
+    with (
+        closing(OneSession()) as broker,
+        EmbeddedGraph(tmp_path / "twin.db") as store,
+        Living(store, tmp_path, broker.port, "x") as living,
+    ):
+        broker.deliver(1, "x/1", sensor("a", 1))
+        wait_for(lambda: broker.acknowledged == [1])
+        twin, name = Twin(store), living.feed.feed
+        question = "What is the no2 of a?"
+        assert "cut off" not in str(twin.retrieve(question).draft)
+        broker.go_away()
+        wait_for(lambda: name in living.twin.cut)
+        wait_for(lambda: "cut off" in str(twin.retrieve(question).draft))
+        broker.come_back()
+        wait_for(lambda: not living.twin.cut)  # the client connects again by itself
+        wait_for(lambda: "cut off" not in str(twin.retrieve(question).draft))
+        assert [c.insight for c in living.said] == [
+            f"The feed {name} is cut off: the broker is lost, and tried again.",
+            f"The feed {name} is there again.",
+        ]
+        broker.deliver(2, "x/1", sensor("a", 2))
+        wait_for(lambda: broker.acknowledged == [1, 2])
 
 
 def test_control_messages_go_back_on_topics_of_their_own(tmp_path: Path, port: int) -> None:
