@@ -60,7 +60,7 @@ class Lessons:
 
     def _stated(self, line: str) -> set[Pair]:
         """The relations that one line states; none if it is no line of a log."""
-        message, _ = read_lines(line, "")
+        message = read_lines(line, "")
         relations = [e.relation for e in message.events if isinstance(e, PutRelation)]
         return {self._ontology.pair(r.source, r.type, r.target) for r in relations}
 
