@@ -21,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
@@ -55,13 +55,15 @@ class Survived:
     Attributes:
         kills: how many.
         acknowledged: versions that the writer was told are kept.
-        checked: those of them that were read again afterwards.
+        read: versions that were read again after a kill.
+        checked: those of them that were acknowledged, be it only after the kill.
         kept_unsaid: kills after which a version was kept that the writer had not heard of yet.
         lost: what was wrong, one line each.
     """
 
     kills: int = 0
     acknowledged: int = 0
+    read: frozenset[int] = field(default=frozenset(), repr=False)
     checked: int = 0
     kept_unsaid: int = 0
     lost: tuple[str, ...] = ()
@@ -160,7 +162,8 @@ def check(graph: GraphStore, noted: Sequence[int], since: int, seen: Survived) -
                 wrong.append(f"version {number} is not what was written")
         except VersionError as e:
             wrong.append(f"version {number}: {e}")
-    seen.checked += len(fresh)
+    seen.read |= {*fresh, newest}
+    seen.checked = len(seen.read.intersection(noted))
     seen.acknowledged, seen.lost = len(noted), tuple(wrong)
 
 

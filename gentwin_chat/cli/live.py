@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -61,6 +61,12 @@ def feed(
         typer.Option(help="Seconds between two messages of a device; unset: learned of each."),
     ] = None,
     trigger: Annotated[float, typer.Option(help="α beyond which pools are rebuilt.")] = 0.02,
+    keep: Annotated[
+        float | None,
+        typer.Option(
+            metavar="HOURS", help="Retire versions older than so many hours; unset: keep all."
+        ),
+    ] = None,
     control: Annotated[
         str | None, typer.Option(metavar="URL", help="Post control messages and insights here.")
     ] = None,
@@ -91,11 +97,14 @@ def feed(
     from gentwin_chat.indexing.feeds.runner import Feed, run
     from gentwin_chat.indexing.feeds.simulated import SimulatedFeed
     from gentwin_chat.indexing.graph import open_store
+    from gentwin_chat.indexing.graph.retention import Retention
     from gentwin_chat.indexing.ingest import fill
     from gentwin_chat.indexing.physical_space import PhysicalSpace
 
     if http is None and mqtt is None and not follow and simulate is None:
         raise SettingsError("No feed. Name one of --http, --mqtt, --follow, --simulate.")
+    if keep is not None and keep <= 0:
+        raise SettingsError("--keep takes hours, more than 0. Leave it out to keep all versions.")
     letters = DeadLetters(dead or Path("dead.jsonl"), report=fail)
     inbox, outbox = Inbox(), Outbox([_notice])
     feeds: list[Feed] = []
@@ -129,6 +138,7 @@ def feed(
             now,
             interval=interval,
             trigger=trigger,
+            retention=None if keep is None else Retention(younger_than=timedelta(hours=keep)),
             outbox=outbox,
             dead=letters,
             on_taken=taken,

@@ -23,6 +23,7 @@ from gentwin_chat.domain import (
 )
 from gentwin_chat.errors import StoreError
 from gentwin_chat.indexing.graph.protocol import GraphStore
+from gentwin_chat.indexing.graph.retention import Retention
 from gentwin_chat.indexing.pooling import Pool, Role
 from gentwin_chat.indexing.pools import PoolSnapshot, PriorityPools
 from gentwin_chat.indexing.presence import PresenceFilter
@@ -42,6 +43,7 @@ _DUMP = 30.0  # seconds between two dumps of what is known of presence
 _DEVICES = 5000  # devices whose silence may be looked at in a second
 _WORTH = 0.02  # change of a probability that is written down
 _DOUBT = 0.9  # probability of presence below which a device is asked to state itself
+_TIDY = timedelta(minutes=10)  # between two looks for versions to retire
 _PRESENCE = "presence"  # mark
 
 Rebuilt = Callable[[PoolSnapshot], None]
@@ -65,6 +67,7 @@ class LivingTwin:
         now: when the twin begins to listen.
         interval: seconds between two messages of a device, where all keep one beat.
         trigger: α beyond which the pools are rebuilt.
+        retention: which versions to keep; all if ``None``.
         outbox: where control messages go (external loop).
         dead: where messages go that the store refuses.
         on_taken: called with each message that the store holds.
@@ -81,6 +84,7 @@ class LivingTwin:
         *,
         interval: float | None = None,
         trigger: float = 0.02,
+        retention: Retention | None = None,
         outbox: Outbox | None = None,
         dead: DeadLetters | None = None,
         on_taken: Iterable[Callable[[Message], None]] = (),
@@ -103,6 +107,7 @@ class LivingTwin:
         self._slowed: dict[str, float] = {}  # device → its interval before
         self._ways: dict[str | None, datetime] = {}  # those that are silent
         self._beat = self._dumped = self._looked = now
+        self._retention, self._tidied = retention, now - _TIDY
         self.presence.regroup(self.snapshot.members)
         self._resume(entities, now, watch=interval is not None)
 
@@ -134,6 +139,9 @@ class LivingTwin:
         self.tally.messages += len(messages)
         self.tally.repeated += len(messages) - len(fresh)
         self._look(now)
+        if self._retention is not None and now - self._tidied >= _TIDY:
+            self.store.compact(self._retention, now)
+            self._tidied = now
 
     def position(self, feed: str) -> str | None:
         """How far ``feed`` has been taken in."""
@@ -287,7 +295,8 @@ class LivingTwin:
         if why is not None and feed not in self.cut:
             self.cut[feed] = now
             said = f"The feed {feed} is cut off: {why}."
-        elif why is None and self.cut.pop(feed, None):
+        elif why is None and feed in self.cut:
+            del self.cut[feed]
             said = f"The feed {feed} is there again."
         else:
             return

@@ -28,6 +28,18 @@ def test_killing_who_writes_to_neo4j_loses_nothing_acknowledged(empty_neo4j: str
     assert seen.checked == seen.acknowledged >= 1
 
 
+def test_a_version_that_is_acknowledged_only_after_the_kill_counts_as_read() -> None:
+    seen = Survived()
+    with EmbeddedGraph() as graph:
+        graph.apply(changes_of(1))
+        graph.apply(changes_of(2))
+        check(graph, [1], 0, seen)
+        assert (seen.acknowledged, seen.checked, seen.kept_unsaid) == (1, 1, 1)
+        graph.apply(changes_of(3))
+        check(graph, [1, 2, 3], 2, seen)
+    assert (seen.acknowledged, seen.checked, seen.lost) == (3, 3, ())
+
+
 def test_a_loss_would_be_seen() -> None:
     with EmbeddedGraph() as graph:
         graph.apply(changes_of(1))

@@ -30,6 +30,7 @@ from gentwin_chat.indexing.feeds.message import Message
 from gentwin_chat.indexing.feeds.simulated import SimulatedFeed
 from gentwin_chat.indexing.graph import open_store
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
+from gentwin_chat.indexing.graph.retention import Retention
 from gentwin_chat.indexing.ingest import fill
 from gentwin_chat.indexing.physical_space import PhysicalSpace
 from gentwin_chat.indexing.pooling import Pool
@@ -117,6 +118,17 @@ def test_where_a_feed_was_read_to_stands_with_the_version(store: EmbeddedGraph) 
     assert twin.position("test") is None
     twin.take([says("a", 1, position="10"), says("a", 2, position="20")], at(1))
     assert LivingTwin(store, at(2)).position("test") == "20"
+
+
+def test_versions_older_than_is_kept_are_retired_while_the_twin_lives(
+    store: EmbeddedGraph,
+) -> None:
+    twin = LivingTwin(store, START, retention=Retention(younger_than=timedelta(minutes=30)))
+    for minute in range(0, 120, 5):
+        twin.take([says("a", minute)], at(60 * minute))
+    kept = [(time - START).total_seconds() / 60 for number, time in store.versions() if number > 1]
+    assert kept == [85, 90, 95, 100, 105, 110, 115]  # looked for every ten minutes
+    assert store.at(at(60 * 85)).readings("no2", ["a"])["a"].value == 85
 
 
 def test_a_store_that_fails_leaves_everything_to_be_taken_again(
