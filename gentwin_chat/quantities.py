@@ -51,7 +51,7 @@ _LENGTH = {"length", "height", "depth", "distance", "width", "altitude", "elevat
 _LENGTH |= {"radius", "range", "level", "head", "clearance", "span"}
 _HEAT = {"temp", "temperature", "setpoint", "dewpoint"}
 _POWER = {"power", "load", "consumption", "output", "draw", "demand", "capacity"}
-_MASS = {"mass", "weight", "payload", "load", "tonnage", "capacity"}
+_MASS = {"mass", "weight", "payload", "load", "tonnage", "capacity", "gross", "net", "tare"}
 
 # Ambiguous endings: what the rest of the name must speak of.
 _BESIDE: dict[str, tuple[str, set[str]]] = {

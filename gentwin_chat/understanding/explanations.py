@@ -16,6 +16,17 @@ _NAMED_FIRST = re.compile(  # "circulation pump, what is it for?"
     rf"{_HEDGE}[.?!\s]*$",
     re.I,
 )
+_THE_WORD = re.compile(  # "peat dam - what does the word mean", "strain gauge - explain, please"
+    r"^(?P<what>[^,:;?!–—]+?)\s*(?:[,:;–—?]| - )\s*(?:and )?"
+    r"(?:what (?:does|do|is) (?:the|that|this) "
+    r"(?:word|term|phrase|name|expression)\b.*|(?:please )?(?:explain|define)\b[^,:;]*)[?.!\s]*$",
+    re.I,
+)
+_COUNTS_AS = re.compile(
+    r"^what(?: exactly| actually)? (?:counts|qualifies|passes|goes) (?:as|for) (?P<what>[^,?!.]+?)"
+    r"(?: here| in this network)?[?.!\s]*$",
+    re.I,
+)
 _MEANT_BY = re.compile(  # whoever says it
     r"\bwhat (?:does|do|did|would|might|will) (?P<who>[^,?!.]+?) (?:mean|understand)s? by "
     r"(?P<what>[^,?!.]+)",
@@ -33,6 +44,9 @@ def explained(question: str, vocabulary: Vocabulary) -> str:
     """``question`` in plainer words, where it asks what a term of the network means."""
     if (said := _NAMED_FIRST.match(question)) and _is_term(said["what"], vocabulary):
         return f"what does {_ARTICLE.sub('', said['what'])} mean"
+    for shape in (_THE_WORD, _COUNTS_AS):
+        if (said := shape.match(question)) and _is_term(said["what"], vocabulary):
+            return f"what does {_ARTICLE.sub('', said['what'])} mean"
     if (said := _MEANT_BY.search(question)) and _is_term(said["what"], vocabulary):
         return f"what is meant by {said['what']}"
     if (said := _FOR_WHOM.match(question)) and _is_term(said["what"], vocabulary):

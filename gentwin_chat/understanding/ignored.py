@@ -228,7 +228,8 @@ class Ignored(Asked):
             verbs = [i for i in told if i.score < SURE and is_participle(i.mention.text.lower())]
             infos = [n for a in told for n in self.joins.attributes((), a.name)]
             dated = bool(infos) and all(map(is_date, infos))
-            return 0.5 * bool(verbs) + 0.2 * dated
+            counted = bool(infos) and all(n.type in ("number", "boolean") for n in infos)
+            return 0.5 * bool(verbs) + 0.2 * dated + 0.5 * counted
         of = getattr(question, "of", None)
         if question.ask != "list" or not isinstance(of, Selection) or not of.kinds:
             return 0.0

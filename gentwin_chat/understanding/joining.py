@@ -7,7 +7,7 @@ has between the kinds, over up to three hops.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import cast
 
 from gentwin_chat.domain import words
@@ -144,7 +144,7 @@ class Joining(Nouns):
             return False
         if dry:
             return True
-        chain = chains[0]
+        chain = max(chains, key=lambda c: self._aptness(c, parent, child))
         over = said.names if led and said is not None else ()
         if led and said is not None:
             said.used = True
@@ -178,6 +178,18 @@ class Joining(Nouns):
             if chains := self.joins.led(a.all_kinds, b.all_kinds, r.names, doing):
                 return r, chains
         return None
+
+    def _aptness(
+        self, chain: tuple[str, ...], parent: NounPhrase, child: NounPhrase
+    ) -> tuple[int, int]:
+        """How well a chain of kinds fits what is said: by the words between the two that name its
+        relations ("finds from the Granary" come ``FROM_CONTEXT``, and are not found by those who
+        work there), and by not leading over a kind that is spoken of besides."""
+        said = {*self.between(parent.end, child.start)} | {*self.between(child.end, parent.start)}
+        hops = [self.joins.direct((a,), (b,)) for a, b in pairwise(chain)]
+        named = sum(any(said & {*words(t).split()} for t in hop) for hop in hops)
+        besides = {k for i in self.items if i.role == "kind" for k in i.names}
+        return named, -len(besides & {*chain[1:-1]})
 
     def _ranged(self, parent: NounPhrase, child: NounPhrase, so_far: Range) -> bool:
         """So many hops from ``child``: over the relation said, else those by which things of one

@@ -32,6 +32,7 @@ from gentwin_chat.wording import singular
 
 _MEANT = 0.78  # scores below are of words that are only near in meaning
 _HARDLY = 0.6  # … and of those below, none says that it is near
+_PARTS = {"bit", "part", "side", "end"}
 _COPULAS = {"is", "are", "was", "were"}
 _OBJECTS = {"me", "us", "them", "him", "her", "you", "it"}
 _ARTICLES = {"the", "our", "this", "whole", "entire"}
@@ -326,7 +327,11 @@ class Leftovers(Meanings):
 
     @staticmethod
     def _vague_head(linked: Linked, k: int) -> bool:
-        """ "Opening date", "water level": the head adds nothing to the attribute beside it."""
+        """ "Opening date", "water level": the head adds nothing to the attribute beside it; nor does
+        that of "the Sundew bit" to a name."""
+        named = any(m.entities and m.end == k for m in linked.mentions)
+        if named and linked.tokens[k].lower in _PARTS:
+            return True
         return linked.tokens[k].stem in VAGUE_HEADS and any(
             m.end == k or m.start == k + 1
             for m in linked.mentions

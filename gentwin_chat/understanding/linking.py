@@ -18,7 +18,12 @@ from gentwin_chat.understanding.lexicon import AUXILIARIES, COMMON_WORDS, UNIT_W
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.rewording import reworded
 from gentwin_chat.understanding.spans import DEGREES
-from gentwin_chat.understanding.speech import describes, is_english
+from gentwin_chat.understanding.speech import (
+    describes,
+    is_comparative,
+    is_english,
+    is_superlative,
+)
 from gentwin_chat.understanding.text import normalise, tokenise
 from gentwin_chat.understanding.vocabulary import (
     EXACT,
@@ -235,6 +240,8 @@ class Linker(Leftovers):
                 or word in COMMON_WORDS
                 or word in UNIT_WORDS
                 or self.vocabulary.match(word)
+                or is_superlative(word)
+                or is_comparative(word)
             )
             if k in named or known or (k and token.text[0].isupper()):
                 continue

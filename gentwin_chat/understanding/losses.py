@@ -30,7 +30,7 @@ _MAIN_PART = re.compile(
     r"\b(?:main|largest|core) (?:mesh|network|net|part|component|cluster|grid|island)\b", re.I
 )
 _REST = re.compile(r"\b(?:from|to|with) (?:all )?the (?:rest|bulk|remainder|others)\b", re.I)
-_REACHING = re.compile(r"\b(?:reach\w*|get to|contact|access)\b", re.I)
+_REACHING = re.compile(r"\b(?:reach\w*|get to|contact|access|connect(?:ion|ed))\b", re.I)
 _BARRED = re.compile(r"\bcan(?:no|'?)t? (?:\w+ ){1,4}(?:to|through|into|over|across)\b", re.I)
 _OVER = {"by", "via", "over", "using", "through"}
 _NOTHING = {  # words that say nothing of what becomes of somebody
@@ -81,7 +81,7 @@ class Losses:
         cut_off = is_barred(asked) or _REACHING.search(asked) or self._says_cut_off(linked)
         own = self._own(of, target, step) if cut_off else None
         if own is not None:
-            return Impact(of=of, effect="unreachable", step=own, wanted=wanted)
+            return Impact(of=of, effect="unreachable", step=own, wanted=wanted, target=target)
         if self._cuts_off(linked, asked, target, of):
             if target is not None and target.ids and not step.types:
                 step = self.joins.step(of.kinds, self._kinds(target.ids)) or Step()
@@ -230,11 +230,11 @@ class Losses:
 
     def _own(self, of: Selection, target: Selection | None, step: Step) -> Step | None:
         """The relation by which those asked about are joined among themselves, where what is down
-        is of their kind: "which other locks are cut off" goes by the towpath, and not by the
-        keepers that two of them share."""
+        (and from where one would go) is of their kind: "which other locks are cut off" goes by the
+        towpath, and not by the keepers that two of them share."""
         kinds = self._kinds(self.places or self.down)
-        others = target is not None and (target.ids or set(target.kinds) != set(of.kinds))
-        if others or set(kinds) != set(of.kinds):
+        ends = [] if target is None else [target.kinds or self._kinds(target.ids or ())]
+        if any(set(k) != set(of.kinds) for k in (kinds, *ends)):
             return None
         own = self.joins.step(of.kinds, kinds, step.types)
         return own.model_copy(update={"direction": "both"}) if own is not None else None

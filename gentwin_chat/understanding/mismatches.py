@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gentwin_chat.query import Edges, Lookup, Question
+from gentwin_chat.query import AttributeMeasure, Edges, Group, Lookup, Question
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
 from gentwin_chat.understanding.speech import is_participle
@@ -23,6 +23,9 @@ def mismatched(sentence: Sentence, question: Question) -> float:
     strain += 0.6 * any(
         ask(sentence, question) for ask in (_is_to_come, _acts_unread, _is_no_number)
     )
+    if isinstance(question, Group) and isinstance(question.measure, AttributeMeasure):
+        # "average load per cargo": no load for each load
+        strain += 0.3 * (question.attribute == question.measure.attribute)
     return strain + 0.3 * sum(_names_another(sentence, i) for i in sentence.items)
 
 

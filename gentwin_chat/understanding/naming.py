@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from gentwin_chat.query import Identify, TermRole, Terms
-from gentwin_chat.understanding.lexicon import IDENTITY, TERM_WORDS
+from gentwin_chat.understanding.lexicon import AUXILIARIES, IDENTITY, LIGHT, TERM_WORDS
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.sentence import Sentence
 from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
@@ -31,6 +31,9 @@ def identity(sentence: Sentence) -> Identify | None:
     asked = [IDENTITY[word] for word in said if word in IDENTITY]
     if foreign or not asked or sentence.linked.unknown or sentence.linked.vague:
         return None
+    at = next(k for k, t in enumerate(sentence.linked.tokens) if t.lower in IDENTITY)
+    if at and at - 1 not in entity and sentence.lower(at - 1) not in LIGHT | AUXILIARIES:
+        return None  # "blood type"
     _place(entities[0], *rest)
     return Identify(id=ids[0], aspect=asked[0])
 

@@ -39,7 +39,7 @@ CONFIDENT_WHAT_IF = 0.8  # of a change and a question that were both read
 CONFIDENT_SHARE = 0.8  # of a whole and a part that were both read
 CONFIDENT_FOLLOWUP = 0.8  # of what a thread completes
 DOUBTFUL = 0.7  # below this a second reading is tried
-_REACHES = (1.25, 1.75)
+_REACHES = (1.25, 1.75, 0.75)
 _COMBINATIONS = 60
 _UNKNOWN_WORD, _ASSUMED_WORD, _VAGUE_WORD = 0.35, 0.2, 0.08
 
@@ -97,7 +97,8 @@ class Planner:
         return plan
 
     def _plan(self, question: str, thread: Thread | None) -> Plan:
-        """A reading that leaves doubt is tried again with longer mentions ("free spots" as one)."""
+        """A reading that leaves doubt is tried again with longer mentions ("free spots" as one) and
+        with shorter ones ("sensor technology": the technology of a sensor)."""
         if (ranking := failures_asked(question, self.linker)) is not None:
             return Plan(question=ranking, confidence=CONFIDENT_WHAT_IF)
         if (supposed := WhatIfs(self).plan(question)) is not None:
@@ -106,11 +107,12 @@ class Planner:
             return part
         plan = self._read(question, thread, _REACHES[0])
         if plan.confidence < DOUBTFUL and not plan.ambiguous:
-            again = self._read(question, thread, _REACHES[1])
-            if again.confidence > plan.confidence + 0.05 and (
-                again.question is not None or plan.question is None
-            ):
-                return again
+            for reach in _REACHES[1:]:
+                again = self._read(question, thread, reach)
+                if again.confidence > plan.confidence + 0.05 and (
+                    again.question is not None or plan.question is None
+                ):
+                    plan = again
         return plan
 
     def _part(self, question: str, thread: Thread | None) -> Plan | None:

@@ -22,6 +22,18 @@ _OFTEN = re.compile(
     re.I,
 )
 _KIND_OF = re.compile(r"\b(?:which|what) (?:kind|type|sort) of (\w+) (is|are|was)\b", re.I)
+_EACH_KIND = re.compile(
+    r"\b(?P<each>each|every|per|by) (?:kind|type|sort) of (?P<what>\w+)\b", re.I
+)
+_YET_TO_BE = re.compile(  # "samples still to be processed"
+    r"\b(?:(?:has|have) yet|still|yet|waiting|remaining|remains?) to be (?=\w+(?:ed|en)\b)",
+    re.I,
+)
+_EMPTY = re.compile(r"\b(?P<how>empty|vacant|unoccupied) (?P<what>\w+)\b", re.I)
+_NOT_ONE = re.compile(
+    r"\b(?P<no>not|never|without|no|n't)\b(?P<rest>(?: \w+){0,3}?) a single\b", re.I
+)
+_WHOSE = re.compile(r"^whose (?P<what>\w+) (?P<be>is|are) (?P<whom>[^,?!]+?)[?.!\s]*$", re.I)
 _VARIETIES = re.compile(
     r"\b(?:which|what) (?P<what>\w+) (?:varieties|types|kinds|sorts|brands|makes|classes)"
     r"(?= (?:do|are|have|can|does)\b|[?.!\s]*$)",
@@ -74,6 +86,11 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _SIGNED.sub(lambda m: _signed(m, vocabulary), question)
     question = _OFTEN.sub(lambda m: _times(m, vocabulary), question)
     question = _KIND_OF.sub(lambda m: _type_of(m, vocabulary), question)
+    question = _EACH_KIND.sub(lambda m: _each(m, vocabulary), question)
+    question = _YET_TO_BE.sub("not ", question)
+    question = _NOT_ONE.sub(r"\g<no>\g<rest> any", question)
+    question = _WHOSE.sub(lambda m: _owner(m, vocabulary), question)
+    question = _EMPTY.sub(lambda m: _uninhabited(m, vocabulary), question)
     question = turned(question, vocabulary)
     question = _VARIETIES.sub(lambda m: _varieties(m, vocabulary), question)
     question = _PLACED.sub(lambda m: _place(m, vocabulary), question)
@@ -119,6 +136,39 @@ def _type_of(asked: re.Match[str], vocabulary: Vocabulary) -> str:
         for m in vocabulary.match(phrase)
     )
     return f"what {asked[2]} the {phrase} of" if held else asked[0]
+
+
+def _each(said: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "For each kind of cargo" as "for each cargo", where something has a cargo in so many
+    words."""
+    best = next((m for m in vocabulary.match(said["what"]) if m.score >= SURE), None)
+    texts = best is not None and best.term.role == "attribute"
+    texts = texts and all(i.type == "text" for i in vocabulary.held(best.term))
+    return f"{said['each']} {said['what']}" if texts else said[0]
+
+
+def _uninhabited(said: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Empty kennels" as "kennels with no patient", where nothing else says how full they are, and
+    one relation says what is in them."""
+    kinds = [m.term.name for m in vocabulary.match(said["what"]) if m.term.role == "kind"][:1]
+    own = [m for m in vocabulary.match(said["how"].lower()) if m.term.owners & {*kinds}]
+    inside = {
+        r.source_kind
+        for r in vocabulary.schema.relations
+        if [r.target_kind] == kinds
+        and words(r.type).split()[-1] in ("in", "inside", "within", "on")
+    }
+    if own or len(inside) != 1:
+        return said[0]
+    return f"{said['what']} with no {words(inside.pop())}"
+
+
+def _owner(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Whose pet is Bramble" as "who owns Bramble", where pets have owners."""
+    owned = vocabulary.match("owns")
+    own = any(m.term.role in ("relation", "attribute") and m.score >= SYNONYM for m in owned)
+    known = any(m.term.role == "relation" for m in vocabulary.match(asked["what"]))
+    return f"who owns {asked['whom']}" if own and not known else asked[0]
 
 
 def _varieties(asked: re.Match[str], vocabulary: Vocabulary) -> str:

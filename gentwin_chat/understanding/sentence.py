@@ -13,6 +13,7 @@ from gentwin_chat.understanding.mentions import Linked
 from gentwin_chat.understanding.phrases import Item, Joins, Range
 from gentwin_chat.understanding.vocabulary import Vocabulary
 
+_DOING = {"did", "do", "does"}
 _THOSE = {"one", "ones", "s", "is", "are", "it", "they", "those"}
 
 
@@ -135,7 +136,7 @@ class Sentence:
         return tuple(h.id for h in item.mention.entities)
 
     def _is_yes_no(self, tokens: list[str]) -> bool:
-        last = self.cues("which", "list")[-1:]
+        last = [] if tokens[0] in _DOING else self.cues("which", "list")[-1:]  # "did Ed find it?"
         after = tokens[last[0].end :] if last else []
         if last and last[0].start > 2 and (len(after) <= 1 or set(after) <= _THOSE):
             return False  # "is there any …? which ones"

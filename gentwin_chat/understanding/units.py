@@ -157,7 +157,10 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
         return amount
     units = {u for info in held for u in info.units}
     units = units or {
-        u for i in held if i.name.lower() != i.name or "_" in i.name for u in _in_name(i)
+        u
+        for i in held
+        if i.name.lower() != i.name or "_" in i.name or _is_spelt_unit(i.name)
+        for u in _in_name(i)
     }
     said = _unit(unit)
     if said == "%":
@@ -172,6 +175,11 @@ def convert(amount: float, unit: str | None, held: Sequence[AttributeInfo]) -> f
     except _UNREADABLE:
         return amount
     return _tidy(value)
+
+
+def _is_spelt_unit(name: str) -> bool:
+    """Whether an attribute is called by a unit as it is spelt: ``metres``, ``litres``."""
+    return len(name) > 3 and name in UNIT_WORDS
 
 
 def is_percent(unit: str) -> bool:
@@ -278,6 +286,12 @@ def quantity(info: AttributeInfo) -> str | None:
     return None
 
 
+def is_length(info: AttributeInfo) -> bool:
+    """Whether an attribute is held in a unit of length."""
+    held = [u for text in (*info.units, *_in_name(info)) if (u := _parsed(text)) is not None]
+    return info.type == "number" and any(_dimension(u) == "[length]" for u in held)
+
+
 def likely(info: AttributeInfo, nouns: Sequence[str], alike: float, *, alone: bool = False) -> bool:
     """Whether an attribute near in meaning to ``nouns``, the aptest first, can measure them: a
     power in watts is no price, a width no length; without a unit, only what is much ``alike`` (a
@@ -358,7 +372,7 @@ _MEASURED_IN = {
     "energy": {"kwh", "mwh", "wh"},
     "pressure": {"bar", "pa", "hpa", "kpa", "mbar", "psi"},
     "speed": {"km/hour", "m/second", "kmh", "mph", "knots"},
-    "weight": {"kg", "tonnes", "tonne", "kgm", "tne"},
+    "weight": {"g", "kg", "t", "tonnes", "tonne", "kgm", "tne"},
     "area": {"m**2", "ha", "hectare", "m2", "sqm"},
     "voltage": {"v", "kv", "mv"},
     "current": {"a", "ma", "amps"},

@@ -35,7 +35,15 @@ from gentwin_chat.understanding.speech import (
     names_a_thing,
 )
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.units import can_say, held_in, likely, measures, quantity
+from gentwin_chat.understanding.units import (
+    QUANTITY_NOUNS,
+    can_say,
+    held_in,
+    is_length,
+    likely,
+    measures,
+    quantity,
+)
 from gentwin_chat.wording import relation_form, singular
 
 TermRole: TypeAlias = Literal["kind", "attribute", "relation", "value"]
@@ -197,6 +205,8 @@ class Vocabulary:
                     if noun not in words(name):  # inlet_c is a temperature
                         first = rest if rest and last in lexicon.UNIT_WORDS else words(name).split()
                         self._add(Term("attribute", name, some), " ".join([*first, noun]))
+                if rest and not {*rest} & QUANTITY_NOUNS and any(is_length(i) for i in held):
+                    self._add(term, " ".join([*rest, "length"]))  # of jib_m
         for taken, of_edges in ((values, False), (edge_values, True)):
             for (name, scalar), bearers in taken.items():
                 held_value = Term("value", name, frozenset(bearers), scalar, of_edges)
@@ -219,6 +229,8 @@ class Vocabulary:
         for group in _GROUPS:  # words that people have for the graph's own may be misspelt too
             if any(said <= form for said in group.values() for form in forms):
                 spoken |= {w for said in group for w in said.split() if w not in LIGHT}
+        states = {words(b) for b in self.booleans}
+        spoken |= {f"un{state}" for state in states if state.endswith("ed")}  # "uninsured"
         self._surface = {w for w in spoken if len(w) > 3 and w.isalpha()}
         self._short = {w for w in spoken if is_short(w) and w not in lexicon.UNIT_WORDS}
 
@@ -303,7 +315,14 @@ class Vocabulary:
                 self._match_part(other, SYNONYM, found)
         stated = " " in phrase or not is_past(phrase.lower())  # "took" is not taken
         for other in _OPPOSITES.get(wanted, ()) if stated else ():  # "stopped": not running
-            terms = [t for t in self._by_words.get(other, ()) if t.name in self.booleans]
+            begun = [  # "open": not ``closed_for_cleaning``
+                t
+                for form in self._by_stem.get(other[0], ())
+                for t in self._by_words[form]
+                if tuple(stems(words(t.name))[: len(other)]) == other
+            ]
+            said = dict.fromkeys([*self._by_words.get(other, ()), *begun])
+            terms = [t for t in said if t.name in self.booleans]
             found(
                 [
                     Term("value", t.name, t.owners, False, t.of_edges)
