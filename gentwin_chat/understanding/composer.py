@@ -253,9 +253,8 @@ class Composer(Ignored):
             if i.role == "entity":
                 named |= set(self.kinds_of(self._one(i)))
         if not named:  # "how many tonnes is the formwork": of what has such a value
-            named = {
-                k for i in self.items if i.role == "value" and not i.of_edges for k in i.owners
-            }
+            values = [i for i in self.items if i.role == "value" and not i.of_edges]
+            named = {k for i in values for k in i.owners}
         strain = 0.0
         for i in self.items:
             if i.role == "attribute" and not i.of_edges and named and not named & i.owners:

@@ -327,7 +327,7 @@ class Leftovers(Meanings):
 
     @staticmethod
     def _vague_head(linked: Linked, k: int) -> bool:
-        """ "Opening date", "water level": the head adds nothing to the attribute beside it; nor does
+        """ "Opening date", "water level": the head adds nothing to the attribute beside it, nor
         that of "the Sundew bit" to a name."""
         named = any(m.entities and m.end == k for m in linked.mentions)
         if named and linked.tokens[k].lower in _PARTS:

@@ -317,7 +317,7 @@ class Vocabulary:
         for other in _OPPOSITES.get(wanted, ()) if stated else ():  # "stopped": not running
             begun = [  # "open": not ``closed_for_cleaning``
                 t
-                for form in self._by_stem.get(other[0], ())
+                for form in self._by_stem.get("".join(other[:1]), ())
                 for t in self._by_words[form]
                 if tuple(stems(words(t.name))[: len(other)]) == other
             ]
