@@ -26,6 +26,7 @@ from gentwin_chat.query import (
 from gentwin_chat.understanding.lexicon import UNIT_WORDS
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.sentence import Unplaced
+from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.surroundings import PLACING, WHO
 from gentwin_chat.understanding.tallies import commonest, tally
 from gentwin_chat.understanding.units import adds_up
@@ -140,9 +141,27 @@ class Asked(YesNo):
             return Lookup(of=root.selection(), attributes=(reading,))
         if (owners := self._owners(root)) is not None:
             return owners
+        if (people := self._people_of(root)) is not None:
+            return people
         if self.lower(0) in WHO and len(root.kinds) > 1:  # "who is at work on the carousel"
             root.kinds = tuple(self.vocabulary.people(root.kinds)) or root.kinds
         return ListAll(of=root.selection())
+
+    def _people_of(self, root: NounPhrase) -> Question | None:
+        """ "Who has cleaned the hall?", where cleaning rounds covered it: those by whom the rounds
+        were done."""
+        verbs = [i for i in self.items if i.role == "kind" and is_participle(i.mention.text)]
+        if self.lower(0) not in WHO or not root.related or not verbs:
+            return None
+        ends = sorted({k for k, way, _ in self.joins.around(root.kinds) if way == "out"})
+        people = self.vocabulary.people(ends)
+        if not people or self.vocabulary.people(root.kinds):
+            return None
+        step = self.joins.step(people, root.kinds)
+        if step is None or len(step.types) > 1:
+            return None
+        related = Related(step=step, target=root.selection())
+        return ListAll(of=Selection(kinds=tuple(people), related=(related,)))
 
     def _summed_per(
         self, groups: list[NounPhrase], projected: list[Item], phrases: list[NounPhrase]

@@ -289,6 +289,7 @@ class Composer(Ignored):
             special := identity(self)
             or terms(self)
             or self._stretch()
+            or self._mutual()
             or self._path()
             or self._how()
             or self._changed()

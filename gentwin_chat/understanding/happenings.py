@@ -105,7 +105,7 @@ class Clause:
             return None
         ids = list(self.who[0].ids)
         if "restore" in self.classes or self._lower(-1) == "on":
-            return [Action(restore=ids)]
+            return [Action(restore=ids), *self._fit_again(ids)]
         if "remove" in self.classes:
             return [Action(remove=ids)]
         if "power" in self.classes and inside(self._reader, ids):
@@ -151,7 +151,8 @@ class Clause:
 
     def _added(self) -> list[Action] | None:
         """ "4 more monitors are added to D2", "D2 gets 4 more monitors"."""
-        if not self.new or "add" not in self.classes:
+        more = bool(self.new) and bool({"more", "extra", "additional"} & {*self._new_words()})
+        if not self.new or not ("add" in self.classes or (more and self.who)):
             return None
         count, kinds = self.new[0].count, self.new[0].kinds
         if not self.who:
@@ -165,6 +166,10 @@ class Clause:
             there = Counter(e.kind for e in near if e.kind in kinds)
             kinds = (there.most_common(1)[0][0],) if there else kinds
         return [Action(roll_out=RollOut(count=count, to=whom, kind=kinds[0]))]
+
+    def _new_words(self) -> list[str]:
+        """The words of the newcomers: "two more gauges"."""
+        return [self._lower(k) for k in range(self.new[0].start, self.new[0].end)]
 
     def _set(self) -> list[Action] | None:
         """ "the battery of s-12 drops to 5", "the Opera puts its price up to 2.40"."""
@@ -283,6 +288,24 @@ class Clause:
                     first = [Action(fail=ids)]  # "breaks down and is no longer available"
                 return [*first, Action(set=new)]
         return None
+
+    def _fit_again(self, ids: list[str]) -> list[Action]:
+        """What is repaired is ``healthy`` again and no longer ``jammed``: the flags that say that
+        something works or does not."""
+        fit, unfit = ({*_words()[sort]} for sort in ("fit", "unfit"))
+        kinds = self._reader.schema().kinds
+        flags = {
+            name: bool(said & fit)
+            for e in self._reader.entities(ids).values()
+            for name, info in kinds[e.kind].attributes.items()
+            for said in [{*words(name).split()}]
+            if info.type == "boolean" and said & (fit | unfit)
+        }
+        return [
+            Action(set=SetAttribute(entity=ids, attribute=name, value=works))
+            for name, works in flags.items()
+            if self._reader.readings(name, ids)
+        ]
 
     def _does(self, mention: Mention, item: Item) -> bool:
         """Whether a word is the verb of a state, and all that is said: "trips" of tripped, "goes on

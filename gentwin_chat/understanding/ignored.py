@@ -20,6 +20,7 @@ from gentwin_chat.understanding.lexicon import (
     REASONS,
     UNIT_WORDS,
 )
+from gentwin_chat.understanding.measures import GEOGRAPHY
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import (
     describes,
@@ -165,6 +166,11 @@ class Ignored(Asked):
         if self.lower(0) == "when" and (measured or isinstance(question, Lookup)):
             infos = [i for a in named_ if a for i in self.joins.attributes((), a)]
             loss += 0.0 if any(map(is_date, infos)) else 0.5
+        if self.lower(0) == "where" and isinstance(question, Lookup):  # no flow says where it flows
+            infos = [i for a in named_ if a for i in self.joins.attributes((), a)]
+            placed = {a.lower() for a in question.attributes} & GEOGRAPHY
+            numbers = bool(infos) and all(i.type in ("number", "boolean") for i in infos)
+            loss += 0.5 * (numbers and not placed)
         loss += 0.6 * self._second_function(question)
         compared = self.cues("op", "more", "less")
         timed = [c for c in compared if self.lower(c.start) in ("before", "after") and not c.used]

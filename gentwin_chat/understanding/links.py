@@ -19,6 +19,7 @@ from gentwin_chat.query import (
     ListAll,
     Lookup,
     Question,
+    Related,
     Selection,
     Step,
     Top,
@@ -65,6 +66,45 @@ class Links(Forms):
         step = Step(types=types, direction="both")
         of = edge_set(step, Selection(ids=first), Selection(ids=second))
         return Lookup(of=of, attributes=(name,), unit=unit)
+
+    def _mutual(self) -> Question | None:
+        """ "Do A and B overlap?", "by how much do the jibs of A and B overlap": the one link of the
+        two, rather than what each of them has."""
+        ends = self.free("entity")
+        if len(ends) != 2 or any(len(self._one(e)) != 1 for e in ends) or self.free("value"):
+            return None
+        first, second = (self._one(e) for e in ends)
+        joining = self.joins.direct(self.kinds_of(first), self.kinds_of(second))
+        said = [r for r in self.free("relation") if {*r.names} & {*joining}]
+        beside = self.between(ends[0].end, ends[1].start) == ["and"]
+        if (
+            not said
+            or not beside
+            or said[-1].start < ends[1].end
+            or self.kinds_of(first) != (self.kinds_of(second))
+        ):
+            return None
+        step = Step(types=tuple(t for t in said[-1].names if t in joining), direction="both")
+        if self._is_yes_no(self.said) and not self.has("both", "count"):
+            target = Related(step=step, target=Selection(ids=second))
+            asked: Question = Exists(of=Selection(ids=first, related=(target,)))
+        elif self.has("difference") or self.said[:2] == ["how", "much"]:
+            numbers = {
+                name
+                for r in self.joins.schema.relations
+                if r.type in step.types
+                for name, info in r.attributes.items()
+                if info.type == "number"
+            }
+            if len(numbers) != 1:
+                return None
+            of = edge_set(step, Selection(ids=first), Selection(ids=second))
+            asked = Lookup(of=of, attributes=tuple(numbers))
+        else:
+            return None
+        for i in self.items:
+            i.used = True
+        return asked
 
     def _asked_of(self, held: Mapping[str, AttributeInfo]) -> tuple[str | None, str | None]:
         """Which of the numbers that links hold "how long", "how far" or "how many metres" asks

@@ -32,6 +32,7 @@ _MAIN_PART = re.compile(
 _REST = re.compile(r"\b(?:from|to|with) (?:all )?the (?:rest|bulk|remainder|others)\b", re.I)
 _REACHING = re.compile(r"\b(?:reach\w*|get to|contact|access|connect(?:ion|ed))\b", re.I)
 _BARRED = re.compile(r"\bcan(?:no|'?)t? (?:\w+ ){1,4}(?:to|through|into|over|across)\b", re.I)
+_NEEDING = re.compile(r"\bneeds? (?:a )?(?:new|another|different|other)\b", re.I)  # "… place"
 _OVER = {"by", "via", "over", "using", "through"}
 _NOTHING = {  # words that say nothing of what becomes of somebody
     *("then", "now", "still", "left", "remain", "remains", "remaining", "over", "there", "we"),
@@ -112,6 +113,8 @@ class Losses:
         """Where it is said that somebody is hurt: a word such as "lose", else the first word after
         a kind that means nothing in this network ("go dark", "stand still")."""
         marks = [m.start for m in linked.mentions if m.cue and m.cue.kind in _MARKS]
+        if needing := _NEEDING.search(linked.question):
+            marks += [k for k, t in enumerate(linked.tokens) if t.start == needing.start()]
         if marks:
             return min(marks)
         kinds = [m for m in linked.mentions if _kind(m) is not None]

@@ -43,7 +43,7 @@ _TIME = {"date", "age", "year", "time", "due", "deadline", "start", "end", "soon
 _HEIGHTS = ("altitude", "elevation", "height", "floor")
 _STANDING = {"stand", "stands", "sit", "sits", "hang", "hangs", "located", "mounted", "placed"}
 _STANDING |= {"fly", "flies", "flying", "orbit", "orbits", "hung", "hanging", "fitted", "fixed"}
-_GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
+GEOGRAPHY = {"latitude", "longitude", "lat", "lon", "lng", "altitude"}
 
 
 @dataclass
@@ -193,7 +193,7 @@ class Measures(Joining):
         numeric = [
             name
             for name in self._numbers(kinds)
-            if name.lower() not in _GEOGRAPHY or (stands and name.lower() == "altitude")
+            if name.lower() not in GEOGRAPHY or (stands and name.lower() == "altitude")
         ]
         if not _TIME & set(nouns):
             numeric = [n for n in numeric if not self._is_moment(n, kinds)]

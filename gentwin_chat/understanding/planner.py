@@ -107,12 +107,15 @@ class Planner:
             return part
         plan = self._read(question, thread, _REACHES[0])
         if plan.confidence < DOUBTFUL and not plan.ambiguous:
-            for reach in _REACHES[1:]:
-                again = self._read(question, thread, reach)
-                if again.confidence > plan.confidence + 0.05 and (
-                    again.question is not None or plan.question is None
-                ):
-                    plan = again
+            again = self._read(question, thread, _REACHES[1])
+            if again.confidence > plan.confidence + 0.05 and (
+                again.question is not None or plan.question is None
+            ):
+                plan = again
+        if plan.question is None and not plan.ambiguous:
+            again = self._read(question, thread, _REACHES[2])
+            if again.question is not None and again.confidence >= DOUBTFUL:
+                return again
         return plan
 
     def _part(self, question: str, thread: Thread | None) -> Plan | None:

@@ -30,6 +30,15 @@ _YET_TO_BE = re.compile(  # "samples still to be processed"
     re.I,
 )
 _EMPTY = re.compile(r"\b(?P<how>empty|vacant|unoccupied) (?P<what>\w+)\b", re.I)
+_MORE_OF = re.compile(
+    r"\bhow many (?P<degree>more|fewer) (?P<noun>\w+) of (?P<one>.+?) than (?:of )?", re.I
+)
+_LEGS = re.compile(
+    r"^how many (?:(?P<by>\w+) )?(?P<noun>legs|stages|jumps|hops|steps|stops|links|sections)"
+    r" (?:separate|lie between|are there between|are between|divide) (?P<one>.+?) (?:from|and) "
+    r"(?P<other>.+?)(?: at (?:the )?(?:least|minimum))?[?.!\s]*$",
+    re.I,
+)
 _NOT_ONE = re.compile(
     r"\b(?P<no>not|never|without|no|n't)\b(?P<rest>(?: \w+){0,3}?) a single\b", re.I
 )
@@ -90,6 +99,8 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _YET_TO_BE.sub("not ", question)
     question = _NOT_ONE.sub(r"\g<no>\g<rest> any", question)
     question = _WHOSE.sub(lambda m: _owner(m, vocabulary), question)
+    question = _MORE_OF.sub(lambda m: _how_much_more(m, vocabulary), question)
+    question = _LEGS.sub(lambda m: _hops(m, vocabulary), question)
     question = _EMPTY.sub(lambda m: _uninhabited(m, vocabulary), question)
     question = turned(question, vocabulary)
     question = _VARIETIES.sub(lambda m: _varieties(m, vocabulary), question)
@@ -161,6 +172,22 @@ def _uninhabited(said: re.Match[str], vocabulary: Vocabulary) -> str:
     if own or len(inside) != 1:
         return said[0]
     return f"{said['what']} with no {words(inside.pop())}"
+
+
+def _how_much_more(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "How many more packs of A than of B are in stock": of packs, the graph says no more than
+    how many there are."""
+    known = any(m.score >= SYNONYM for m in vocabulary.match(asked["noun"]))
+    return asked[0] if known else f"how many {asked['degree']} of {asked['one']} than of "
+
+
+def _hops(asked: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "How many diversion legs separate A from B" as hops by diversion."""
+    by = asked["by"] or ""
+    if by and not any(m.term.role == "relation" for m in vocabulary.match(by)):
+        return asked[0]
+    way = f" by {by}" if by else ""
+    return f"how many hops is it{way} from {asked['one']} to {asked['other']}"
 
 
 def _owner(asked: re.Match[str], vocabulary: Vocabulary) -> str:

@@ -77,6 +77,7 @@ _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _STATES = ("attribute", "value")
 _PLACED = _PLACING - {"on"}
 _COPULAS = {"is", "are", "was", "were"}
+_ASKING = {"what", "who"}  # "what reads DW-020"
 _ARTICLES = {"a", "an", "the"}
 _INDEFINITE = {"a", "an", "any", "each", "every"}
 
@@ -141,6 +142,8 @@ class Spans(Names, Amounts):
                     verb = j - i == 1 and stands_as_verb(tokens, i)  # "where do the Ferrets work"
                     verb |= j - i == 1 and _did(tokens, i)  # "who recorded it"
                     who = idiom and lowers[0] == "who"  # "who runs"
+                    named_next = any(named.get(keys.get((j, e), "")) for e in (j + 1, j + 2))
+                    verb |= j - i == 1 and named_next and tokens[i - 1].lower in _ASKING and i == 1
                     terms = tuple(
                         m
                         for m in terms

@@ -106,6 +106,7 @@ _SWITCHED = {"on": True, "off": False, "up": True, "down": False, "running": Tru
 _TIMES = {"ms", "s", "sec", "secs", "seconds", "min", "mins", "minutes", "h", "hrs", "hours"}
 _GENERIC = {"value", "state", "status", "reading"}  # what a point calls what it reads
 _RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "working", "lit"}
+_NAMING = {"code", "id", "name", "no", "nr", "number", "ref"}
 _ABLE = re.compile(r"(\w{3,})[ai]ble")
 _SYNONYMS: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
 for _group in THESAURUS:
@@ -411,6 +412,8 @@ class Vocabulary:
         for term, score in list(best.items()):
             *rest, last = words(term.name).split()
             if term.role != "attribute" or term.of_edges or score >= HYPERNYM or not rest:
+                continue
+            if last in _NAMING:  # the roads of ``road_no`` are no sites
                 continue
             read = {self.schema.kinds[k].attributes[term.name].type for k in term.owners}
             headed = stem(last) in VAGUE_HEADS and read != {"text"}  # the battery of batteryLevel
