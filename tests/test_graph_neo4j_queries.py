@@ -102,6 +102,7 @@ READS: dict[str, Callable[[GraphReader], object]] = {
     "named": lambda g: g.named(["sensor1", "gw0"]),
     "similar": lambda g: g.similar("Sensr 1"),
     "the first": lambda g: g.select(limit=3),
+    "the first of a kind": lambda g: g.select(["gateway"], limit=3),
     "of a kind": lambda g: g.select(["gateway"]),
     "of ids": lambda g: g.select(["gateway"], where("load", ">", 0.5), ids=["gw-0"]),
     "by id": lambda g: g.select(where=where("id", "=", "s-1")),
@@ -149,6 +150,15 @@ def test_each_read_starts_at_an_index(
     assert sent
     for query, parameters in sent:
         assert not plans(query, parameters).scans, query
+
+
+@pytest.mark.parametrize("kinds", [[], ["gateway"]])
+def test_the_first_are_read_in_order_and_no_others(
+    twin: Neo4jGraph, plans: Plans, sent: Sent, kinds: list[str]
+) -> None:
+    assert twin.select(kinds, limit=3) == twin.select(kinds)[:3]
+    (query, parameters), *_ = (one for one in sent if "LIMIT" in one[0] and "rank" in one[0])
+    assert plans(query, parameters, carry_out=True).hits < 10
 
 
 def test_each_write_starts_at_an_index(filled: str, plans: Plans, sent: Sent) -> None:

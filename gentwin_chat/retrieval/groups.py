@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from gentwin_chat.query import Edges, Group, Selection, Step
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain
 from gentwin_chat.retrieval.entities import cells
 from gentwin_chat.retrieval.measures import FUNCTION_WORDS, measure, no_numbers, noun_of, reduce
+from gentwin_chat.retrieval.whole_kinds import counted_values
 from gentwin_chat.wording import join, say_value
 
 
@@ -45,13 +47,16 @@ def group(context: Context, q: Group) -> Result:
     Raises:
         QueryError: it is not said by what to group, or what to measure; relations would be listed.
     """
-    ids = [] if isinstance(q.of, Edges) else context.sets.members(q.of)
+    told = _told(context, q)
+    ids = [] if isinstance(q.of, Edges) or told else context.sets.members(q.of)
     if isinstance(q.of, Edges) and q.function == "list":
         raise QueryError("Relations by group are counted or measured, not listed. Count them.")
     if isinstance(q.of, Edges):
         groups, by = _of_links(context, q, q.of)
         if not groups:
             return context.unknown([q.attribute or "relation"], q.of)
+    elif told:
+        groups, by = told, attribute_words(q.attribute or "")
     elif q.attribute is not None:
         groups, by = _by_attribute(context, q.attribute, ids), attribute_words(q.attribute)
         if not groups:
@@ -69,7 +74,7 @@ def group(context: Context, q: Group) -> Result:
     noun = plain(said_set) if isinstance(q.of, Edges) else context.wording.noun(q.of, 1)
     unit = None
     for g in groups:
-        g.value = len(g.members)
+        g.value = g.value or len(g.members)
     if q.function != "count" and q.function != "list":
         if q.measure is None:
             raise QueryError(f"The {q.function} of each group is asked, but not of what. Say it.")
@@ -137,6 +142,18 @@ def _of_links(context: Context, q: Group, of: Edges) -> tuple[list[_Group], str]
             new = _Group(value, [], str(value), entity=False)
             groups.setdefault(value, new).members.append(edge_label(end, other, r))
     return list(groups.values()), attribute_words(q.attribute)
+
+
+def _told(context: Context, q: Group) -> list[_Group] | None:
+    """The members of whole kinds counted by value, as the schema counts them."""
+    if q.attribute is None or q.function != "count":
+        return None
+    counts: Counter[tuple[bool, Scalar]] = Counter()
+    for info in counted_values(context, q.of, q.attribute) or ():
+        for value, n in zip(info.values, info.counts, strict=True):
+            if not isinstance(value, list):
+                counts[isinstance(value, bool), value] += n
+    return [_Group(v, [], str(v), entity=False, value=n) for (_, v), n in counts.items()] or None
 
 
 def _by_attribute(context: Context, attribute: str, ids: list[str]) -> list[_Group]:

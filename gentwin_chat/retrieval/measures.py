@@ -28,6 +28,7 @@ from gentwin_chat.query import (
     Top,
 )
 from gentwin_chat.retrieval.context import Context, Result, edge_label, plain, refuse
+from gentwin_chat.retrieval.whole_kinds import counted_values
 from gentwin_chat.understanding.units import convert, measures, say_in
 from gentwin_chat.wording import (
     counted,
@@ -210,13 +211,15 @@ def _said(context: Context, of: Selection | Edges, n: int | None = None) -> list
 
 def aggregate(context: Context, q: Aggregate) -> Result:
     """One number over a set."""
-    measured = measure(context, q.of, q.measure)
-    numbers = {i: v for i, v in measured.numbers.items() if v or not q.present}
     extreme = q.function in ("minimum", "maximum")
+    told = _told(context, q)
+    measured = told[0] if told else measure(context, q.of, q.measure)
+    numbers = {i: v for i, v in measured.numbers.items() if v or not q.present}
+    values = told[1] if told else list(numbers.values())
     if not numbers or (measured.dates and not extreme and q.function != "count"):
         return no_numbers(context, q.of, q.measure, measured)
     noun, said = noun_of(context, q.measure), _said(context, q.of)
-    value: Scalar = reduce(q.function, numbers.values())
+    value: Scalar = reduce(q.function, values)
     unit = None if q.function == "count" else measured.unit
     bearers = [i for i, v in numbers.items() if v == value] if extreme else []
     value = measured.value(bearers[0]) if bearers else value
@@ -224,14 +227,14 @@ def aggregate(context: Context, q: Aggregate) -> Result:
     facts = [
         *measured.facts(dict.fromkeys([*bearers, *numbers])),
         context.computed(f"{q.function}({noun} of {plain(said)})", value, unit),
-        context.computed(f"count({plain(said)})", len(numbers)),
+        context.computed(f"count({plain(said)})", len(values)),
     ]
     spelt = isinstance(q.of, Selection) and bool(q.of.ids) and not q.of.restricted
-    tallied = q.present or (len(numbers) > 1 and not spelt)
+    tallied = q.present or (len(values) > 1 and not spelt)
     function = (_DATES if measured.dates else FUNCTION_WORDS)[q.function]
     text = draft(
         f"the {function} {noun} of ",
-        [Slot(text=str(len(numbers))), " "] if tallied else "",
+        [Slot(text=str(len(values))), " "] if tallied else "",
         said,
         [" with any"] if q.present else "",
         " is ",
@@ -240,6 +243,28 @@ def aggregate(context: Context, q: Aggregate) -> Result:
     )
     few = isinstance(q.of, Selection) and len(bearers) <= 5
     return Result(values=[value], facts=facts, draft=text, focus=tuple(bearers) if few else ())
+
+
+def _told(context: Context, q: Aggregate) -> tuple[Measured, list[float]] | None:
+    """The numbers of whole kinds as the schema counts them, with those members alone that are shown
+    as evidence: the first, and whoever has an extreme that is asked for."""
+    of, by = q.of, q.measure
+    if not isinstance(of, Selection) or not isinstance(by, AttributeMeasure) or by.unit:
+        return None
+    infos = counted_values(context, of, by.attribute)
+    if infos is None or q.present:
+        return None
+    forms = {(kind, unit) for info in infos for kind, unit, _ in info.forms}
+    if len(forms) > 1 or {kind for kind, _ in forms} != {"number"}:
+        return None
+    counts = [(v, n) for i in infos for v, n in zip(i.values, i.counts, strict=True)]
+    values = [v for v, n in counts if isinstance(v, int | float) for _ in range(n)]
+    shown = context.reader.select(of.kinds, limit=EVIDENCE)
+    if q.function in ("minimum", "maximum"):
+        bound = Comparison(attribute=by.attribute, op="=", value=reduce(q.function, values))
+        shown = [*context.reader.select(of.kinds, [bound]), *shown]
+    measured = measure(context, Selection(ids=tuple(shown), noun=of.noun), by)
+    return (measured, values) if measured.numbers else None
 
 
 def top(context: Context, q: Top) -> Result:

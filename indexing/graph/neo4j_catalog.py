@@ -126,7 +126,7 @@ def _read(
             if not is_native(value)
         }
     relations = [info for t in sorted(types) for info in _relations(run, t, naming, size)]
-    catalog.schema = Schema(kinds=kinds, relations=relations, total=total)
+    catalog.schema = Schema(kinds=kinds, relations=relations, total=total, exact=False)
     return catalog
 
 

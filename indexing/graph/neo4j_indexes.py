@@ -23,6 +23,10 @@ INDEXES = {
     "twin_entity_rank": (
         "CREATE INDEX twin_entity_rank IF NOT EXISTS FOR (n:TwinEntity) ON (n._rank, n._sort, n.id)"
     ),
+    "twin_entity_kind_rank": (
+        "CREATE INDEX twin_entity_kind_rank IF NOT EXISTS FOR (n:TwinEntity) "
+        "ON (n._kind, n._rank, n._sort, n.id)"
+    ),
     "twin_entity_number": _INDEX.format("twin_entity_number", "TwinEntity", "_number"),
     "twin_name_key": _INDEX.format("twin_name_key", "TwinName", "key"),
     "twin_name_of": _INDEX.format("twin_name_of", "TwinName", "of"),

@@ -76,6 +76,7 @@ class Neo4jReads:
         *tests: str,
         begin: str = "MATCH (n:{})",
         limit: str | None = None,
+        order: str = _PRIORITY,
         **parameters: Any,
     ) -> Rows:
         """``columns`` of the entities ``n`` that pass ``tests``.
@@ -83,11 +84,12 @@ class Neo4jReads:
         Args:
             begin: Cypher that finds them, with a place for their label.
             limit: Cypher that cuts them off, in priority order; ``None``: in any order.
+            order: that order, as an index has it.
         """
         ranked = limit is not None
         columns = f"{_RANKED}, {columns}" if ranked else columns
         # Each arm is cut by itself: where an index has it in order, no more of it is read.
-        cut = f"ORDER BY {_PRIORITY} {limit}" if ranked and (limit or self._newest) else ""
+        cut = f"ORDER BY {order} {limit}" if ranked and (limit or self._newest) else ""
         each = [
             f"{begin.format(label)} {_where([*held, *tests])} RETURN {columns} {cut}"
             for label, held in self._arms("n", "_kind", "TwinEntity", "TwinPast")
@@ -144,21 +146,25 @@ class Neo4jReads:
         limit: int | None = None,
     ) -> list[str]:
         p = Parameters()
-        tests = [f"n._kind IN {p(list(kinds))}"] if kinds else []
+        order, tests = _PRIORITY, [f"n._kind IN {p(list(kinds))}"] if kinds else []
         tests += [field_condition(c, p) for c in where if is_field(c)]
         own = [c for c in where if not is_field(c)]
         odd = self._odd() if own else frozenset()
         unsure = [c for c in own if c.attribute in odd or not is_plain_name(c.attribute)]
         tests += [property_condition(c, "n", p) for c in own if c not in unsure]
         tests += [attribute_condition(c, "n", p) for c in unsure]
-        if limit is not None and not tests and ids is None:
+        if limit is not None and not where and ids is None and len(kinds) < 2:
             # True of all, and lets the server read them in order from the index.
             tests = ["n._rank <= 0 AND n._sort IS NOT NULL AND n.id IS NOT NULL"]
+            if kinds:
+                tests.append(f"n._kind = {p(kinds[0])}")
+                order = f"n._kind, {_PRIORITY}"
         rows = self._entities(
             f"{_undecided('n', unsure, p)} AS readings",
             *tests,
             begin="MATCH (n:{})" if ids is None else _BY_ID,
             limit="" if unsure else _limit(limit, p),
+            order=order,
             ids=None if ids is None else list(dict.fromkeys(ids)),
             **p,
         )

@@ -104,12 +104,14 @@ class Schema(BaseModel):
 
     Attributes:
         total: how many entities there are, where an entity may be of several kinds.
+        exact: it counts what is there now; else it may rest on samples, or on what was there.
     """
 
     kinds: dict[str, KindInfo] = {}
     relations: list[RelationInfo] = []
     descriptions: dict[str, str] = {}
     total: int | None = None
+    exact: bool = True
 
     @property
     def entity_count(self) -> int:

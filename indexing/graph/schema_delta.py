@@ -204,6 +204,7 @@ def updated(schema: Schema, delta: Delta, after: Counted) -> Schema:
         kinds=dict(sorted(kinds.items())),
         relations=[relations[owner] for owner in sorted(relations)],
         descriptions=schema.descriptions,
+        exact=schema.exact,
     )
 
 
