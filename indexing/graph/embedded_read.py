@@ -218,7 +218,8 @@ class Snapshot:
         return {i: found[i] for i in asked if i in found}
 
     def tally(self, kind: str, attribute: str, values: Sequence[Scalar]) -> list[int]:
-        simple = {(scalar_type(v), v) for v in values if not is_wide(v) and _is_json(v)}
+        typed = [(scalar_type(v), v) for v in values]
+        simple = {cell for cell in typed if not is_wide(cell[1]) and _is_json(cell[1])}
         found: dict[tuple[str, Scalar], int] = {}
         for value_type in {t for t, _ in simple}:
             p = Parameters()
@@ -237,10 +238,10 @@ class Snapshot:
                 ):
                     found[value_type, value] = found.get((value_type, value), 0) + n
         return [
-            found.get((scalar_type(v), v), 0)
-            if (scalar_type(v), v) in simple
-            else len(self.select([kind], [Comparison(attribute=attribute, op="=", value=v)]))
-            for v in values
+            found.get(cell, 0)
+            if cell in simple
+            else len(self.select([kind], [Comparison(attribute=attribute, op="=", value=cell[1])]))
+            for cell in typed
         ]
 
     def degrees(self, ids: Iterable[str]) -> dict[str, int]:
