@@ -191,7 +191,8 @@ class Bench:
         newest version, and of one ``BACK`` before."""
         back = {OPENED: 0, OPENED_OLD: BACK}
         best: Figures = {size: dict.fromkeys(back, float("inf")) for size in self.stores}
-        for _ in track(range(2), "just opened", console=self._console, transient=True):
+        rounds = track(range(self._rounds), "just opened", console=self._console, transient=True)
+        for _ in rounds:
             for size, address in addresses.items():
                 for name, versions in back.items():
                     with Twin(open_store(address)) as twin:
@@ -240,8 +241,8 @@ def measure(
             for question in (*BOUNDED.values(), *GROWING.values()):
                 twin.retrieve(question)
         newest, old = bench.questions(), bench.questions(old=True)
-        opened = bench.just_opened(addresses)
         writes, after = bench.writes(), bench.after_a_change()
+        opened = bench.just_opened(addresses)
     return {
         "ingest": ingested,
         "writes": {n: writes[n] | after[n] | opened[n] for n in addresses},
@@ -298,17 +299,17 @@ def verdicts(name: str, figures: Mapping[str, Any]) -> Iterator[str]:
         f"size as at the smallest (to hold: {FLAT}); most, {growth_of(newest, [worst])}, for: "
         f"{worst}."
     )
+    for kinds, what in ((list(BOUNDED), "of bounded size"), (list(GROWING), "of a whole kind")):
+        ratios = [mean(old[size], kinds) / mean(newest[size], kinds) for size in newest]
+        yield (
+            f"{name}: an answer {what} of the version {BACK} back takes {min(ratios):.2f} to "
+            f"{max(ratios):.2f} times as long as of the newest (to hold: {FLAT})."
+        )
     for size, row in figures["writes"].items():
         yield (
             f"{name}, {size:,} devices, just opened: the first answer of the version {BACK} back "
             f"takes {row[OPENED_OLD] / row[OPENED]:.2f} times as long as of the newest (to hold: "
             f"{FLAT})."
-        )
-    for size in newest:
-        ratio = mean(old[size], list(BOUNDED)) / mean(newest[size], list(BOUNDED))
-        yield (
-            f"{name}, {size:,} devices: the version {BACK} back takes {ratio:.2f} times as long as "
-            f"the newest (to hold: {FLAT})."
         )
 
 
