@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -371,6 +371,24 @@ def test_retired_versions_are_gone_and_the_kept_ones_read_as_before(store: Graph
     assert store.compact(Retention(last=1), now) == [6, 7]
     assert store.readings("load", ["gw-2"])["gw-2"].value == 7
     assert store.apply([RemoveEntity(id="7")]) == 9
+
+
+def test_who_reads_a_version_that_is_retired_meanwhile_is_told(store: GraphStore) -> None:
+    store.apply(network())
+    reader = store.at(1)
+    fork = Fork(reader, [RemoveEntity(id="aq-20")])
+    store.apply([Observe(observation=observe("gw-2", "load", 1.0))])
+    assert reader.readings("load", ["gw-2"]) == fork.readings("load", ["gw-2"])
+    store.compact(Retention(last=1))
+    reads: list[Callable[[], object]] = [
+        lambda: reader.readings("load", ["gw-2"]),
+        lambda: reader.select(["sensor"]),
+        lambda: fork.entities(["gw-2"]),
+        lambda: reader.diff(0),
+    ]
+    for read in reads:
+        with pytest.raises(VersionError, match="versions\\(\\) lists those that are kept"):
+            read()
 
 
 def test_keys_are_ids_in_the_type_of_the_source(reader: GraphReader) -> None:

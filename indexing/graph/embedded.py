@@ -60,6 +60,8 @@ class _Reads:
         with self._store._connections.read() as connection:
             newest = _newest(connection)
             version = newest if self._version is None else self._version
+            if version != newest:
+                _check(connection, version, newest)  # it may have been retired since
             yield Snapshot(connection, version, newest)
 
     # --- history --------------------------------------------------------------------------------
@@ -311,7 +313,12 @@ def _number(snapshot: Snapshot, version: Moment) -> int:
         if number is None:
             raise VersionError(no_time(wanted))
         return int(number)
-    kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (wanted,)).fetchone()
-    if not 0 <= wanted <= newest or (wanted and not kept):
-        raise VersionError(no_version(wanted, newest))
+    _check(connection, wanted, newest)
     return wanted
+
+
+def _check(connection: sqlite3.Connection, version: int, newest: int) -> None:
+    """Raise an error if ``version`` is not kept, or is after ``newest``."""
+    kept = connection.execute("SELECT 1 FROM version WHERE version = ?", (version,)).fetchone()
+    if not 0 <= version <= newest or (version and not kept):
+        raise VersionError(no_version(version, newest))

@@ -99,10 +99,9 @@ class _Reads:
             if rows[0][0] is None:
                 raise VersionError(no_time(wanted))
             return int(rows[0][0])
-        kept = self._store._connection.read(
-            lambda run: run("MATCH (v:TwinVersion {version: $version}) RETURN 1", version=wanted)
-        )
-        if not 0 <= wanted <= newest or (wanted and not kept):
+        if not 0 <= wanted <= newest or not self._store._connection.read(
+            lambda run: is_kept(run, wanted)
+        ):
             raise VersionError(no_version(wanted, newest))
         return wanted
 
@@ -364,6 +363,8 @@ class Neo4jPast(_Reads):
                 settled(run)
                 raise
             settled(run)
+            if number != newest and not is_kept(run, number):  # it was retired since
+                raise VersionError(no_version(number, newest))
             return result
 
         for _ in range(_TRIES):
@@ -391,6 +392,12 @@ def touched(run: Run, since: int, until: int) -> set[str]:
     identities = (json.loads(text) for row in rows for text in row["relations"])
     ends = {end for source, _, target, _ in identities for end in (source, target)}
     return ends.union(*(row["entities"] for row in rows))
+
+
+def is_kept(run: Run, version: int) -> bool:
+    """Whether a version is there still; the empty one before the first always is."""
+    found = "MATCH (v:TwinVersion {version: $version}) RETURN 1"
+    return version == 0 or bool(run(found, version=version))
 
 
 def versions_of(run: Run) -> list[tuple[int, datetime]]:

@@ -205,7 +205,8 @@ class GraphHistory(GraphReader, Protocol):
         """A reader of one version, or of the state at a time; later changes do not move it.
 
         Raises:
-            VersionError: there is no such version, or it was retired.
+            VersionError: there is no such version, or it was retired; also at a read, if it has
+                been retired since.
         """
         ...
 
