@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -228,7 +229,16 @@ def test_the_most_connected_are_those_that_measuring_all_finds(
             read.append(len(found))
             return found
 
+        asked: list[int] = []
+        degrees = EmbeddedGraph.degrees
+
+        def counted(self: EmbeddedGraph, ids: Iterable[str]) -> dict[str, int]:
+            found = degrees(self, ids)
+            asked.append(len(found))
+            return found
+
         monkeypatch.setattr(EmbeddedGraph, "relations", relations)
+        monkeypatch.setattr(EmbeddedGraph, "degrees", counted)
         sensors = DegreeMeasure(
             step=Step(types=("connectedTo",), direction="in"), target=Selection(kinds=("sensor",))
         )
@@ -237,6 +247,7 @@ def test_the_most_connected_are_those_that_measuring_all_finds(
     assert found == (shared if shape["k"] == 1 else ranked[: shape["k"]])
     if hubs == 5:
         assert sum(read) < sum(fed.values())
+        assert max(asked) < len(gateways)
 
 
 def _tie(source: str, kind: str, target: str, key: str = "") -> PutRelation:

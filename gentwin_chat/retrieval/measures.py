@@ -50,6 +50,7 @@ FUNCTION_WORDS: dict[Function, str] = {
 
 
 _FIRST = 100  # the most connected members, measured before any others
+_ABSENT = Comparison(attribute="active", op="=", value=False)
 _DATES: dict[Function, str] = {"minimum": "earliest", "maximum": "latest", "count": "number"}
 
 
@@ -358,20 +359,45 @@ def _most_connected(context: Context, q: Top, of: Selection, by: DegreeMeasure) 
     at. ``None`` where that spares nothing."""
     if not q.largest or q.k is None or max(q.k, q.rank) > _FIRST:
         return None
+    if found := _first_in_order(context, q, of, by):
+        return found
     relations = context.reader.degrees(context.sets.members(of))
     order = sorted(relations, key=lambda i: -relations[i])
     if len(order) <= _FIRST:
         return None
     first = measure(context, Selection(ids=tuple(order[:_FIRST]), noun=of.noun), by)
-    counts = sorted(first.numbers.values(), reverse=True)
-    places = list(dict.fromkeys(counts))
-    if len(places) < q.rank:
+    least = _least(q, first)
+    if least is None:
         return None
-    least = min(counts[q.k - 1], places[q.rank - 1])
     rivals = tuple(i for i in order if relations[i] >= least)
     if len(rivals) <= _FIRST:
         return first
     return measure(context, Selection(ids=rivals, noun=of.noun), by) if least else None
+
+
+def _first_in_order(context: Context, q: Top, of: Selection, by: DegreeMeasure) -> Measured | None:
+    """The same where they stand out, by reading no others: those of a kind who are present come in
+    the order of their relations, and those who are not come last."""
+    if not of.kinds or of != Selection(kinds=of.kinds, noun=of.noun):
+        return None
+    first = context.reader.select(of.kinds, limit=_FIRST)
+    absent = context.reader.select(of.kinds, [_ABSENT], limit=_FIRST)
+    if len(first) < _FIRST or len(absent) == _FIRST:
+        return None
+    last = first[-1]
+    beyond = -1 if last in absent else context.reader.degrees([last])[last]
+    found = measure(context, Selection(ids=tuple({*first, *absent}), noun=of.noun), by)
+    least = _least(q, found)
+    return found if least is not None and least > beyond else None
+
+
+def _least(q: Top, measured: Measured) -> float | None:
+    """What the last has of those that are told of; ``None`` if there are not so many."""
+    counts = sorted(measured.numbers.values(), reverse=True)
+    places = list(dict.fromkeys(counts))
+    if q.k is None or len(counts) < q.k or len(places) < q.rank:
+        return None
+    return min(counts[q.k - 1], places[q.rank - 1])
 
 
 def _extreme(
