@@ -128,7 +128,7 @@ def _reach(
         parts = nx.connected_components(graph)
         return max(parts, key=len if main is None else lambda p: len(p & main), default=set())
     reached: set[str] = set()
-    for goal in ev.members(target):
-        if goal in graph and goal not in reached:
-            reached |= nx.node_connected_component(graph, goal)
+    for goal in ev.members(target):  # which reaches itself, whoever else is gone
+        if goal not in reached:
+            reached |= nx.node_connected_component(graph, goal) if goal in graph else {goal}
     return reached

@@ -18,6 +18,7 @@ from gentwin_chat.quantities import attribute_words, split_unit
         ("humidity_pct", "humidity", "%"),
         ("temp_c", "temp", "°C"),
         ("tank_level_m", "tank level", "m"),
+        ("gross_t", "gross", "t"),
         ("headway_min", "headway", "min"),
         ("flow-m3h", "flow", "m³/h"),
         ("pm25_ug_m3", "pm25", "µg/m³"),

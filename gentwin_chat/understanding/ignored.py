@@ -34,6 +34,7 @@ from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
 
 _PARTLY = 0.7  # score from which a word is a part of a kind's name
 _BECOMING = {"is", "are", "was", "were", "gone", "went", "become", "became", "turned", "got"}
+_NEEDING = ("need", "needs", "require", "requires", "want", "wants")
 _OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
     "no",
@@ -100,9 +101,14 @@ class Ignored(Asked):
         asks = {c.end for c in self.cues("which")}  # "which street", no value that holds the word
         picked = [i for i in self.items if i.role == "value" and i.start in asks]
         loss += 0.5 * any(i.mention.text.lower() in words(str(i.value)).split()[1:] for i in picked)
+        of_all = asked == "top" and not any(i.role in ("kind", "entity") for i in self.items)
+        texts = [i for i in self.items if i.role == "attribute" and i.start in asks]
+        loss += 0.4 * (of_all and any(self.type_of(i) == "text" for i in texts))
+        loss += 0.55 * self._need_unread()
         which = {c.end for c in self.cues("which", "list")}  # "which rooms", of spaces
         lost = [i for i in self.items if i.role == "vague" and i.start in which]
-        loss += 0.35 * any(_surely(i, "kind") for i in lost)
+        named = ("kind", "attribute") if asked == "top" else ("kind",)  # "which street is busiest"
+        loss += 0.35 * any(_surely(i, role) for i in lost for role in named)
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"
@@ -182,6 +188,14 @@ class Ignored(Asked):
             n for n in self.cues("negation") if not n.used and n.mention.text.lower() in _NEGATIONS
         ]
         return loss + (0.6 if ignored and asked not in ("summary", "define") else 0.0)
+
+    def _need_unread(self) -> bool:
+        """ "Bins that need emptying", "that need to be emptied": nothing says which do."""
+        needing = {k + d for k, w in enumerate(self.said) if w in _NEEDING for d in (1, 2, 3)}
+        said = [i.mention.text.lower() for i in self.items if i.start in needing and i.score < SURE]
+        tokens = enumerate(self.linked.tokens)
+        said += [t.lower for k, t in tokens if k in needing and t in self.linked.vague]
+        return any(word.endswith("ing") or is_participle(word) for word in said)
 
     def _of_others(self) -> bool:
         """ "Parking capacity": not that of bins, where sensors of parking are known."""

@@ -12,7 +12,7 @@ from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.understanding.lexicon import LIGHT
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.text import stem, stems
-from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, Match, Term, Vocabulary
+from gentwin_chat.understanding.vocabulary import EXACT, HYPERNYM, SURE, Match, Term, Vocabulary
 from gentwin_chat.wording import singular
 
 _SAMPLE, _NEARLY = 40, 0.7  # names of a kind that are looked at; the share with the same noun
@@ -190,6 +190,8 @@ class Names:
             if len(inside) > 1:
                 missing.append(match.group().strip(".,;:!?()'\""))
         for left, right in pairwise(linked.mentions):
+            if self._half_known(linked, left, right):
+                missing.append(linked.text(left.start, right.end))
             kind = left.terms and left.terms[0].term.role == "kind" and left.cue is None
             lone = right.number is not None and not right.entities and not right.terms
             if not lone or right.unit is not None or not right.text.isdigit():
@@ -205,6 +207,17 @@ class Names:
             if attribute and of and opens not in ("with", "having", "a", "an"):
                 missing.append(right.text)  # "battery of 999"
         return missing
+
+    @staticmethod
+    def _half_known(linked: Linked, left: Mention, right: Mention) -> bool:
+        """The "Mill Street" of a town with a Mill Weir and a Quay Street."""
+        if right.start != left.end or left.entities or right.entities or not left.terms:
+            return False
+        best = left.terms[0]
+        apart = {m.term.name for m in right.terms if m.score < EXACT}
+        titled = all(t.text.istitle() for t in linked.tokens[left.start : right.end])
+        partly = best.term.role == "value" and best.score < SURE
+        return titled and left.start > 0 and partly and best.term.name in apart
 
     def _names_nobody(self, attribute: Mention, number: Mention) -> bool:
         """Whether a number is none that the attribute could have, and is written as the names of

@@ -39,6 +39,7 @@ _LEGS = re.compile(
     r"(?P<other>.+?)(?: at (?:the )?(?:least|minimum))?[?.!\s]*$",
     re.I,
 )
+_COMPARE_BY = re.compile(r"^compare (?:all )?(?:(?:the|our) )?(?P<what>\w+s) by (?:their )?", re.I)
 _NOT_ONE = re.compile(
     r"\b(?P<no>not|never|without|no|n't)\b(?P<rest>(?: \w+){0,3}?) a single\b", re.I
 )
@@ -99,6 +100,7 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _YET_TO_BE.sub("not ", question)
     question = _NOT_ONE.sub(r"\g<no>\g<rest> any", question)
     question = _WHOSE.sub(lambda m: _owner(m, vocabulary), question)
+    question = _COMPARE_BY.sub(r"rank the \g<what> by ", question)
     question = _MORE_OF.sub(lambda m: _how_much_more(m, vocabulary), question)
     question = _LEGS.sub(lambda m: _hops(m, vocabulary), question)
     question = _EMPTY.sub(lambda m: _uninhabited(m, vocabulary), question)

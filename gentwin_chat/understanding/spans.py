@@ -77,6 +77,8 @@ _PLACING = {"in", "at", "on", "from", "to", "into"}  # "in there"
 _STATES = ("attribute", "value")
 _PLACED = _PLACING - {"on"}
 _COPULAS = {"is", "are", "was", "were"}
+_UP_OR_DOWN = {"down", "off", "on", "up"}
+_ANYTHING = {"anything", "everything", "nothing", "something"}
 _ASKING = {"what", "who"}  # "what reads DW-020"
 _ARTICLES = {"a", "an", "the"}
 _INDEFINITE = {"a", "an", "any", "each", "every"}
@@ -333,7 +335,13 @@ class Spans(Names, Amounts):
             return terms  # "the rate of a twin"
         if before in STATIVE or before == "on" or ends or (i == 0 and not after):
             return terms
-        beside = {m.term.name for m in self.vocabulary.match(before)} if before else set()
+        noun = self.vocabulary.match(before) if before else []
+        if tokens[i].lower in _UP_OR_DOWN and after in _ENDS_A_STATE:  # "any gateways down?"
+            kinds = {m.term.name for m in noun[:1] if m.term.role == "kind"}
+            told = tuple(m for m in terms if m.term.role in _STATES and m.term.owners & kinds)
+            if told or before in _ANYTHING:
+                return told or terms
+        beside = {m.term.name for m in noun}
         if own := tuple(
             m
             for m in terms
