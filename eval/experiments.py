@@ -74,10 +74,10 @@ EXPERIMENTS = (
         "gentwin_chat.eval.fig8",
         paper="GenTwin responds 13 % sooner than the traditional twin at the lowest α and 53 % "
         "sooner at the highest; about 400 and 550 ms at 0.2",
-        difference="The paper does not say what is in a response time. Here it is taken at two moments: "
-        "when the values and facts of the newest version are there, which is nearest to the paper's "
-        "request of a twin version, and when the last word of the answer is. The notes below say "
-        "what else differs, and what the traditional twin is spared.",
+        difference="The paper does not say what is in a response time. Here it is taken at two "
+        "moments: when the values and facts of the newest version are there, which is nearest to "
+        "the paper's request of a twin version, and when the last word of the answer is. The notes "
+        "below say what else differs, and what the traditional twin is spared.",
         quick=("--episodes", "2"),
         minutes=9,
     ),
