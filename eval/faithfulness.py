@@ -46,11 +46,11 @@ def unfaithful(said: str, answer: Mapping[str, Any], names: Names) -> list[str]:
     counts = {len(facts), len(answer.get("values") or []), len(answer.get("rows") or [])}
     for position in ("subject", "object"):
         counts.add(len({str(f.get(position)) for f in facts}))
-    shown = len(answer.get("values") or [])
     known_numbers = {n for c in flat if (n := number(c)) is not None}
     known_numbers |= {n for m in _NUMBER.findall(known_text) if (n := number(m)) is not None}
     known_numbers |= _STATED_WITHOUT_FACT | {float(c) for c in counts}
-    known_numbers |= {float(shown - k) for k in range(min(shown, 12))}
+    for shown in (len(answer.get("values") or []), len(answer.get("rows") or [])):
+        known_numbers |= {float(shown - k) for k in range(min(shown, 12))}  # "and 5 more"
     if units := {f.get("unit") for f in facts if f.get("unit")}:
         known_folded += name_key(" ".join(map(str, units)))
 
@@ -64,7 +64,8 @@ def unfaithful(said: str, answer: Mapping[str, Any], names: Names) -> list[str]:
     for name in sorted(names.spoken(text), key=len, reverse=True):
         masked = masked.replace(name, " ")
     for word in re.findall(r"[^\s,;()]*\d[^\s,;()]*", masked):
-        if name_key(word) and name_key(word) in known_folded:
+        plain = number(word.strip(".:")) is not None  # else it is a name: "gw-12"
+        if not plain and name_key(word) and name_key(word) in known_folded:
             continue
         for token in _NUMBER.findall(word.strip(".:")):
             amount = number(token)

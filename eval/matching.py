@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -18,12 +19,17 @@ class Names:
 
     Args:
         topology: the network asked about; without it, values are compared as they stand.
+
+    Attributes:
+        sizes: how many entities there are of each kind.
     """
 
     def __init__(self, topology: Topology | None = None) -> None:
+        every = topology.entities.values() if topology else ()
+        self.sizes = Counter(entity.kind for entity in every)
         self._ids: dict[str, set[str]] = {}
         self._spoken: dict[str, set[str]] = {}
-        for entity in topology.entities.values() if topology else ():
+        for entity in every:
             for key in entity_keys(entity):
                 self._ids.setdefault(key, set()).add(entity.id)
             for name in (entity.name, short_id(entity.id)):

@@ -265,9 +265,15 @@ def peers(result: Result) -> View:
     for s in result["systems"]:
         parts = [s.get("setup"), s.get("packages"), s.get("failed") and f"FAILED: {s['failed']}"]
         parts += [f"{s['errors']} questions ended in an error of it" if s.get("errors") else ""]
+        parts += [f"the first: {e}" for e in _first_error(s)]
         if said := "; ".join(p for p in parts if p):
             notes.append(f"{s['name']}: {said}.")
     return View(tables, [chart], notes)
+
+
+def _first_error(system: Mapping[str, Any]) -> list[str]:
+    errors = [a["error"] for a in system.get("answers", ()) if "error" in a]
+    return [" ".join(errors[0].split())[:160].rstrip(".")] if errors else []
 
 
 def _times_as(a: float, b: float) -> str:

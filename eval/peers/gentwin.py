@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from gentwin_chat.domain import Topology
+from gentwin_chat.domain import Topology, Triple
 from gentwin_chat.eval.peers.side import Answerer, serve
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.twin import Twin
+
+
+def shown(fact: Triple) -> str:
+    """A fact as a piece of context. Of one that was computed nothing but what it is about: that a
+    number of it is right must follow from the others."""
+    if not fact.computed:
+        return str(fact)
+    return "" if fact.subject == "twin" else fact.subject
 
 
 def setup(topology: Topology) -> Answerer:
@@ -16,7 +24,7 @@ def setup(topology: Topology) -> Answerer:
 
     def answer(question: str) -> tuple[str, list[str]]:
         got = twin.ask(question)
-        return got.text, [str(fact) for fact in got.facts]
+        return got.text, [piece for fact in got.facts if (piece := shown(fact))]
 
     return answer
 

@@ -1,14 +1,19 @@
 """Judging free text, alike for every system: none of them but the product gives values.
 
-Right is a text that says every value of the gold and no other entity; the question may be repeated.
-Of what cannot be known, right is a text that says so and names nothing that was not asked.
-Faithful is a text that names no entity or number absent from what it rests on.
+Right is a text that says every value of the gold and no other entity; the question may be repeated,
+and a name that several bear stands for the one that is meant. Of what cannot be known, right is a
+text that says so and names nothing that was not asked. Faithful is a text that names no entity or
+number absent from what it rests on, except what follows from it: a number that can be reckoned from
+what is shown (:func:`reckoned`), and what is right.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import fmean
 
 from gentwin_chat.domain import Scalar, name_key
 from gentwin_chat.eval.faithfulness import unfaithful
@@ -49,7 +54,8 @@ def _says(question: str, values: Sequence[Scalar], gold: Gold, text: str, names:
         if amount is None and name_key(str(value)) in name_key(text):
             continue
         return False
-    return spoken <= meant | asked | _namesakes(values, names)
+    allowed = meant | asked | _namesakes(values, names)
+    return all(ids & allowed for ids in names.spoken(text).values())
 
 
 def _namesakes(values: Sequence[Scalar], names: Names) -> set[str]:
@@ -61,7 +67,36 @@ def _close(a: float, b: float, tolerance: float) -> bool:
     return abs(a - b) <= max(tolerance * abs(b), 0.051 if b != int(b) else 1e-9)
 
 
-def faithful(question: str, text: str, context: Sequence[str], names: Names) -> bool:
-    """Whether ``text`` names only what ``context`` or the question does."""
-    facts = [{"subject": piece, "predicate": "", "object": ""} for piece in context]
-    return not unfaithful(question, {"text": text, "facts": facts, "values": []}, names)
+def faithful(question: str, gold: Gold, text: str, context: Sequence[str], names: Names) -> bool:
+    """Whether ``text`` names only what ``context`` or the question does, or follows from them."""
+    is_right = right(question, gold, text, names)
+    values = [v for some in (gold.values, *gold.accept) for v in some] if is_right else []
+    numbers = [*reckoned(context), *names.sizes.values(), *([len(gold.values)] if is_right else [])]
+    numbers += [n - len(names.spoken(text)) for n in numbers]  # "… and 3 more"
+    said = " ".join([question, *(f"{n:.12g}" for n in numbers)])
+    facts: list[dict[str, object]] = [{"subject": p, "object": _TOKEN.findall(p)} for p in context]
+    facts[:1] = [{**fact, "predicate": values} for fact in facts[:1] or [{}]]
+    return not unfaithful(said, {"text": text, "facts": facts, "values": []}, names)
+
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]{}'\"–→]+(?:[:][^\s,;:()\[\]{}'\"–→]+)*")  # an id is one
+
+
+def reckoned(context: Sequence[str]) -> Iterator[float]:
+    """Numbers that follow from the pieces of a context: how many have a word in common; of what
+    stands after the same word, how many different; of numbers there, the sum, the mean, and of two
+    the difference."""
+    having: Counter[str] = Counter()
+    after: defaultdict[str, list[str]] = defaultdict(list)
+    for piece in context:
+        said = _TOKEN.findall(piece.casefold())
+        having.update(set(said))
+        for word, following in pairwise(said):
+            after[word].append(following)
+    yield from map(float, {len(context), *having.values()})
+    for said in after.values():
+        yield len(set(said))
+        if amounts := [n for word in said if (n := number(word)) is not None]:
+            yield from (sum(amounts), fmean(amounts))
+            if len(amounts) == 2:
+                yield abs(amounts[0] - amounts[1])

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from gentwin_chat.domain import Entity, Reading, Relation, Topology
+from gentwin_chat.domain import Entity, Reading, Relation, Scalar, Topology, Triple
 from gentwin_chat.eval.gold import Gold, Question
 from gentwin_chat.eval.matching import Names
 from gentwin_chat.eval.peers.__main__ import chosen, row
 from gentwin_chat.eval.peers.environments import pinned
+from gentwin_chat.eval.peers.gentwin import shown
 from gentwin_chat.eval.peers.journal import Journal, Said
 from gentwin_chat.eval.peers.judging import faithful, right
 from gentwin_chat.eval.peers.side import described, relations
@@ -26,6 +27,8 @@ NETWORK = Topology(
         "t-01": Entity(id="t-01", kind="Turbine", attributes={"power": Reading(value=40.5)}),
         "t-02": Entity(id="t-02", kind="Turbine", attributes={"state": Reading(value="idle")}),
         "f-a": Entity(id="f-a", kind="Feeder", name="Feeder A"),
+        "77033": Entity(id="77033", kind="Stop", name="Dean Street", numeric_id=True),
+        "77034": Entity(id="77034", kind="Stop", name="Dean Street", numeric_id=True),
     },
     relations=[Relation(source="t-01", type="collectedBy", target="f-a")],
 )
@@ -59,10 +62,52 @@ def test_right(gold: Gold, text: str, is_right: bool) -> None:
     assert right("What of t-01?", gold, text, NAMES) is is_right
 
 
+def held(text: str, *context: str, gold: Gold | None = None, question: str = "Power?") -> bool:
+    return faithful(question, gold or Gold(values=["something else"]), text, context, NAMES)
+
+
 def test_faithful_is_what_the_context_holds() -> None:
-    assert faithful("Power of t-01?", "t-01 has 40.5", ["t-01 power 40.5"], NAMES)
-    assert not faithful("Power of t-01?", "t-01 has 50", ["t-01 power 40.5"], NAMES)
-    assert not faithful("Power of t-01?", "Feeder A has 40.5", ["t-01 power 40.5"], NAMES)
+    assert held("t-01 has 40.5", "t-01 power 40.5")
+    assert not held("t-01 has 50", "t-01 power 40.5")
+    assert not held("Feeder A has 40.5", "t-01 power 40.5")
+    assert held("Feeder A has 40.5", "t-01 power 40.5", question="Power of Feeder A?")
+
+
+def test_an_id_in_the_context_holds_the_name() -> None:
+    assert held("Dean Street has 2869.", "77033 –daily_boardings→ 2869")
+    assert not held("Dean Street has 2869.", "7703 –daily_boardings→ 2869")
+
+
+def test_what_can_be_reckoned_from_the_context_is_held() -> None:
+    powers = ("t-01 –power→ 12 kW", "t-02 –power→ 18 kW", "f-a –load→ 90")
+    assert held("2 turbines make 30, 15 each, 6 apart.", *powers)
+    assert not held("They make 31.", *powers)
+    assert held("13 of them.", *(f"x{k} –garage→ north" for k in range(13)))
+    assert not held("14 of them.", *(f"x{k} –garage→ north" for k in range(13)))
+    assert held("There are 13: t-01, t-02 and 11 more.", *(f"t-0{k} –kind→ T" for k in range(13)))
+    assert not held("There are 13: t-01 and 15 more.", *(f"t-0{k} –kind→ T" for k in range(13)))
+    assert held("5 sorts.", *(f"t-{60 + k} –animal→ a{k % 5}" for k in range(60)))
+    assert not held("7 sorts.", *(f"t-{60 + k} –animal→ a{k % 5}" for k in range(60)))
+
+
+def test_a_right_value_needs_no_context_and_a_wrong_one_does() -> None:
+    assert held("There are 17.", gold=Gold(values=[17]))
+    assert not held("There are 17.", gold=Gold(values=[18]))
+
+
+def test_our_own_computations_are_no_context() -> None:
+    def of(subject: str, predicate: str, value: Scalar, computed: bool) -> str:
+        return shown(Triple(subject=subject, predicate=predicate, object=value, computed=computed))
+
+    assert of("t-01", "power", 40.5, False) == "t-01 –power→ 40.5"
+    assert of("t-01", "count(links)", 7, True) == "t-01"
+    assert of("twin", "average(power)", 40.5, True) == ""
+
+
+def test_a_name_that_two_bear_stands_for_the_one_that_is_meant() -> None:
+    for stop in ("77033", "77034"):
+        assert right("Busiest stop?", Gold(values=[int(stop)]), "Dean Street.", NAMES)
+    assert not right("Busiest stop?", Gold(values=[77033]), "Dean Street and Feeder A.", NAMES)
 
 
 def test_a_graph_as_sentences() -> None:
@@ -99,6 +144,7 @@ def test_a_side_is_asked_and_judged() -> None:
     one.finish()
     found = row(one.system, said, "", [ASKED], NAMES)
     assert (found["right"], found["faithful"], found["peak_mb"]) == (1, 1, 9)
+    assert found["answers"] == [{"text": "t-02", "right": True, "faithful": True}]
     assert (found["seconds"]["p50"], found["cpu_s"]["p50"], found["index_s"]) == (0.5, 0.4, 1.5)
 
 
