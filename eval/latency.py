@@ -3,20 +3,11 @@
     python -m gentwin_chat.eval.latency [--source PATH] [--questions FILE.jsonl] [--repeat N]
         [--count N] [--calm] [--json] [--output FILE]
 
-Every question goes through ``Twin.ask`` on a warm twin. The parts are timed by wrapping public
-calls from outside, so that what is measured is what users run:
-
-    link      ``Linker.link``: words → mentions
-    plan      ``Planner.plan`` without the link: mentions → typed query
-    query     ``Retriever.retrieve``: typed query → values, facts, draft
-    prefill   the Llama reads the question and the facts
-    decode    the Llama chooses the words
-    phrase    ``Phraser.phrase`` without the Llama: the wordings of the draft
-
-Then many users at once, networks of other sizes, and a twin that changes
-(:mod:`gentwin_chat.eval.latency_conditions`), unless ``--calm``. Figures of a process (import,
-start to first answer) come from fresh interpreters. The last line on stdout is one JSON document;
-everything else goes to stderr.
+Every question goes through ``Twin.ask`` on a warm twin; its stages are timed from outside
+(:mod:`gentwin_chat.eval.stopwatch`). Then many users at once, networks of other sizes, and a twin
+that changes (:mod:`gentwin_chat.eval.latency_conditions`), unless ``--calm``. Figures of a process
+(import, start to first answer) come from fresh interpreters. The last line on stdout is one JSON
+document; everything else goes to stderr.
 """
 
 from __future__ import annotations
@@ -27,8 +18,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
@@ -37,21 +27,17 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from gentwin_chat.answer import Answer, Draft
+from gentwin_chat.answer import Answer
 from gentwin_chat.data import CITY
 from gentwin_chat.eval.gold import Question
 from gentwin_chat.eval.latency_conditions import by_load, by_size, row, while_changing
 from gentwin_chat.eval.record import quantiles, record, save
 from gentwin_chat.eval.score import read_questions
-from gentwin_chat.retriever import Retriever
-from gentwin_chat.twin import Phraser, Twin
-from gentwin_chat.understanding.linking import Linker
-from gentwin_chat.understanding.planner import Planner
+from gentwin_chat.eval.stopwatch import mean_stages, timed
+from gentwin_chat.twin import Twin
 
 CITY_QUESTIONS = Path(__file__).parent / "questions" / "dev" / "city.jsonl"
-STAGES = ("link", "plan", "query", "prefill", "decode", "phrase")
 _COUNT, _REPEAT = 50, 4
-_WITHIN = {"plan": ("link",), "phrase": ("prefill", "decode")}
 
 
 def spread(questions: Sequence[Question], count: int) -> list[Question]:
@@ -63,84 +49,6 @@ def spread(questions: Sequence[Question], count: int) -> list[Question]:
             kinds[question.kind].append(question)
     turns = [q for q in chain.from_iterable(zip_longest(*kinds.values())) if q is not None]
     return [turns[k % len(turns)] for k in range(count)] if turns else []
-
-
-class Stopwatch:
-    """Milliseconds spent in each stage while it is attached."""
-
-    def __init__(self) -> None:
-        self.spent: dict[str, float] = dict.fromkeys(STAGES, 0.0)
-        self._read = False  # whether the Llama has read this question
-
-    @contextmanager
-    def attached(self, twin: Twin) -> Iterator[Stopwatch]:
-        """Time the stages of ``twin``; the classes are as before when this ends."""
-        from gentwin_chat.llama.decoder import Decoder
-
-        wrapped: list[tuple[type, str, Callable[[], str]]] = [
-            (Linker, "link", lambda: "link"),
-            (Planner, "plan", lambda: "plan"),
-            (Retriever, "retrieve", lambda: "query"),
-            (Decoder, "forward", self._reading),
-        ]
-        before = [(cls, name, getattr(cls, name)) for cls, name, _ in wrapped]
-        phraser = twin.phraser
-        twin._phraser = _TimedPhraser(phraser, self.spent)
-        for cls, name, stage in wrapped:
-            setattr(cls, name, self._timed(getattr(cls, name), stage))
-        try:
-            yield self
-        finally:
-            twin._phraser = phraser
-            for cls, name, original in before:
-                setattr(cls, name, original)
-
-    def take(self) -> dict[str, float]:
-        """What was spent since the last time; a stage does not hold those within it."""
-        taken = dict(self.spent)
-        for stage, parts in _WITHIN.items():
-            taken[stage] = max(0.0, taken[stage] - sum(taken[p] for p in parts))
-        self.spent.update(dict.fromkeys(STAGES, 0.0))
-        self._read = False
-        return {stage: round(ms, 3) for stage, ms in taken.items()}
-
-    def _reading(self) -> str:
-        """The first pass of the Llama in an answer reads; those after it decide."""
-        stage = "decode" if self._read else "prefill"
-        self._read = True
-        return stage
-
-    def _timed(self, call: Callable[..., Any], stage: Callable[[], str]) -> Callable[..., Any]:
-        depth = 0  # a what-if query retrieves within a retrieval: count the outer call only
-
-        def timed(*args: Any, **kwargs: Any) -> Any:
-            nonlocal depth
-            started = time.perf_counter()
-            depth += 1
-            try:
-                return call(*args, **kwargs)
-            finally:
-                depth -= 1
-                if not depth:
-                    self.spent[stage()] += (time.perf_counter() - started) * 1000
-
-        return timed
-
-
-class _TimedPhraser:
-    def __init__(self, phraser: Phraser, spent: dict[str, float]) -> None:
-        self._phraser, self._spent = phraser, spent
-
-    def phrase(self, question: str, draft: Draft) -> Iterator[str]:
-        started = time.perf_counter()
-        pieces = self._phraser.phrase(question, draft)
-        while True:
-            piece = next(pieces, None)
-            self._spent["phrase"] += (time.perf_counter() - started) * 1000
-            if piece is None:
-                return
-            yield piece
-            started = time.perf_counter()
 
 
 def measure(
@@ -157,26 +65,20 @@ def measure(
         twin.ask(question.question)
     taken: list[tuple[Question, Answer, dict[str, float]]] = []
     rounds = [q for _ in range(repeat) for q in questions]
-    with Stopwatch().attached(twin) as watch:
-        watch.take()
-        for question in track(rounds, "asking", console=console, transient=True):
-            taken.append((question, twin.ask(question.question), watch.take()))
-    kinds: dict[str, list[Answer]] = defaultdict(list)
-    for question, answer, _ in taken:
-        kinds[question.kind].append(answer)
+    for question in track(rounds, "asking", console=console, transient=True):
+        taken.append((question, *timed(twin, question.question)))
+    kinds: dict[str, list[tuple[Answer, dict[str, float]]]] = defaultdict(list)
+    for question, answer, spent in taken:
+        kinds[question.kind].append((answer, spent))
     whole = sum(answer.timing.total for _, answer, _ in taken)
-    stages = {}
-    for stage in STAGES:
-        spent = sum(s[stage] for _, _, s in taken)
-        stages[stage] = {
-            "mean": round(spent / len(taken), 2),
-            "share": round(spent / whole, 3) if whole else 0.0,
-        }
+    means = mean_stages([spent for _, _, spent in taken])
+    share = len(taken) / whole if whole else 0.0
+    stages = {s: {"mean": ms, "share": round(ms * share, 3)} for s, ms in means.items()}
     slowest = sorted(taken, key=lambda t: -t[1].timing.total)[:5]
-    return row(answer for _, answer, _ in taken) | {
+    return row([(answer, spent) for _, answer, spent in taken]) | {
         "distinct": len({q.question for q in questions}),
         "retrieve": quantiles([answer.timing.retrieve for _, answer, _ in taken]),
-        "kinds": {kind: row(answers) for kind, answers in sorted(kinds.items())},
+        "kinds": {kind: row(got) for kind, got in sorted(kinds.items())},
         "stages": stages,
         "slowest": [
             {"question": q.question, "total": a.timing.total, "stages": s} for q, a, s in slowest

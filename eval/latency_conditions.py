@@ -9,16 +9,18 @@ from __future__ import annotations
 import random
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
-from typing import Any
+from typing import Any, TypeAlias
 
 from gentwin_chat.answer import Answer
 from gentwin_chat.domain import Change, Observation, Observe
 from gentwin_chat.eval.record import quantiles
 from gentwin_chat.eval.scale_network import network
+from gentwin_chat.eval.stopwatch import mean_stages, timed
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.graph.protocol import GraphStore
 from gentwin_chat.twin import Phraser, Twin
@@ -50,13 +52,18 @@ ABOUT = {
 }
 
 
-def row(answers: Iterable[Answer]) -> dict[str, Any]:
-    """How many were asked, and quantiles (ms) until the answer was whole and until it began."""
-    timings = [a.timing for a in answers]
+Timed: TypeAlias = tuple[Answer, dict[str, float]]
+
+
+def row(taken: Sequence[Timed]) -> dict[str, Any]:
+    """How many were asked, quantiles (ms) until the answer was whole and until it began, and where
+    the time went on average, if that was taken."""
+    timings = [answer.timing for answer, _ in taken]
     return {
         "asked": len(timings),
         "total": quantiles([t.total for t in timings]),
         "first_token": quantiles([t.first_token for t in timings]),
+        "stages": mean_stages([spent for _, spent in taken if spent]),
     }
 
 
@@ -79,7 +86,7 @@ def by_load(
 
         started = time.perf_counter()
         with ThreadPoolExecutor(number) as pool:
-            answers = [a for got in pool.map(one_user, shares) for a in got]
+            answers = [(a, dict[str, float]()) for got in pool.map(one_user, shares) for a in got]
         took = time.perf_counter() - started
         rows.append({"users": number, **row(answers), "per_s": round(len(answers) / took, 1)})
     return rows
@@ -99,13 +106,13 @@ def by_size(
         graph.apply(network(devices))
         twins[devices] = Twin(graph, phraser=phraser)
         twins[devices].warm_up()
-    answers: dict[tuple[int, str], list[Answer]] = {}
+    answers: dict[tuple[int, str], list[Timed]] = {}
     for turn in range(repeat + 1):
         for devices, twin in twins.items():
             for about, questions in ABOUT.items():
-                got = [twin.ask(q) for q in questions]
+                got = [timed(twin, q) for q in questions]
                 if bad := [
-                    q for q, a in zip(questions, got, strict=True) if a.status != "answered"
+                    q for q, (a, _) in zip(questions, got, strict=True) if a.status != "answered"
                 ]:
                     raise RuntimeError(f"not answered on {devices} devices: {bad}")
                 if turn:  # the first one fills caches
@@ -132,18 +139,18 @@ def while_changing(twin: Twin, questions: Sequence[str], per_s: float = 10) -> l
     gateways = _hubs(store)
     numbers = count()
 
-    def after_a_change(question: str) -> Answer:
+    def after_a_change(question: str) -> Timed:
         store.apply([next(changes)])
-        return twin.ask(question)
+        return timed(twin, question)
 
-    def new_fork(question: str) -> Answer:
+    def new_fork(question: str) -> Timed:
         started = time.perf_counter()
         fork = twin.what_if(_fails(gateways[next(numbers) % len(gateways)]))
         forked = (time.perf_counter() - started) * 1000
-        answer = fork.ask(question)
+        answer, spent = timed(fork, question)
         answer.timing.total += forked
         answer.timing.first_token += forked
-        return answer
+        return answer, spent
 
     kept = twin.what_if(_fails(gateways[0]))
     kept.ask(questions[0])
@@ -164,14 +171,14 @@ def while_changing(twin: Twin, questions: Sequence[str], per_s: float = 10) -> l
             ended.set()
             writer.join()
 
-    conditions: dict[str, Callable[[str], Answer]] = {
-        "nothing changes": twin.ask,
+    conditions: dict[str, Callable[[str], Timed]] = {
+        "nothing changes": partial(timed, twin),
         "the first question after a change": after_a_change,
-        f"{per_s:g} updates a second": twin.ask,
-        "on a what-if (a gateway fails)": kept.ask,
+        f"{per_s:g} updates a second": partial(timed, twin),
+        "on a what-if (a gateway fails)": partial(timed, kept),
         "making the what-if, and its first question": new_fork,
     }
-    answers: dict[str, list[Answer]] = {when: [] for when in conditions}
+    answers: dict[str, list[Timed]] = {when: [] for when in conditions}
     for at in range(0, len(questions), _CHUNK):
         for when, ask in conditions.items():
             chunk = questions[at : at + _CHUNK]

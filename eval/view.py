@@ -145,12 +145,18 @@ def latency(result: Result) -> View:
     ]
     title = f"{result['asked']} answers to {result['distinct']} questions, warm, one user"
     stages: list[list[Cell]] = [
-        [name, row["mean"], percent(row["share"])] for name, row in result["stages"].items()
+        ["share of all", *(percent(row["share"]) for row in result["stages"].values())],
+        ["all, calm", *(row["mean"] for row in result["stages"].values())],
     ]
+    others = [(f"{kind}, calm", row) for kind, row in result["kinds"].items()]
+    others += [(row["when"], row) for row in result.get("changing", ())]
+    for row in result.get("sizes", ()):
+        others.append((f"{row['devices']:,} devices, about {row['about']}", row))
+    stages += [[name, *row["stages"].values()] for name, row in others if row.get("stages")]
     kinds = (([kind], row) for kind, row in result["kinds"].items())
     tables = [
         Table(title, ["milliseconds", *_QUANTILES], warm),
-        Table("Where the time goes", ["stage", "mean ms", "share"], stages),
+        Table("Where the time goes, mean ms", ["asked", *result["stages"]], stages),
         _conditions("By kind of question", ["kind"], kinds),
     ]
     charts = []
