@@ -86,7 +86,9 @@ def _all(words: Sequence[str]) -> int:
             if experiment.name in done:
                 console.print(f"{label}: done before; --again {experiment.name} repeats it")
                 continue
-            about = "" if args.quick else f" about {experiment.minutes:g} minutes"
+            left = [e.minutes for e in wanted[number - 1 :] if e.name not in done]
+            of = f" of {sum(left):g} that are left"
+            about = "" if args.quick else f" about {experiment.minutes:g} minutes{of}"
             console.print(f"{label}:{about}", markup=False)
             started = time.perf_counter()
             if _measured(experiment, out, args.data, args.quick):

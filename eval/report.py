@@ -16,16 +16,29 @@ from jinja2 import Environment
 
 from gentwin_chat.eval.experiments import BY_NAME
 from gentwin_chat.eval.figures import svg
+from gentwin_chat.eval.glance import glance
 from gentwin_chat.eval.record import environment
-from gentwin_chat.eval.view import View, lines, shown, view
+from gentwin_chat.eval.view import Table, View, lines, shown, view
 
 _INTRODUCTION = """\
 # Results
 
 Written by `python docs/generate.py` from the files in `eval/results/`; do not edit. Each section
 names the command that makes its figures again; `gentwin eval all` runs them all and writes one HTML
-report. Intervals are 95 %. Times are from a shared machine: compare them within one section.
+report. Times are from a shared machine: compare them within one section.
 """
+
+READING = (
+    "Intervals are 95 %.",
+    "An answer is exact if its status (answered, unknown, ambiguous) and all of its values are "
+    "right; F1 of values gives credit for some of them. What is right is computed by a solver that "
+    "shares no code with the product.",
+    "An answer is faithful if it names no entity or number that is absent from its facts.",
+    "Networks are dev, heldout or practice if whoever worked on the planner has seen its wrong "
+    "answers there, and sealed if not.",
+    "p50, p95 and p99: half, 95 % and 99 % of the times are no longer.",
+)
+"""How to read the page."""
 
 
 @dataclass
@@ -85,6 +98,10 @@ def results_page(results: Path, figures: str = "figures") -> str:
 
 def _markdown(parts: Sequence[Section], figures: str) -> Iterator[str]:
     yield _INTRODUCTION
+    yield from lines(_beside_paper(parts))
+    yield "\nHow to read what follows:\n"
+    yield from (f"- {said}" for said in READING)
+    yield ""
     for part in parts:
         yield f"## {part.title[:1].upper()}{part.title[1:]}\n"
         if part.result is None:
@@ -109,6 +126,10 @@ def _markdown(parts: Sequence[Section], figures: str) -> Iterator[str]:
             yield ""
 
 
+def _beside_paper(parts: Sequence[Section]) -> Table:
+    return glance({part.name: part.result for part in parts if part.result is not None})
+
+
 def write_figures(results: Path, folder: Path) -> list[Path]:
     """Draw every chart of the results page into ``folder``; pictures of nothing are removed."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -124,6 +145,14 @@ def write_figures(results: Path, folder: Path) -> list[Path]:
 
 
 _HTML = """\
+{% macro table(t) %}
+<table>{% if t.title %}<caption>{{ t.title }}</caption>{% endif %}
+<tr>{% for c in t.columns %}<th>{{ c }}</th>{% endfor %}</tr>
+{% for row in t.rows %}<tr>{% for c in row %}
+<td{% if c is number %} class="number"{% endif %}>{{ c | shown }}</td>
+{% endfor %}</tr>{% endfor %}
+</table>
+{% endmacro %}
 <!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -141,6 +170,8 @@ svg { max-width: 100%; height: auto }
 <p>{{ about.cores }} cores, {{ about.cpu }}, Python {{ about.python }}, {{ about.system }};
 {% for name, version in about.versions.items() %}{{ name }} {{ version }}{{ ", " if not loop.last }}
 {% endfor %}</p>
+{{ table(beside) }}
+<ul>{% for said in reading %}<li>{{ said }}</li>{% endfor %}</ul>
 <ol>{% for s in sections %}<li><a href="#{{ s.name }}">{{ s.title }}</a></li>{% endfor %}</ol>
 {% for s in sections %}
 <h2 id="{{ s.name }}">{{ s.title }}</h2>
@@ -151,14 +182,7 @@ svg { max-width: 100%; height: auto }
 {% if s.result.seed is number %}; seed {{ s.result.seed }}{% endif %}</p>
 {% if s.paper %}<p>The paper: {{ s.paper }}.</p>{% endif %}
 {% if s.difference %}<p>Difference: {{ s.difference }}</p>{% endif %}
-{% for t in s.view.tables %}
-<table>{% if t.title %}<caption>{{ t.title }}</caption>{% endif %}
-<tr>{% for c in t.columns %}<th>{{ c }}</th>{% endfor %}</tr>
-{% for row in t.rows %}<tr>{% for c in row %}
-<td{% if c is number %} class="number"{% endif %}>{{ c | shown }}</td>
-{% endfor %}</tr>{% endfor %}
-</table>
-{% endfor %}
+{% for t in s.view.tables %}{{ table(t) }}{% endfor %}
 {% for picture in pictures[s.name] %}{{ picture | safe }}{% endfor %}
 {% if s.view.notes %}<ul>{% for n in s.view.notes %}<li>{{ n }}</li>{% endfor %}</ul>{% endif %}
 {% endif %}
@@ -182,7 +206,12 @@ def write_report(path: Path, results: Path, failed: Sequence[str] = ()) -> Path:
     templates = Environment(autoescape=True)
     templates.filters["shown"] = shown
     text = templates.from_string(_HTML).render(
-        sections=parts, pictures=pictures, failed=failed, about=environment()
+        sections=parts,
+        pictures=pictures,
+        failed=failed,
+        about=environment(),
+        beside=_beside_paper(parts),
+        reading=READING,
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

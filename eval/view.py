@@ -134,6 +134,33 @@ def reliability(result: Result) -> View:
     return View(tables, [chart], notes)
 
 
+def fig6(result: Result) -> View:
+    shown = by_itself(result)
+    rows: list[list[Cell]] = [
+        [reader, budget, arms, percent(g["mean"]), f"{percent(g['low'])} – {percent(g['high'])}"]
+        for reader, of in result["gain"].items()
+        for budget, found in of.items()
+        for arms, g in found.items()
+        if g is not None
+    ]
+    columns = ["reader", "budget of a round", "arms", "more relations", "95 %"]
+    title = f"Relations extracted more, in the mean over rounds and {result['seeds']} seeds"
+    return View([Table(title, columns, rows)], shown.charts, shown.notes)
+
+
+def fig7(result: Result) -> View:
+    shown = by_itself(result)
+    seen = percent(result["share_of_validation_prompts_seen_in_training"])
+    shown.notes.append(
+        f"{seen} of the prompts on validation relations stand word for word among those learnt "
+        "from: names are masked in a prompt, so that other relations told in the same wording are "
+        "the same text. The curves of validation and test show that a relation is judged by what "
+        "is said of it and not by its name; they do not show that new wordings are understood. The "
+        "curve of held-out wordings does, and is what to expect of another log."
+    )
+    return shown
+
+
 def latency(result: Result) -> View:
     warm: list[list[Cell]] = [
         [name, *(result[key][q] for q in _QUANTILES)]
@@ -308,6 +335,8 @@ def _leaves(value: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Cel
 
 VIEWS: dict[str, Callable[[Result], View]] = {
     "ablation": ablation,
+    "fig6": fig6,
+    "fig7": fig7,
     "latency": latency,
     "reliability": reliability,
     "perturbation": perturbation,

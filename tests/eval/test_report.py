@@ -14,6 +14,7 @@ import pytest
 from gentwin_chat.eval import __main__ as command
 from gentwin_chat.eval.experiments import EXPERIMENTS, Experiment
 from gentwin_chat.eval.figures import fingerprint, svg
+from gentwin_chat.eval.glance import glance
 from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.report import results_page, sections, write_figures, write_report
 from gentwin_chat.eval.view import Chart, Table, lines, view
@@ -49,6 +50,38 @@ def test_a_result_of_an_unknown_form_is_shown_as_it_says(tmp_path: Path) -> None
 def test_a_result_without_tables_shows_its_numbers() -> None:
     [table] = view("lamps", {"what": "x", "lit": {"share": 0.5, "on": True}, "n": 3}).tables
     assert table.rows == [["lit share", 0.5], ["n", 3]]
+
+
+def test_the_papers_figures_stand_beside_ours() -> None:
+    found = {p.name: p.result for p in sections(RESULTS) if p.result is not None}
+    told = {str(row[0]): row for row in glance(found).rows}
+    assert {what.split(":")[0] for what in told} >= {"Fig. 6", "Fig. 7", "Tab. IV"}
+    assert all(row[1] and row[2] and row[3] for row in told.values())
+    [missing] = [row for row in glance({}).rows if row[0] == "Fig. 8"]
+    assert "not measured" in missing
+
+
+def test_what_was_learnt_from_is_no_better_than_the_paper() -> None:
+    result = json.loads((RESULTS / "fig7.json").read_text(encoding="utf-8"))
+    seen = result["share_of_validation_prompts_seen_in_training"]
+    [row] = [r for r in glance({"fig7": result}).rows if "relations held out" in str(r[0])]
+    assert ("no comparison" in str(row[3])) is bool(seen)
+    assert any("word for word" in note for note in view("fig7", result).notes)
+
+
+def test_a_difference_worse_than_the_papers_is_said_to_be_worse() -> None:
+    def end(alpha: float, percent: float) -> dict[str, Any]:
+        side = {"mean": 100.0}
+        gap = {"mean": percent, "mean_95": [percent - 1, percent + 1]}
+        moment = {"gentwin_ms": side, "traditional_ms": side, "difference_percent": gap}
+        return {"alpha": alpha, "found": moment, "told": moment}
+
+    fig8 = {
+        "curve": [end(0.01, -9), end(0.5, -60)],
+        "paper_percent": {"lowest": -13, "highest": -53},
+    }
+    rows = [r for r in glance({"fig8": fig8}).rows if "traditional twin's" in str(r[0])]
+    assert [r[3] for r in rows] == ["worse", "worse", "better", "better"]
 
 
 def test_every_committed_result_of_a_known_form_is_shown() -> None:
