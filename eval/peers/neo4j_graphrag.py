@@ -22,6 +22,7 @@ from gentwin_chat.eval.peers.side import (
     STEP_TOKENS,
     Answerer,
     chat,
+    closed,
     described,
     label,
 )
@@ -43,7 +44,7 @@ class Llama(LLMInterface):  # type: ignore[misc]  # its package is not in the pr
     def invoke(
         self, input: str, message_history: Any = None, system_instruction: str | None = None
     ) -> LLMResponse:
-        return LLMResponse(content=chat(input, self.max_tokens, system_instruction))
+        return LLMResponse(content=closed(chat(input, self.max_tokens, system_instruction)))
 
     async def ainvoke(
         self, input: str, message_history: Any = None, system_instruction: str | None = None

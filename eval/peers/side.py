@@ -61,6 +61,11 @@ def chat(prompt: str, max_tokens: int = ANSWER_TOKENS, system: str | None = None
     return "".join(load().generate(messages, max_tokens=max_tokens))
 
 
+def closed(said: str) -> str:
+    """What the Llama wrote, with the code fence closed that the limit of tokens cut off."""
+    return f"{said}\n```" if said.count("```") % 2 else said
+
+
 def label(entity: Entity) -> str:
     """What people call an entity."""
     return entity.name or short_id(entity.id)

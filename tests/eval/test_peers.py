@@ -19,7 +19,7 @@ from gentwin_chat.eval.peers.environments import pinned
 from gentwin_chat.eval.peers.gentwin import shown
 from gentwin_chat.eval.peers.journal import Journal, Said
 from gentwin_chat.eval.peers.judging import faithful, right
-from gentwin_chat.eval.peers.side import described, relations
+from gentwin_chat.eval.peers.side import closed, described, relations
 from gentwin_chat.eval.peers.systems import SYSTEMS, Side
 
 NETWORK = Topology(
@@ -114,6 +114,12 @@ def test_a_graph_as_sentences() -> None:
     assert described(NETWORK.entities["t-01"]) == "t-01 is a turbine: power 40.5."
     assert described(NETWORK.entities["f-a"]) == "Feeder A (f-a) is a feeder."
     assert relations(NETWORK) == ["t-01 collected by Feeder A."]
+
+
+def test_a_fence_that_was_cut_off_is_closed() -> None:
+    assert closed("```\nMATCH (n) RETURN n") == "```\nMATCH (n) RETURN n\n```"
+    assert closed("```\nMATCH (n)\n```") == "```\nMATCH (n)\n```"
+    assert closed("MATCH (n)") == "MATCH (n)"
 
 
 def side(code: str) -> Side:
