@@ -8,8 +8,9 @@
                                        write the report from the results that ship, or those of DIR
 
 A part that fails does not end ``all``; the report says so, and the exit status is 1. What is cut is
-not lost: the same command goes on with the part that was running, and Fig. 6, Fig. 7 and the
-comparison with peers go on within. ``--quick`` is a trial of every part on few samples.
+not lost: the same command goes on with the part that was running, and Fig. 6, 7 and 8, the forms of
+the adapter and the comparison with peers go on within. ``--quick`` is a trial of every part on few
+samples.
 """
 
 from __future__ import annotations

@@ -252,7 +252,8 @@ def perturbation(result: Result) -> View:
         )
     differ = sum(row["live_and_what_if_disagree"] for row in result["changes"])
     notes = [
-        f"Networks: {', '.join(result['networks'])}.",
+        f"Networks: {', '.join(result['networks'])}. Whoever worked on the planner has seen them: "
+        "what counts here is not how many answers are right but whether they follow the change.",
         "The last two columns are of the questions that were answered exactly before the change "
         "and whose right answer the change moved: what they miss is a failure to follow.",
         "While the feed is cut the twin cannot know what changes; what is shown is how much of its "

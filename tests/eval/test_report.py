@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -167,6 +168,16 @@ def test_all_goes_on_after_a_failure_and_does_not_repeat_what_is_done(two_parts:
     assert (two_parts / "runs").read_text().count(";") == 1
     assert command.main(["all", "--only", "good", "--again", "good"]) == 0
     assert (two_parts / "runs").read_text().count(";") == 2
+
+
+def test_all_says_how_long_what_is_left_takes(
+    two_parts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of(monkeypatch, replace(good("first"), minutes=30), replace(good("second"), minutes=4))
+    assert command.main(["all"]) == 0
+    told = capsys.readouterr().err
+    assert "about 30 minutes of 34 that are left" in told
+    assert "about 4 minutes of 4 that are left" in told
 
 
 def test_a_trial_of_all_is_kept_apart(two_parts: Path) -> None:
