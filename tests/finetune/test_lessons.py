@@ -48,8 +48,8 @@ def store() -> EmbeddedGraph:
 def test_lines_that_state_a_relation_are_lessons_and_others_none(store: EmbeddedGraph) -> None:
     got: list[Experience] = []
     lessons = Lessons(store, got.append, ANSWERS)
-    message, unread = read_lines(MOVED, "log")
-    assert unread == []
+    message = read_lines(MOVED, "log")
+    assert message.unread == ()
     lessons.take(message)
     assert {(e.pair.source, e.pair.target): e.answer for e in got} == {
         ("s-1", "gw-2"): "yes",
@@ -76,7 +76,7 @@ def test_what_a_feed_states_is_learnt_when_its_pools_are_rebuilt(
     twin = LivingTwin(
         store, NOW, on_taken=[lessons.take], on_rebuild=[lessons.refresh, follower.project]
     )
-    message, _ = read_lines(MOVED, "log")
+    message = read_lines(MOVED, "log")
     twin.take([message], NOW)
     assert published == []
     twin.rebuild()
@@ -90,6 +90,6 @@ def test_a_network_that_was_not_there_before_teaches_at_once() -> None:
     with EmbeddedGraph(None) as empty:
         lessons = Lessons(empty, got.append, ANSWERS)
         twin = LivingTwin(empty, NOW, on_taken=[lessons.take])
-        message, _ = read_lines(MOVED, "log")
+        message = read_lines(MOVED, "log")
         twin.take([message], NOW)
     assert ("s-1", "gw-2") in {(e.pair.source, e.pair.target) for e in got}
