@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import torch
-from peft import PeftConfig
 from peft.tuners._buffer_dict import BufferDict
 from peft.tuners.tuners_utils import BaseTuner
 from torch import Tensor, nn
@@ -28,14 +27,25 @@ class TwinAdapterModel(BaseTuner):
     tuner_layer_cls = TwinAdapterLayer
     target_module_mapping = {"llama": ["down_proj"]}  # noqa: RUF012 – PEFT's own convention
 
-    def _pre_injection_hook(self, model: nn.Module, config: PeftConfig, adapter_name: str) -> None:
-        assert isinstance(config, TwinAdapterConfig)
+    def inject_adapter(
+        self, model: nn.Module, adapter_name: str, *args: Any, **options: Any
+    ) -> Any:
+        """Make room for P, of the first adapter as of every later one, before its layers are."""
         if not hasattr(self, "twin_adapter_pool"):
             self.twin_adapter_pool = BufferDict(persistent=True)
+        config = self.peft_config[adapter_name]
+        assert isinstance(config, TwinAdapterConfig)
         if config.form == "weight":
             llama: Any = model
             width: int = llama.get_input_embeddings().weight.shape[1]
             self.twin_adapter_pool[adapter_name] = torch.eye(width) / width
+        return super().inject_adapter(model, adapter_name, *args, **options)
+
+    def delete_adapter(self, adapter_name: str) -> None:
+        """Remove an adapter, its P with it."""
+        super().delete_adapter(adapter_name)
+        if adapter_name in self.twin_adapter_pool:
+            del self.twin_adapter_pool[adapter_name]
 
     def _create_and_replace(
         self,

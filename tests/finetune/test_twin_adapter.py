@@ -166,6 +166,39 @@ def test_several_adapters_take_turns(base: LlamaForCausalLM) -> None:
     assert torch.equal(adapted(IDS).logits, first)
 
 
+@pytest.mark.parametrize("form", FORMS)
+@torch.no_grad()
+def test_an_adapter_of_any_form_joins_another_and_is_saved_and_loaded_with_it(
+    base: LlamaForCausalLM, tmp_path: Path, form: Form
+) -> None:
+    adapted = trained(base)
+    first = adapted(IDS).logits
+    adapted.add_adapter("other", TwinAdapterConfig(task_type="CAUSAL_LM", bottleneck=8, form=form))
+    shake(adapted, "other")
+    tuner: Any = adapted.base_model
+    if form == "weight":
+        tuner.extract(pool_matrix(torch.randn(30, 16), torch.rand(30)), "other")
+    adapted.set_adapter("other")
+    second = adapted(IDS).logits
+    tuner.set_adapter(["default", "other"])  # their increments add up
+    both = adapted(IDS).logits
+    assert not torch.equal(both, first)
+    assert not torch.equal(both, second)
+    adapted.save_pretrained(str(tmp_path / "adapters"))
+    again = PeftModel.from_pretrained(
+        LlamaForCausalLM.from_pretrained(tmp_path / "base", dtype=torch.float32),
+        tmp_path / "adapters",
+    )
+    again.load_adapter(str(tmp_path / "adapters" / "other"), "other")
+    assert torch.equal(again(IDS).logits, first)
+    again.set_adapter("other")
+    assert torch.equal(again(IDS).logits, second)
+    again.set_adapter("default")
+    again.delete_adapter("other")
+    assert torch.equal(again(IDS).logits, first)
+    assert not [n for n, _ in again.named_buffers() if n.endswith("twin_adapter_pool.other")]
+
+
 @pytest.mark.parametrize("form", ["activation", "printed"])
 def test_forms_on_activations_cannot_be_merged_and_say_why(
     base: LlamaForCausalLM, form: Form
