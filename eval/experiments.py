@@ -210,6 +210,18 @@ EXPERIMENTS = (
         minutes=12,
     ),
     Experiment(
+        "adapter-speed",
+        "How fast the shipped recipe trains, beside LoRA, and in what memory",
+        "gentwin_chat.eval.adapter_speed",
+        difference="The paper does not say what training costs. Tokens are those of the texts, "
+        "prompts included, whichever way they are read; where prompts are read once, the seconds "
+        "of that count. LoRA has as many parameters on the same modules, and its own way to read "
+        "once too. The memory is mostly that of Python and the frozen Llama; the states that are "
+        "kept grow with the number of texts, to 8 GB in the whole training.",
+        quick=("--rounds", "1"),
+        minutes=4,
+    ),
+    Experiment(
         "phrasing",
         "Phrasing by the Llama alone, and with the adapter",
         "gentwin_chat.finetune.quality",
