@@ -63,8 +63,12 @@ EXPERIMENTS = (
         "gentwin_chat.eval.fig7",
         paper="training accuracy converges to 1, validation accuracy to about 0.9 (Fig. 7)",
         difference="A simulated network of the paper's size, told as a log. Validation relations "
-        "are held out; the wordings of their lines are not, and have a curve of their own. The "
-        "adapter is on the upper 8 of 30 layers.",
+        "are held out; the wordings of their lines are not, and have a curve of their own. As "
+        "names are masked, 98 of 100 questions on validation relations are, word for word, asked "
+        "of training relations too: validation shows that what was learnt holds for other "
+        "entities, held-out wordings how far it holds for other ways of saying it. The pairs that "
+        "do not hold are of the right kinds and named together by the log: ended, denied, or "
+        "mentioned by the way. The adapter is on the upper 8 of 30 layers.",
         quick=("--epochs", "2"),
         minutes=4,
     ),

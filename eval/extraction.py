@@ -7,9 +7,11 @@ in wordings that were held out; and random networks of which kinds, relations an
 all held out. Scored are all pairs that a log names together: what holds at its end, against what
 has ended, was denied, or was only mentioned (eq. 9).
 
-Beside the adapter stand the bare Llama; the bare Llama calibrated, each answer's chance divided by
-its chance where no line is given (Zhao et al. 2021, "Calibrate before use"); and the guess that
-whatever is named together is related. The last line on stdout is JSON.
+Beside the adapter stand the bare Llama; the bare Llama shown examples with their answers first, in
+wordings that the adapter has learnt; both calibrated, each answer's chance divided by its chance
+where no line is given (Zhao et al. 2021, "Calibrate before use"); and the guess that whatever is
+named together is related. Names are masked, so that many pairs are asked about in the same words:
+the number of distinct questions stands beside. The last line on stdout is JSON.
 """
 
 from __future__ import annotations
@@ -28,9 +30,9 @@ from gentwin_chat.eval.record import RESULTS, record, save
 from gentwin_chat.eval.told_city import told_city
 from gentwin_chat.finetune import log_styles
 from gentwin_chat.finetune.relation_logs import Log
-from gentwin_chat.finetune.relations import Score, questions, score, told_networks
+from gentwin_chat.finetune.relations import Score, answer, questions, score, told_networks
 from gentwin_chat.finetune.weights import WEIGHTS
-from gentwin_chat.generation import Judge, Pair, Verdict, beliefs
+from gentwin_chat.generation import NEITHER, NO, YES, Judge, Pair, Verdict, beliefs
 from gentwin_chat.llama import Llama
 
 RESULT = RESULTS / "extraction.json"
@@ -62,6 +64,17 @@ def read_all(logs: Mapping[str, Sequence[Log]], judge: Judge) -> dict[str, Verdi
     return dict(zip(ordered, judge(ordered), strict=True))
 
 
+def shown(seed: int, each: int = 2) -> str:
+    """Examples to put before a prompt: so many of each answer, in turn, of a network of its own."""
+    by_answer: dict[str, dict[str, None]] = {YES: {}, NO: {}, NEITHER: {}}
+    for log in told_networks(4, 2000 + seed):
+        for question in questions(log):
+            by_answer[answer(log, question)][question.prompt] = None
+    turns = zip(*(list(prompts)[:each] for prompts in by_answer.values()), strict=True)
+    lines = [p + said for turn in turns for p, said in zip(turn, by_answer, strict=True)]
+    return "\n\n".join([*lines, ""])
+
+
 def together(log: Log) -> dict[Pair, float]:
     """The guess that what is named together is related."""
     return dict.fromkeys((q.pair for q in questions(log)), 1.0)
@@ -89,11 +102,16 @@ def measure(adapter: Path, networks: int, seed: int) -> dict[str, Any]:
         "paper's network, wordings held out": [told_city(seed, log_styles.HELD_OUT)],
         "other networks, all held out": list(told_networks(networks, 1000 + seed, held_out=True)),
     }
-    bare = read_all(logs, reading_by(Llama()))
+    reads, examples = reading_by(Llama()), shown(seed)
+    bare = read_all(logs, reads)
+    taught = read_all(logs, lambda prompts: reads([examples + p for p in prompts]))
     tuned = read_all(logs, reading_by(Llama(adapter=adapter)))
+    asked = [p for p in bare if p != _blank(p)]
     readers = {
         "Llama": bare,
-        "Llama, calibrated": calibrated([p for p in bare if p != _blank(p)], bare),
+        "Llama, calibrated": calibrated(asked, bare),
+        "Llama, shown examples": taught,
+        "Llama, shown examples, calibrated": calibrated(asked, taught),
         "Llama with the adapter": tuned,
     }
     results: dict[str, dict[str, Any]] = {}
@@ -103,13 +121,19 @@ def measure(adapter: Path, networks: int, seed: int) -> dict[str, Any]:
             results[name][reader] = figures(
                 [score(log, beliefs(questions(log), verdicts, log.ontology)) for log in found]
             )
+    distinct = {
+        name: len({q.prompt for log in found for q in questions(log)})
+        for name, found in logs.items()
+    }
     return record(
         {
             "results": results,
+            "distinct_questions": distinct,
+            "shown": examples,
             "cpu_seconds": round(time.process_time() - begin),
             "tables": [
                 {
-                    "title": name,
+                    "title": f"{name}: {distinct[name]} distinct questions",
                     "columns": ["reader", "accuracy", "L1", "precision", "recall", "F1"],
                     "rows": [[r, *(row[c] for c in COLUMNS)] for r, row in rows.items()],
                 }
