@@ -229,8 +229,12 @@ EXPERIMENTS = (
         "phrasing",
         "Phrasing by the Llama alone, and with the adapter",
         "gentwin_chat.finetune.quality",
-        ("--count", "60", "--free", "30"),
-        difference="The paper does not score the text that it generates.",
+        ("--count", "150", "--free", "60"),
+        difference="The paper does not score the text that it generates. A text is right if it has "
+        "every value of the draft once and in order, and beside them no number and no word that is "
+        "neither of the draft, nor of the question, nor a function word. With the constraint on "
+        "nothing can be wrong, and what is chosen is the form: a draft may be said as it stands, "
+        "or as the question was put.",
         quick=("--count", "6", "--free", "3"),
         minutes=5,
     ),

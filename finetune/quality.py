@@ -11,14 +11,15 @@ import json
 import re
 import statistics
 import sys
-import time
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from gentwin_chat.eval.record import record, save
+from gentwin_chat.eval.score import wilson
 from gentwin_chat.finetune.phrasebook import Example, examples
 from gentwin_chat.finetune.vocabulary import HELD_OUT
 from gentwin_chat.finetune.weights import WEIGHTS
@@ -26,6 +27,7 @@ from gentwin_chat.llama import Llama
 from gentwin_chat.phrasing import ADDED, wordings
 from gentwin_chat.verbaliser import Verbaliser, messages
 
+_SHOWN = 8  # free texts that a result file quotes
 _FUNCTION_WORDS = ADDED | {
     *("all", "and", "as", "at", "by", "can", "do", "does", "from", "here", "i", "it", "its", "on"),
     *("or", "that", "there", "these", "they", "this", "to", "was", "were", "which", "with", "you"),
@@ -33,7 +35,7 @@ _FUNCTION_WORDS = ADDED | {
 
 
 class Quality(BaseModel):
-    """Shares are of 1; milliseconds are of a whole answer.
+    """Shares are of 1.
 
     Attributes:
         choices: examples with more than one wording.
@@ -42,8 +44,7 @@ class Quality(BaseModel):
         free: examples generated without the constraint.
         faithful: share of those texts that hold every slot in order and nothing foreign.
         exact: share of those texts that are the very target.
-        phrase_ms: median time of a constrained answer that had a choice.
-        first_ms: median time to its first piece.
+        texts: the first few of them.
     """
 
     choices: int
@@ -52,30 +53,21 @@ class Quality(BaseModel):
     free: int
     faithful: float
     exact: float
-    phrase_ms: float
-    first_ms: float
+    texts: list[str]
 
 
-def measure(llama: Llama, *, count: int = 200, free: int = 60, seed: int = 11) -> Quality:
+def measure(llama: Llama, *, count: int = 150, free: int = 60, seed: int = 11) -> Quality:
     """Measure a Llama on ``count`` examples, ``free`` of them without the constraint too."""
     drawn = list(examples(HELD_OUT, count, seed))
     voice = Verbaliser(llama)
     right: list[bool] = []
     chance: list[float] = []
-    whole: list[float] = []
-    first: list[float] = []
     for example in drawn:
         options = wordings(example.question, example.draft)
-        if len(options) == 1:
-            continue
-        start = time.perf_counter()
-        pieces = voice.phrase(example.question, example.draft)
-        text = next(pieces)
-        first.append(1000 * (time.perf_counter() - start))
-        text += "".join(pieces)
-        whole.append(1000 * (time.perf_counter() - start))
-        right.append(text == example.target)
-        chance.append(1 / len(options))
+        if len(options) > 1:
+            text = "".join(voice.phrase(example.question, example.draft))
+            right.append(text == example.target)
+            chance.append(1 / len(options))
     texts = [
         "".join(llama.generate(messages(e.question, str(e.draft)), max_tokens=96, adapted=True))
         for e in drawn[:free]
@@ -87,8 +79,7 @@ def measure(llama: Llama, *, count: int = 200, free: int = 60, seed: int = 11) -
         free=len(texts),
         faithful=round(statistics.mean(map(faithful, drawn, texts)), 3),
         exact=round(statistics.mean(t == e.target for t, e in zip(texts, drawn, strict=False)), 3),
-        phrase_ms=round(statistics.median(whole), 1),
-        first_ms=round(statistics.median(first), 1),
+        texts=texts[:_SHOWN],
     )
 
 
@@ -124,7 +115,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
     parser = argparse.ArgumentParser(prog="python -m gentwin_chat.finetune.quality")
     parser.add_argument("--adapter", type=Path, default=WEIGHTS, help="Folder of the adapter.")
-    parser.add_argument("--count", type=int, default=200, help="Examples drawn.")
+    parser.add_argument("--count", type=int, default=150, help="Examples drawn.")
     parser.add_argument("--free", type=int, default=60, help="Of them also without constraint.")
     parser.add_argument("--seed", type=int, default=11, help="Of the examples.")
     parser.add_argument("--output", type=Path, help="Write the JSON here too.")
@@ -154,9 +145,19 @@ def told(found: Mapping[str, Quality]) -> dict[str, Any]:
         f"constraint on, of {one.choices} with a choice (a coin: {one.by_chance:.0%}): the wording "
         "that takes up the question": "chosen",
     }
-    rows = [[said, *(getattr(q, key) for q in found.values())] for said, key in lines.items()]
-    table = {"title": "Shares on a vocabulary never seen", "columns": ["", *found], "rows": rows}
+    of = {"faithful": one.free, "exact": one.free, "chosen": one.choices}
+    rows = [
+        [said, *chain(*(_with_interval(getattr(q, key), of[key]) for q in found.values()))]
+        for said, key in lines.items()
+    ]
+    columns = ["", *chain(*((name, "95 %") for name in found))]
+    table = {"title": "Shares on a vocabulary never seen", "columns": columns, "rows": rows}
     return {**{name: q.model_dump() for name, q in found.items()}, "tables": [table]}
+
+
+def _with_interval(share: float, of: int) -> tuple[float, str]:
+    low, high = wilson(round(share * of), of)
+    return share, f"{low:.3f} – {high:.3f}"
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ from safetensors.torch import load_file
 from tiny_llama import write_tiny
 
 from gentwin_chat.errors import ModelError, SettingsError
-from gentwin_chat.finetune import train
+from gentwin_chat.finetune import report, train
 from gentwin_chat.finetune.export import export
+from gentwin_chat.finetune.fit import Progress
 from gentwin_chat.finetune.options import FinetuneConfig, read_config
 from gentwin_chat.finetune.train import finetune
 from gentwin_chat.finetune.weights import WEIGHTS
@@ -153,3 +154,35 @@ def test_the_shipped_weights_belong_to_the_default_base(bare: Llama) -> None:
     assert config["base_fingerprint"] == bare.fingerprint
     assert config["base_model_name_or_path"] == "HuggingFaceTB/SmolLM2-135M-Instruct"
     assert (WEIGHTS / "README.md").read_text().startswith("---")
+
+
+@pytest.mark.llama
+def test_the_command_begins_as_the_shipped_training_did(
+    bare: Llama, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same data in the same order, the same initial weights: what the report holds of the
+    first steps comes out again. Another processor rounds otherwise, hence the tolerance."""
+    shipped = json.loads((WEIGHTS / "training.json").read_text())
+    options = {k: v for k, v in shipped["config"].items() if k not in ("threads", "held_out")}
+    config = FinetuneConfig(output=tmp_path, held_out=1, **options)
+    default = FinetuneConfig(output=tmp_path)
+    assert config.model_dump(exclude={"held_out", "save_every"}) == default.model_dump(
+        exclude={"held_out", "save_every"}
+    )
+    found: list[Progress] = []
+
+    class Ended(Exception):
+        pass
+
+    def note(bar: report.ProgressBar, progress: Progress) -> None:
+        found.append(progress)
+        if progress.step == 4:
+            raise Ended
+
+    monkeypatch.setattr(report.ProgressBar, "__call__", note)
+    with pytest.raises(Ended):
+        finetune(config, console=QUIET)
+    assert found[-1].steps == len(shipped["train"]["loss"])
+    for progress in found:
+        expected = shipped["train"]["loss"][: progress.step]
+        assert progress.recent.loss == pytest.approx(sum(expected) / len(expected), abs=0.03)
