@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import random
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,16 @@ from gentwin_chat.indexing.pools import PoolSnapshot
 
 UPDATE = FitConfig(epochs=6, batch=32, rate=5e-4, save_every=10**6)
 """A gentle update: a fraction of the rate of training."""
+
+REMEMBERED = 10_000
+"""Experiences that are kept: a feed may run for years."""
+
+KEPT = 1024
+"""Texts whose states in the frozen Llama are kept from one update to the next; those of a line of a
+log take about half a MiB."""
+
+AT_ONCE = 256
+"""Experiences that an update learns from, and of those learnt before, how many may be replayed."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +85,10 @@ class ContinuousLearner:
     ) -> None:
         self.learner, self.folder, self.trigger, self.config = learner, folder, trigger, config
         self.updates = 0
-        self._replay = list(replay)
+        self._known, self._learnt = list(replay), deque[Sample](maxlen=AT_ONCE)
         self._publish, self._on_error = publish, on_error
-        self._read: list[Experience] = []
-        self._fresh: list[Experience] = []
+        self._read: deque[Experience] = deque(maxlen=REMEMBERED)
+        self._fresh: deque[Experience] = deque(maxlen=REMEMBERED)
         self._lock = threading.Lock()  # of what was read
         self._using = threading.Lock()  # of the learner
         self._before = pools
@@ -101,7 +112,8 @@ class ContinuousLearner:
         ids = {i for pool in changed(before, pools, self.trigger) for i in pools.members[pool]}
         with self._lock:
             due = [e for e in self._fresh if {e.pair.source, e.pair.target} & ids]
-            self._fresh = [e for e in self._fresh if not {e.pair.source, e.pair.target} & ids]
+            left = [e for e in self._fresh if not {e.pair.source, e.pair.target} & ids]
+            self._fresh = deque(left, maxlen=REMEMBERED)
         self._begin(due)
 
     def update(self, prompts: Iterable[Answer]) -> None:
@@ -128,10 +140,18 @@ class ContinuousLearner:
         return sum(abs((p in holds) - chance) for p, chance in state.held.items()) / len(state.held)
 
     def learn(self, experiences: Sequence[Experience]) -> None:
-        """Learn, and take the new adapter into use; what goes wrong leaves the old one in use."""
+        """Learn, and take the new adapter into use; what goes wrong leaves the old one in use.
+
+        Of more than :data:`AT_ONCE`, one of each wording comes first, the newest of it, then what
+        chance draws.
+        """
         encode, choices = self.learner.tokenizer.encode, self.learner.answers
-        new = [Sample(encode(e.prompt), encode(e.answer)[:1], choices=choices) for e in experiences]
-        old = self._rng.sample(self._replay, min(len(new), len(self._replay)))
+        new = [
+            Sample(encode(e.prompt), encode(e.answer)[:1], choices=choices)
+            for e in self._chosen(experiences)
+        ]
+        known = [*self._known, *self._learnt]
+        old = self._rng.sample(known, min(len(new), len(known)))
         target = self.folder / str(1 + max(_numbers(self.folder), default=0))
         try:
             with self._using:
@@ -141,8 +161,20 @@ class ContinuousLearner:
         except ModelError as e:
             self._on_error(e)
             return
-        self._replay += new
+        finally:
+            self.learner.frozen.trim(KEPT, self._known)
+        self._learnt += new
         self.updates += 1
+
+    def _chosen(self, experiences: Sequence[Experience]) -> list[Experience]:
+        """At most :data:`AT_ONCE` to learn from."""
+        if len(experiences) <= AT_ONCE:
+            return list(experiences)
+        newest = {(e.prompt, e.answer): i for i, e in enumerate(experiences)}
+        first = sorted(newest.values(), reverse=True)[:AT_ONCE]
+        rest = sorted({*range(len(experiences))} - {*first})
+        drawn = self._rng.sample(rest, min(AT_ONCE - len(first), len(rest)))
+        return [experiences[i] for i in [*first, *drawn]]
 
     def wait(self, timeout: float | None = None) -> None:
         """Wait for the update that is under way, if there is one."""

@@ -207,9 +207,9 @@ def measures(model: PeftModel, samples: Sequence[Sample], config: FitConfig) -> 
     """What a model makes of samples as it is now."""
     from accelerate import Accelerator
 
-    return _validate(
-        _Answers(model), samples, config, Accelerator(mixed_precision=config.arithmetic)
-    )
+    accelerator = Accelerator(mixed_precision=config.arithmetic)
+    answers = accelerator.prepare_model(_Answers(model), evaluation_mode=True)
+    return _validate(answers, samples, config, accelerator)
 
 
 class _Answers(nn.Module):

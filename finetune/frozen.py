@@ -32,6 +32,10 @@ class _Text(NamedTuple):
     told: tuple[int, ...]
 
 
+def _text(sample: Sample) -> _Text:
+    return _Text(tuple(sample.prompt), tuple(sample.completion[:-1]))
+
+
 class _Read(NamedTuple):
     """What the frozen layers have made of a text.
 
@@ -69,7 +73,7 @@ class Frozen:
     def kept(self, samples: Sequence[Sample]) -> list[Sample]:
         """The samples with a row number for a prompt, as the model takes them when
         :meth:`attached`. A row is read when it is first asked for, with others of like length."""
-        texts = [_Text(tuple(s.prompt), tuple(s.completion[:-1])) for s in samples]
+        texts = [*map(_text, samples)]
         new = sorted(set(texts) - self._rows.keys(), key=lambda t: (len(t.prompt), t))
         for start in range(0, len(new), _GROUP):
             first, group = len(self._groups), new[start : start + _GROUP]
@@ -79,6 +83,18 @@ class Frozen:
         return [
             replace(s, prompt=[self._rows[text]]) for s, text in zip(samples, texts, strict=True)
         ]
+
+    @property
+    def held(self) -> int:
+        """Texts of which the states are held."""
+        return len(self._reads)
+
+    def trim(self, limit: int, but: Sequence[Sample]) -> None:
+        """Where more than ``limit`` texts are held, drop all but those of some samples; what is
+        asked for again is read again."""
+        if self.held > limit:
+            keep = {row for text in map(_text, but) if (row := self._rows.get(text)) is not None}
+            self._reads = {row: read for row, read in self._reads.items() if row in keep}
 
     def reads(self, rows: Sequence[int]) -> list[_Read]:
         """What has been made of some texts; read now if they have not been."""
@@ -139,12 +155,12 @@ class Frozen:
         of the answers being sure to."""
         tail = _Tail(self)
         head = self.llama.lm_head.weight[list(answers)].float()
-        ids = torch.tensor([list(s.prompt) for s in samples])
+        ids = torch.tensor([list(s.prompt) for s in samples], device=head.device)
         found = [
             tail(ids[at : at + batch]).last_hidden_state[:, 0].float() @ head.T
             for at in range(0, len(ids), batch)
         ]
-        return torch.cat(found).softmax(-1)
+        return torch.cat(found).softmax(-1).cpu()
 
 
 class _Cache:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,10 @@ from gentwin_chat.answer import Answer
 from gentwin_chat.data import CITY
 from gentwin_chat.domain import Entity, PutEntity, PutRelation, Relation, Triple
 from gentwin_chat.errors import ModelError
+from gentwin_chat.finetune import continuous
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.continuous import ContinuousLearner, Experience, changed
-from gentwin_chat.finetune.fit import FitConfig
+from gentwin_chat.finetune.fit import FitConfig, History
 from gentwin_chat.finetune.learner import Learner
 from gentwin_chat.finetune.saving import lead
 from gentwin_chat.generation import Pair
@@ -259,3 +261,34 @@ def test_a_running_process_goes_on_with_the_newest_adapter(
         process.stdin.close()
     assert process.returncode == 0
     assert len(said) == 2
+
+
+def test_however_much_was_read_an_update_is_small_and_has_every_wording(
+    learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(continuous, "AT_ONCE", 8)
+    monkeypatch.setattr(continuous, "KEPT", 4)
+    learnt: list[list[Sample]] = []
+    fit = learner.fit
+
+    def note(samples: Sequence[Sample], config: FitConfig) -> History:
+        learnt.append(list(samples))
+        return fit(samples, config)
+
+    monkeypatch.setattr(learner, "fit", note)
+    known = as_samples(learner, OLD)
+    brief = CONFIG.model_copy(update={"epochs": 1})
+    follower = ContinuousLearner(
+        learner, known, publish=lambda _: None, folder=tmp_path, config=brief
+    )
+    pair = Pair("s4", "on", "g")
+    rare = [Experience(f"X {verb} Y", pair, "yes") for verb in ("met", "saw", "won")]
+    often = [Experience("X quit Y!", pair, "maybe")] * 50
+    follower.learn([*rare, *often])
+    new = learnt[0][:8]
+    prompts = {tuple(learner.tokenizer.encode(e.prompt)) for e in [*rare, *often]}
+    assert {tuple(s.prompt) for s in new} == prompts
+    assert len(learnt[0]) == 8 + len(known)
+    follower.learn([Experience(f"X ate {n} Y", pair, "no") for n in range(6)])
+    assert learner.frozen.held == len(known)
+    assert [learner.judge([p])[0].yes for p in OLD]  # what was dropped is read again

@@ -18,7 +18,7 @@ from gentwin_chat.finetune.base import load_base
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.fit import FitConfig, Progress, fit
 from gentwin_chat.finetune.relations import mean_absolute_error
-from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig
+from gentwin_chat.finetune.twin_adapter import TwinAdapterConfig, TwinAdapterLayer
 
 # transformers 5 deprecates a name that PEFT 0.21 still uses.
 pytestmark = pytest.mark.filterwarnings("ignore:.*is_gradient_checkpointing.*:FutureWarning")
@@ -170,6 +170,34 @@ def test_quantised_weights_need_bitsandbytes(base: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(ModelError, match="bitsandbytes"):
         load_base(base, torch.bfloat16, quantised=True)
+
+
+def test_an_adapter_learns_on_four_bits_and_is_loaded_on_them(base: Path, tmp_path: Path) -> None:
+    """On a GPU or a CPU, where bitsandbytes is installed; the frozen weights stay as they are."""
+    bitsandbytes = pytest.importorskip("bitsandbytes", reason="pip install 'gentwin-chat[gpu]'")
+    model = adapted(base, quantised=True)
+    layer = next(m for m in model.modules() if isinstance(m, TwinAdapterLayer))
+    assert isinstance(layer.base_layer, bitsandbytes.nn.Linear4bit)
+    packed = layer.base_layer.weight.detach().clone()
+    history = fit(model, samples(24), {"held out": samples(9)}, CONFIG)
+    first, last = history.validation["held out"][0], history.validation["held out"][-1]
+    assert last.loss < first.loss
+    assert torch.equal(layer.base_layer.weight, packed)
+    ids = torch.arange(65, 90, device=packed.device).unsqueeze(0)
+    model.eval()
+    with torch.no_grad():
+        expected = model(ids).logits
+        model.save_pretrained(str(tmp_path / "adapter"))
+        quantised = load_base(base, CONFIG.dtype, quantised=True)
+        again = PeftModel.from_pretrained(quantised, tmp_path / "adapter").eval()
+        assert torch.equal(again(ids).logits, expected)
+    weights = adapted(base, quantised=True)
+    weights.add_adapter(
+        "merged", TwinAdapterConfig(task_type="CAUSAL_LM", bottleneck=4, form="weight")
+    )
+    weights.set_adapter("merged")
+    with pytest.raises(ValueError, match="Quantised weights take up no increment"):
+        weights.merge_adapter(["merged"])
 
 
 def test_only_choices_are_weighed_where_a_sample_has_them(base: Path) -> None:
