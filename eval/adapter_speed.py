@@ -96,7 +96,7 @@ def speed(rounds: int) -> dict[str, dict[str, dict[str, Any]]]:
     ]
 
     def against(arm: tuple[str, str], other: tuple[str, str]) -> float:
-        ratios = (run[other]["seconds"] / run[arm]["seconds"] for run in runs)
+        ratios: list[float] = [run[other]["seconds"] / run[arm]["seconds"] for run in runs]
         return round(statistics.median(ratios), 3)
 
     return {

@@ -250,6 +250,7 @@ EXPERIMENTS = (
         "continual",
         "Continuous learning: the new learnt, the old kept",
         "gentwin_chat.eval.continual",
+        quick=("--seeds", "1"),
         difference="The paper leaves continuous learning to future work.",
         minutes=5,
     ),

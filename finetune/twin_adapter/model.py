@@ -46,7 +46,7 @@ class TwinAdapterModel(BaseTuner):
         """Remove an adapter, its P with it."""
         super().delete_adapter(adapter_name)
         if adapter_name in self.twin_adapter_pool:
-            del self.twin_adapter_pool[adapter_name]
+            self.twin_adapter_pool.pop(adapter_name)  # type: ignore[no-untyped-call]
 
     def _create_and_replace(
         self,
