@@ -21,7 +21,7 @@ from pathlib import Path
 from gentwin_chat.answer import Answer
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune.batching import Sample
-from gentwin_chat.finetune.fit import FitConfig
+from gentwin_chat.finetune.fit import FitConfig, Progress
 from gentwin_chat.finetune.learner import Learner
 from gentwin_chat.generation import Beliefs, Pair
 from gentwin_chat.indexing.graph.protocol import GraphReader
@@ -40,6 +40,10 @@ log take about half a MiB."""
 
 AT_ONCE = 256
 """Experiences that an update learns from, and of those learnt before, how many may be replayed."""
+
+
+class _BrokenOff(Exception):
+    """No more is to be learnt."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class ContinuousLearner:
         self._using = threading.Lock()  # of the learner
         self._before = pools
         self._thread: threading.Thread | None = None
+        self._closed = threading.Event()
         self._rng = random.Random(config.seed)
 
     def observe(self, experience: Experience) -> None:
@@ -106,7 +111,7 @@ class ContinuousLearner:
 
         While an update runs, nothing new begins; what is read meanwhile waits for the next.
         """
-        if self._busy:
+        if self.busy:
             return  # the pools before stay what they were, so α goes on adding up
         before, self._before = self._before, pools
         ids = {i for pool in changed(before, pools, self.trigger) for i in pools.members[pool]}
@@ -121,7 +126,7 @@ class ContinuousLearner:
         ids = {str(end) for a in prompts for f in a.facts for end in (f.subject, f.object)}
         with self._lock:
             due = [e for e in self._read if {e.pair.source, e.pair.target} & ids]
-        if not self._busy:
+        if not self.busy:
             self._begin(due)
 
     def loss(self, graph: GraphReader) -> float:
@@ -155,9 +160,11 @@ class ContinuousLearner:
         target = self.folder / str(1 + max(_numbers(self.folder), default=0))
         try:
             with self._using:
-                self.learner.fit([*new, *old], self.config)
+                self.learner.fit([*new, *old], self.config, self._go_on)
                 self.learner.save(target)
             self._publish(target)
+        except _BrokenOff:
+            return
         except ModelError as e:
             self._on_error(e)
             return
@@ -181,12 +188,22 @@ class ContinuousLearner:
         if self._thread is not None:
             self._thread.join(timeout)
 
+    def close(self) -> None:
+        """Learn no more: an update that is under way is broken off after its step."""
+        self._closed.set()
+        self.wait()
+
+    def _go_on(self, progress: Progress) -> None:
+        if self._closed.is_set():
+            raise _BrokenOff
+
     @property
-    def _busy(self) -> bool:
+    def busy(self) -> bool:
+        """Whether an update is under way."""
         return self._thread is not None and self._thread.is_alive()
 
     def _begin(self, due: Sequence[Experience]) -> None:
-        if due:
+        if due and not self._closed.is_set():
             self._thread = threading.Thread(target=self.learn, args=(due,), daemon=True)
             self._thread.start()
 

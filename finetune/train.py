@@ -92,7 +92,8 @@ def finetune(config: FinetuneConfig, *, console: Console | None = None) -> Path:
             console.print(f"after {history.cpu_seconds:.0f} CPU s: {report.said_of(found[-1])}")
         save_adapter(model, config.output)
         options = config.model_dump(mode="json", exclude={"output"})
-        report.write(config.output, {"config": options, **report.figures(history)})
+        used = {"config": options, "arithmetic": config.arithmetic}
+        report.write(config.output, used | report.figures(history))
     return config.output
 
 

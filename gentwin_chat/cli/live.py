@@ -20,6 +20,7 @@ from gentwin_chat.cli.output import fail, print_json, public
 from gentwin_chat.errors import SettingsError
 
 if TYPE_CHECKING:
+    from gentwin_chat.finetune.continuous import ContinuousLearner
     from gentwin_chat.indexing.feeds.control import Control
     from gentwin_chat.indexing.feeds.message import Message
     from gentwin_chat.indexing.graph.protocol import GraphStore
@@ -132,7 +133,9 @@ def feed(
             outbox.sinks.append(obey(space))
             feeds.append(SimulatedFeed(space).run)
             said.append(f"a simulated city of {simulate} sensors")
-        taken, rebuilt = _learning(graph, adapt) if adapt else ([], [])
+        learner, taken, rebuilt = _learning(graph, adapt) if adapt else (None, [], [])
+        if learner is not None:
+            stack.callback(learner.close)
         living = LivingTwin(
             graph,
             now,
@@ -162,6 +165,10 @@ def feed(
         print(f"{where} lives on {', '.join(said)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
         with _interruptible(stop):
             run(living, inbox, feeds, stop, report=fail)
+            if learner is not None and learner.busy:
+                said_so = "The adapter is being updated (Ctrl-C again breaks it off)."
+                print(said_so, file=sys.stderr, flush=True)
+                learner.wait()
         tally = living.tally
         result = {
             "messages": tally.messages,
@@ -180,9 +187,11 @@ def feed(
 
 def _learning(
     graph: GraphStore, folder: Path
-) -> tuple[list[Callable[[Message], None]], list[Callable[[PoolSnapshot], None]]]:
-    """What learns from messages, and from rebuilt pools (internal loop); ``folder/current`` leads
-    to what it knows."""
+) -> tuple[
+    ContinuousLearner, list[Callable[[Message], None]], list[Callable[[PoolSnapshot], None]]
+]:
+    """What learns, and what it is told: of messages, and of rebuilt pools (internal loop);
+    ``folder/current`` leads to what it knows."""
     from gentwin_chat.finetune.continuous import ContinuousLearner
     from gentwin_chat.finetune.learner import Learner
     from gentwin_chat.finetune.lessons import Lessons
@@ -209,7 +218,7 @@ def _learning(
         on_error=lambda error: fail(str(error)),
     )
     lessons = Lessons(graph, follower.observe)
-    return [lessons.take], [lessons.refresh, follower.project]
+    return follower, [lessons.take], [lessons.refresh, follower.project]
 
 
 def _notice(control: Control) -> None:

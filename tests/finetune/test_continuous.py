@@ -6,29 +6,33 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
 from tiny_llama import write_tiny
 
 from gentwin_chat.answer import Answer
+from gentwin_chat.cli import live, main
 from gentwin_chat.data import CITY
 from gentwin_chat.domain import Entity, PutEntity, PutRelation, Relation, Triple
 from gentwin_chat.errors import ModelError
 from gentwin_chat.finetune import continuous
 from gentwin_chat.finetune.batching import Sample
 from gentwin_chat.finetune.continuous import ContinuousLearner, Experience, changed
-from gentwin_chat.finetune.fit import FitConfig, History
+from gentwin_chat.finetune.fit import FitConfig, History, Progress
 from gentwin_chat.finetune.learner import Learner
 from gentwin_chat.finetune.saving import lead
-from gentwin_chat.generation import Pair
+from gentwin_chat.generation import NEITHER, NO, YES, Pair
 from gentwin_chat.indexing.graph.embedded import EmbeddedGraph
 from gentwin_chat.indexing.ingest import open_source
 from gentwin_chat.indexing.pooling import Pool
 from gentwin_chat.indexing.pools import PriorityPools
 from gentwin_chat.llama import Llama
+from gentwin_chat.settings import settings
 from gentwin_chat.twin import Twin
 from gentwin_chat.verbaliser import Verbaliser
 
@@ -271,9 +275,9 @@ def test_however_much_was_read_an_update_is_small_and_has_every_wording(
     learnt: list[list[Sample]] = []
     fit = learner.fit
 
-    def note(samples: Sequence[Sample], config: FitConfig) -> History:
+    def note(samples: Sequence[Sample], *options: Any) -> History:
         learnt.append(list(samples))
-        return fit(samples, config)
+        return fit(samples, *options)
 
     monkeypatch.setattr(learner, "fit", note)
     known = as_samples(learner, OLD)
@@ -292,3 +296,59 @@ def test_however_much_was_read_an_update_is_small_and_has_every_wording(
     follower.learn([Experience(f"X ate {n} Y", pair, "no") for n in range(6)])
     assert learner.frozen.held == len(known)
     assert [learner.judge([p])[0].yes for p in OLD]  # what was dropped is read again
+
+
+def test_closing_breaks_an_update_off_and_leaves_the_old_adapter_in_use(
+    learner: Learner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published: list[Path] = []
+    begun = threading.Event()
+    endless = CONFIG.model_copy(update={"epochs": 100_000})
+    follower = ContinuousLearner(
+        learner, [], publish=published.append, folder=tmp_path / "updates", config=endless
+    )
+    go_on = follower._go_on
+
+    def note(progress: Progress) -> None:
+        begun.set()
+        go_on(progress)
+
+    monkeypatch.setattr(follower, "_go_on", note)
+    follower.observe(Experience("X quit Y!", Pair("s4", "on", "g"), "maybe"))
+    pools = network()
+    follower.project(pools.rebuild())
+    assert begun.wait(60)
+    assert follower.busy
+    follower.close()
+    assert not follower.busy
+    assert follower.updates == 0
+    assert published == []
+    follower.observe(Experience("X quit Y!", Pair("s4", "on", "g"), "maybe"))
+    follower.project(pools.rebuild())
+    assert not follower.busy
+
+
+def test_a_feed_that_ends_finishes_the_update_and_leads_to_the_new_adapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = write_tiny(tmp_path / "base", words=(YES, NO, NEITHER))
+    Learner(0, layers=1, bottleneck=4, base=base).save(tmp_path / "first")
+    monkeypatch.setenv("GENTWIN_MODEL", str(base))
+    monkeypatch.setenv("GENTWIN_ADAPTER", str(tmp_path / "first"))
+    monkeypatch.setattr(live, "_REPLAYED", 4)
+    settings.cache_clear()
+    log = tmp_path / "city.log"
+    lines = [f"2026-05-04T08:00:0{n}Z sensor/s-{n} joined gw-1, connectedTo->gateway/gw-1"
+             for n in range(8)]  # fmt: skip
+    log.write_text("\n".join(lines) + "\n")
+    words = ["feed", str(tmp_path / "twin.db"), "--follow", str(log)]
+    words += ["--adapt", str(tmp_path / "adapters"), "--seconds", "2", "--json"]
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main(words)
+    finally:
+        settings.cache_clear()
+    assert ended.value.code == 0, capsys.readouterr().err
+    current = tmp_path / "adapters" / "current"
+    assert current.resolve() == tmp_path / "adapters" / "1"
+    Llama(base, adapter=current)

@@ -67,6 +67,7 @@ def test_training_learns_and_is_repeatable(tiny_base: Path, tmp_path: Path) -> N
         assert after < before
     assert len(one["train"]["loss"]) == (64 + 2 * 16) / 8
     assert one["train"] == two["train"]
+    assert one["arithmetic"] in ("bf16", "fp16", "no")
     weights = [(tmp_path / n / "adapter_model.safetensors").read_bytes() for n in ("one", "two")]
     assert weights[0] == weights[1]
     assert "<svg" in (tmp_path / "one" / "training.svg").read_text()
