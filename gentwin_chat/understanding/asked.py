@@ -149,11 +149,13 @@ class Asked(YesNo):
 
     def _people_of(self, root: NounPhrase) -> Question | None:
         """ "Who has cleaned the hall?", where cleaning rounds covered it: those by whom the rounds
-        were done."""
-        verbs = [i for i in self.items if i.role == "kind" and is_participle(i.mention.text)]
-        if self.lower(0) not in WHO or not root.related or not verbs:
+        were done; "who has a copy of Emma": those who borrowed one."""
+        done = any(i.role == "kind" and is_participle(i.mention.text) for i in self.items)
+        has = self.lower(1) in ("has", "have") and self.lower(2) in ("a", "an", "the", "any")
+        if self.lower(0) not in WHO or not root.related or not (done or has):
             return None
-        ends = sorted({k for k, way, _ in self.joins.around(root.kinds) if way == "out"})
+        around = self.joins.around(root.kinds)
+        ends = sorted({k for k, way, _ in around if has or way == "out"})
         people = self.vocabulary.people(ends)
         if not people or self.vocabulary.people(root.kinds):
             return None
