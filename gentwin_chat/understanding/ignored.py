@@ -107,8 +107,8 @@ class Ignored(Asked):
         loss += 0.55 * self._need_unread()
         which = {c.end for c in self.cues("which", "list")}  # "which rooms", of spaces
         lost = [i for i in self.items if i.role == "vague" and i.start in which]
-        named = ("kind", "attribute") if asked == "top" else ("kind",)  # "which street is busiest"
-        loss += 0.35 * any(_surely(i, role) for i in lost for role in named)
+        roles = ("kind", "attribute") if asked == "top" else ("kind",)  # "which street is busiest"
+        loss += 0.35 * any(_surely(i, role) for i in lost for role in roles)
         heads = [i for i in self.items if i.role == "vague" and self.lower(i.end) == "of"]
         loss += 0.3 * len(heads)  # "price of diesel"
         if asked in ("list", "count", "exists"):  # "ovens that contain barley"

@@ -85,10 +85,10 @@ class Links(Forms):
         ):
             return None
         step = Step(types=tuple(t for t in said[-1].names if t in joining), direction="both")
-        if self._is_yes_no(self.said) and not self.has("both", "count"):
+        if self._is_yes_no([*self.said]) and not self.has("both", "count"):
             target = Related(step=step, target=Selection(ids=second))
             asked: Question = Exists(of=Selection(ids=first, related=(target,)))
-        elif self.has("difference") or self.said[:2] == ["how", "much"]:
+        elif self.has("difference") or self.said[:2] == ("how", "much"):
             numbers = {
                 name
                 for r in self.joins.schema.relations

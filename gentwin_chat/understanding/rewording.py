@@ -155,8 +155,8 @@ def _each(said: re.Match[str], vocabulary: Vocabulary) -> str:
     """ "For each kind of cargo" as "for each cargo", where something has a cargo in so many
     words."""
     best = next((m for m in vocabulary.match(said["what"]) if m.score >= SURE), None)
-    texts = best is not None and best.term.role == "attribute"
-    texts = texts and all(i.type == "text" for i in vocabulary.held(best.term))
+    held = vocabulary.held(best.term) if best and best.term.role == "attribute" else []
+    texts = bool(held) and all(i.type == "text" for i in held)
     return f"{said['each']} {said['what']}" if texts else said[0]
 
 

@@ -322,8 +322,8 @@ class Vocabulary:
                 for t in self._by_words[form]
                 if tuple(stems(words(t.name))[: len(other)]) == other
             ]
-            said = dict.fromkeys([*self._by_words.get(other, ()), *begun])
-            terms = [t for t in said if t.name in self.booleans]
+            told = dict.fromkeys([*self._by_words.get(other, ()), *begun])
+            terms = [t for t in told if t.name in self.booleans]
             found(
                 [
                     Term("value", t.name, t.owners, False, t.of_edges)
