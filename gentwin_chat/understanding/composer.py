@@ -290,6 +290,7 @@ class Composer(Ignored):
             or terms(self)
             or self._stretch()
             or self._mutual()
+            or self._between()
             or self._path()
             or self._how()
             or self._changed()

@@ -10,6 +10,7 @@ from gentwin_chat.indexing.graph.protocol import AttributeInfo, Comparison
 from gentwin_chat.query import (
     Aggregate,
     AttributeMeasure,
+    Compare,
     Count,
     Direction,
     Edges,
@@ -105,6 +106,29 @@ class Links(Forms):
         for i in self.items:
             i.used = True
         return asked
+
+    def _between(self) -> Compare | None:
+        """ "How many tonnes lie between A and B", which no link joins: by how much the one number
+        that each of them has in tonnes differs."""
+        ends = self.free("entity")
+        if len(ends) != 2 or any(len(self._one(e)) != 1 for e in ends) or self.free("relation"):
+            return None
+        first, second = (self._one(e) for e in ends)
+        kinds = self.kinds_of(first)
+        after = {c.end for c in self.cues("count")}
+        units = [i for i in self.items if i.start in after and i.mention.text.lower() in UNIT_WORDS]
+        said = self.lower(ends[0].start - 1), *self.between(ends[0].end, ends[1].start)
+        if said != ("between", "and") or kinds != self.kinds_of(second) or not units:
+            return None
+        unit = units[0].mention.text.lower()
+        held = [i for k in kinds for i in self.joins.schema.kinds[k].attributes.values()]
+        fitting = [i.name for i in held if i.type == "number" and measures(i, unit)]
+        if len(fitting) != 1:
+            return None
+        for i in self.items:
+            i.used = True
+        measure = AttributeMeasure(attribute=fitting[0], unit=unit)
+        return Compare(ids=(*first, *second), measure=measure, how="difference")
 
     def _asked_of(self, held: Mapping[str, AttributeInfo]) -> tuple[str | None, str | None]:
         """Which of the numbers that links hold "how long", "how far" or "how many metres" asks

@@ -170,6 +170,7 @@ class Planner:
         assumed = 0 if of_path else len(linked.assumed)
         score = best.score - _UNKNOWN_WORD * strange - _VAGUE_WORD * len(linked.vague)
         score -= _ASSUMED_WORD * assumed * (1.0 if _restricted(best.question) else 3.0)
+        score -= _UNKNOWN_WORD * (assumed > 0 and len(_kinds(best.question)) > 1)  # "which emperor"
         if thread is not None and (resumed := self._resumed(linked, best, thread)) is not None:
             return resumed
         if score < CONFIDENT or strange:
@@ -338,6 +339,12 @@ def _restricted(question: Question) -> bool:
     of = getattr(question, "of", None)
     said = isinstance(of, Selection) and of.restricted
     return bool(said or getattr(question, "measure", None) or getattr(question, "attributes", None))
+
+
+def _kinds(question: Question) -> tuple[str, ...]:
+    """The kinds of which a query lists members."""
+    of = getattr(question, "of", None)
+    return of.kinds if isinstance(question, ListAll) and isinstance(of, Selection) else ()
 
 
 def _gap(a: Mention, b: Mention) -> int:
