@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``icerink``."""
+"""Hand-written practice questions on the network ``icerink``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``ridepark``."""
+"""Hand-written practice questions on the network ``ridepark``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``stables``."""
+"""Hand-written practice questions on the network ``stables``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``biogas``."""
+"""Hand-written practice questions on the network ``biogas``."""
 
 from __future__ import annotations
 

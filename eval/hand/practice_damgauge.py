@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``damgauge``."""
+"""Hand-written practice questions on the network ``damgauge``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``taxirank``."""
+"""Hand-written practice questions on the network ``taxirank``."""
 
 from __future__ import annotations
 

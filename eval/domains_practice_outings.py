@@ -1,4 +1,4 @@
-"""Sealed networks of a dam, rides, horses and cabs: not to be read by tuners."""
+"""Practice networks of a dam, rides, horses and cabs: sealed until answers were read."""
 
 from __future__ import annotations
 

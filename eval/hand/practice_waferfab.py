@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``waferfab``."""
+"""Hand-written practice questions on the network ``waferfab``."""
 
 from __future__ import annotations
 

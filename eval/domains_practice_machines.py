@@ -1,4 +1,4 @@
-"""Sealed networks of digesters, vending machines, ice and wafers: not to be read by tuners."""
+"""Practice networks of digesters, vending, ice, wafers: sealed until answers were read."""
 
 from __future__ import annotations
 

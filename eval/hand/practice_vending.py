@@ -1,4 +1,4 @@
-"""Hand-written sealed questions on the network ``vending``."""
+"""Hand-written practice questions on the network ``vending``."""
 
 from __future__ import annotations
 
