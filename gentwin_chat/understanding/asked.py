@@ -152,7 +152,8 @@ class Asked(YesNo):
         were done; "who has a copy of Emma": those who borrowed one."""
         done = any(i.role == "kind" and is_participle(i.mention.text) for i in self.items)
         has = self.lower(1) in ("has", "have") and self.lower(2) in ("a", "an", "the", "any")
-        if self.lower(0) not in WHO or not root.related or not (done or has):
+        placed = self.lower(root.start - 1) == "the" and self.lower(root.start - 2) in PLACING
+        if self.lower(0) not in WHO or not root.related or not (done or has or placed):
             return None
         around = self.joins.around(root.kinds)
         ends = sorted({k for k, way, _ in around if has or way == "out"})

@@ -34,6 +34,7 @@ from gentwin_chat.understanding.vocabulary import SURE, SYNONYM
 
 _PARTLY = 0.7  # score from which a word is a part of a kind's name
 _BECOMING = {"is", "are", "was", "were", "gone", "went", "become", "became", "turned", "got"}
+_DOING = ("did", "do", "does", "has", "have", "had")
 _NEEDING = ("need", "needs", "require", "requires", "want", "wants")
 _OF = ("of", "at", "in", "on", "for")
 _NEGATIONS = {
@@ -132,6 +133,8 @@ class Ignored(Asked):
             loss += 0.5
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
+        if asked == "summary" and self.said[:1] in (("what",), ("whats",)):
+            loss += 0.6 * (self.lower(1) in _DOING)  # "what did F00018 come to"
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.2 * any(i.role == "attribute" and not i.used for i in self.items)
             loss += 0.35 * sum(i.role == "vague" for i in self.items)  # "what colour is van-A"

@@ -23,7 +23,7 @@ from gentwin_chat.understanding.lexicon import IRREGULAR
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
 from gentwin_chat.understanding.speech import is_participle, is_verb
-from gentwin_chat.understanding.vocabulary import is_connection
+from gentwin_chat.understanding.vocabulary import SYNONYM, is_connection
 from gentwin_chat.wording import singular
 
 _AT = ("at", "in", "on")
@@ -116,7 +116,8 @@ class Joining(Nouns):
             return dry or self._ranged(parent, child, self.range)
         said = self._between_relation(parent, child)
         led: list[tuple[str, ...]] = []
-        if said is None and (found := self._led(parent, child)) is not None:
+        direct = bool(self.joins.direct(here, there))  # "modems sitting in VM024"
+        if said is None and (found := self._led(parent, child, sure=direct)) is not None:
             (said, led), far = found, True
         subject = self._is_subject(parent, child, said)
         step = None if led else self.joins.step(here, there, said.names if said else (), subject)
@@ -164,7 +165,9 @@ class Joining(Nouns):
         self.penalty += 0.3 if chain[0] == chain[-1] else 0.0  # there and back, and nobody said so
         return True
 
-    def _led(self, a: NounPhrase, b: NounPhrase) -> tuple[Item, list[tuple[str, ...]]] | None:
+    def _led(
+        self, a: NounPhrase, b: NounPhrase, *, sure: bool = False
+    ) -> tuple[Item, list[tuple[str, ...]]] | None:
         """The verb said of two things that it does not join directly, but one of which does it to
         what leads to the other, and the chains of kinds from ``a`` to ``b``: "which rooms does the
         fan serve", where fans serve boxes, and these serve rooms."""
@@ -172,7 +175,7 @@ class Joining(Nouns):
         for r in self.free("relation"):
             if r.of_edges or is_connection(r.mention.text) or not has_agent(r.names):
                 continue
-            if r.start > hi or r.end < lo or r in self.owned:
+            if r.start > hi or r.end < lo or r in self.owned or (sure and r.score <= SYNONYM):
                 continue
             doing = bool(self._is_subject(a, b, r))
             if chains := self.joins.led(a.all_kinds, b.all_kinds, r.names, doing):

@@ -24,7 +24,7 @@ from gentwin_chat.understanding.lexicon import (
 )
 from gentwin_chat.understanding.phrases import Item
 from gentwin_chat.understanding.speech import adjective, is_verb
-from gentwin_chat.understanding.units import is_date, likely, quantity
+from gentwin_chat.understanding.units import holds_years, is_date, likely, quantity
 from gentwin_chat.understanding.vocabulary import SURE
 from gentwin_chat.wording import singular
 
@@ -245,9 +245,8 @@ class Measures(Joining):
 
     def _tells_year(self, attribute: str, kinds: Sequence[str]) -> bool:
         infos = self.joins.attributes(kinds, attribute)
-        return "year" in words(attribute).split() and all(
-            i.minimum is not None and i.minimum >= 1000 for i in infos
-        )
+        named = "year" in words(attribute).split()
+        return all(holds_years(i) or (named and (i.minimum or 0) >= 1000) for i in infos)
 
     def _since_long(self, cue: Item, measure: Measure, kinds: Sequence[str]) -> bool:
         """ "Longest without service", where a date says when it was serviced: the earliest."""

@@ -11,6 +11,7 @@ from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 
+_MANY = ("most", "least", "fewest")
 _NUMBERS = {"phone", "telephone"}
 
 
@@ -20,6 +21,7 @@ def mismatched(sentence: Sentence, question: Question) -> float:
     if isinstance(question, Lookup) and isinstance(question.of, Edges):
         # "is A linked to B" is answered by yes or no, not by a LinkType
         strain += 0.3 * sentence._is_yes_no([t.lower for t in sentence.linked.tokens])
+    strain += 0.5 * _counts_nobody(sentence, question)
     strain += 0.6 * any(
         ask(sentence, question) for ask in (_is_to_come, _acts_unread, _is_no_number)
     )
@@ -27,6 +29,17 @@ def mismatched(sentence: Sentence, question: Question) -> float:
         # "average load per cargo": no load for each load
         strain += 0.3 * (question.attribute == question.measure.attribute)
     return strain + 0.3 * sum(_names_another(sentence, i) for i in sentence.items)
+
+
+def _counts_nobody(sentence: Sentence, question: Question) -> bool:
+    """ "Which driver's fares have drawn the most gripes": ranked by how many, not by what else
+    drivers have."""
+    measure = getattr(question, "measure", None)
+    if not isinstance(measure, AttributeMeasure) or question.ask not in ("top", "group"):
+        return False
+    told = any(i.role == "attribute" and i.used and not i.of_edges for i in sentence.items)
+    counted = {c.end for c in sentence.cues("most", "least") if sentence.lower(c.end - 1) in _MANY}
+    return not told and any(i.role == "kind" and i.start in counted for i in sentence.items)
 
 
 def _is_to_come(sentence: Sentence, question: Question) -> bool:

@@ -12,6 +12,7 @@ from gentwin_chat.understanding.lexicon import LIGHT, NOTHING
 from gentwin_chat.understanding.phrases import WEAK, Item, NounPhrase, begins
 from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.text import stems
+from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SYNONYM
 
 _LACKING = {"without", "no", "lack", "lacks", "not", "lacking", "non", "nobody", "never"}
@@ -111,6 +112,9 @@ class Projection(Choices):
                 a.used = True
                 continue
             holders = [p for p in phrases if p.is_set and set(p.all_kinds) & a.owners]
+            if holders and self._is_deed(a, phrases):
+                a.used = True
+                continue
             denied = None if self._negated(a) else self._denied(a)
             lacking = denied or (self._negated(a) and self._conditional(a, holders))
             some = self._some_have(a) if holders else False
@@ -138,6 +142,17 @@ class Projection(Choices):
                 self.penalty += 0.4
             kept.append(a)
         return kept
+
+    def _is_deed(self, a: Item, phrases: Sequence[NounPhrase]) -> bool:
+        """ "Patrols that Idris Bell walked", "checks done on Lava Rapids": what was done, of those
+        that are asked for, and not when, though it is what a date is called."""
+        first = a.mention.text.lower().split()[0]
+        dates = all(map(is_date, self.joins.attributes(self.owners(a), a.name)))
+        asked = self.has("when", "most", "least", "old", "new") or {"date", "dates", "day"} & {
+            *self.said
+        }
+        named = any(p.ids for p in phrases)
+        return dates and is_participle(first) and named and not asked
 
     def _some_have(self, a: Item) -> bool:
         """Whether an attribute is a number that all its owners have, and 0 of some: to have it is

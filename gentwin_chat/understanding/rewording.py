@@ -40,8 +40,11 @@ _LEGS = re.compile(
     re.I,
 )
 _COMPARE_BY = re.compile(r"^compare (?:all )?(?:(?:the|our) )?(?P<what>\w+s) by (?:their )?", re.I)
+_THAN_THE_NUMBER = re.compile(
+    r"\bthan (?:(?:the|its|their) )?(?:number|count) of (?P<what>\w+)", re.I
+)
 _NOT_ONE = re.compile(
-    r"\b(?P<no>not|never|without|no|n't)\b(?P<rest>(?: \w+){0,3}?) a single\b", re.I
+    r"(?P<no>\b(?:not|never|without|no)|n't)(?P<rest>(?: \w+){0,3}?) a single\b", re.I
 )
 _WHOSE = re.compile(r"^whose (?P<what>\w+) (?P<be>is|are) (?P<whom>[^,?!]+?)[?.!\s]*$", re.I)
 _VARIETIES = re.compile(
@@ -101,6 +104,7 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _NOT_ONE.sub(r"\g<no>\g<rest> any", question)
     question = _WHOSE.sub(lambda m: _owner(m, vocabulary), question)
     question = _COMPARE_BY.sub(r"rank the \g<what> by ", question)
+    question = _THAN_THE_NUMBER.sub(lambda m: _than(m, vocabulary), question)
     question = _MORE_OF.sub(lambda m: _how_much_more(m, vocabulary), question)
     question = _LEGS.sub(lambda m: _hops(m, vocabulary), question)
     question = _EMPTY.sub(lambda m: _uninhabited(m, vocabulary), question)
@@ -174,6 +178,13 @@ def _uninhabited(said: re.Match[str], vocabulary: Vocabulary) -> str:
     if own or len(inside) != 1:
         return said[0]
     return f"{said['what']} with no {words(inside.pop())}"
+
+
+def _than(said: re.Match[str], vocabulary: Vocabulary) -> str:
+    """ "Longer than the number of bays" as "longer than the bays", where each has its ``bays``."""
+    best = next(iter(vocabulary.match(said["what"])), None)
+    held = best is not None and best.term.role == "attribute" and _is_number(best, vocabulary)
+    return f"than {said['what']}" if held else said[0]
 
 
 def _how_much_more(asked: re.Match[str], vocabulary: Vocabulary) -> str:

@@ -24,6 +24,7 @@ from gentwin_chat.understanding.lexicon import DIMENSIONS, ORDINALS
 from gentwin_chat.understanding.measures import PLAIN
 from gentwin_chat.understanding.phrases import Item, NounPhrase
 from gentwin_chat.understanding.vocabulary import SURE
+from gentwin_chat.whatif.choosing import kinds_of
 from gentwin_chat.wording import singular
 
 _WHO = ("who", "whom")
@@ -155,7 +156,8 @@ class Superlatives(Aggregates):
             ),
             None,
         )
-        if measured is not None and self._describes_a_number(cue):
+        lines = any(r.start == cue.end for r in self.free("relation"))  # "longest queue of lots"
+        if measured is not None and self._describes_a_number(cue) and not lines:
             measured = None  # "the heaviest pallet on the trucks"
         if measured is not None and self.lower(cue.end - 1) in _GRADES:
             return None  # "the worst air quality" is not the fewest sensors of it
@@ -221,9 +223,12 @@ class Superlatives(Aggregates):
                 return None
             if self.vocabulary.dimension(nouns, self._numbers(kinds)) is not None:
                 return None
+            if not {*kinds} <= {*kinds_of(self.joins.schema, "place")}:
+                return None  # what a warden walked says nothing of how long he has been here
             near = [k for k, way, _ in self.joins.around(kinds) if way == "in" and k in near]
             near = [k for k in near if {*nouns} & {*words(k).split()}] or near  # traffic counters
-            found = self.vocabulary.dimension(nouns, self._numbers(near)) if near else None
+            numeric = [n for n in self._numbers(near) if not self._is_moment(n, near)]
+            found = self.vocabulary.dimension(nouns, numeric) if near else None
             name, numbers = found or "", found is not None
             near = [k for k in near if name in self.joins.schema.kinds[k].attributes]
         members = tuple(dict.fromkeys(near))

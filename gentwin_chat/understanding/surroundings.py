@@ -69,7 +69,7 @@ class Surroundings(Projection):
             if people and (meant := self._for_whom(root, people)) is not None:
                 step, people = meant
             elif len(people) > 1:
-                self.penalty += 0.3  # who of these is asked for
+                self.penalty += 0.4  # who of these is asked for
             if not people and all(way == "out" for _, way, _ in self.joins.around(root.all_kinds)):
                 raise Unplaced("nobody is related to it")
             return ListAll(
