@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -15,6 +16,9 @@ from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.spans import PARTICLES
 from gentwin_chat.understanding.vocabulary import SURE
 
+_ONLY = re.compile(
+    r"^(?:(?:ok|and|now),? )?(?:just|only) (?:the )?(?P<which>\w+)(?: ones)?[?.!\s]*$", re.I
+)
 _POSSESSIVES = ("its", "their")
 _SEVERAL = ("two", "three", "four", "five", "pair", "lot", "bunch")
 _COPULAS = (["are"], ["were"], ["have"], ["use"])
@@ -44,6 +48,11 @@ class Thread:
     recent: tuple[str, ...] = ()
     unsettled: tuple[str, tuple[str, ...]] | None = None
     meant: frozenset[str] = frozenset()
+
+    def mention(self, ids: tuple[str, ...]) -> None:
+        """Note whom a question names that is refused: "it" is the one."""
+        if len(ids) == 1:
+            self.subject, self.focus = ids[0], ids
 
     def remember(self, question: Question, focus: tuple[str, ...]) -> None:
         """Note an answered question: whom it named stays the subject, whom it gave is the focus."""
@@ -273,6 +282,11 @@ class Thread:
         n = len(linked.tokens)
         it = Mention(n, n, "it", entities=_hits(reader, referents), pronoun="it")
         return replace(linked, mentions=[*linked.mentions, it])
+
+
+def narrowed(question: str) -> str:
+    """ "Just the unpaid", "only the closed ones" as "which of them are unpaid"."""
+    return _ONLY.sub(r"which of them are \g<which>", question)
 
 
 def _described(question: Question, described: dict[tuple[str, ...], Selection]) -> Question:

@@ -37,6 +37,8 @@ from gentwin_chat.understanding.text import stem
 from gentwin_chat.wording import singular
 
 _BUSY = (
+    "average",
+    "sum",
     "count",
     "most",
     "least",

@@ -285,11 +285,16 @@ class Joining(Nouns):
         unused = [
             r for r in unused if not any(self._led(a, b) for a, b in combinations(phrases, 2))
         ]
+        pairs = combinations(phrases, 2)
+        together = any(self.joins.direct(a.all_kinds, b.all_kinds) for a, b in pairs)
         for phrase in phrases:
             if phrase.ids is None and sets and phrase is not sets[-1]:
                 continue
             for r in unused:
                 if r.used or not self.joins.direct(phrase.all_kinds, (), r.names):
+                    continue
+                if r.score <= SYNONYM and together:  # "modems sitting in VM024", built into it
+                    r.used = True
                     continue
                 if phrase.ids is None and any(counted is r for *_, counted in self.counts):
                     continue  # "nodes with more than 30 links"

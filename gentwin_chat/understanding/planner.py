@@ -20,7 +20,7 @@ from gentwin_chat.drafting import draft
 from gentwin_chat.indexing.graph.protocol import GraphReader, NameHit
 from gentwin_chat.query import ListAll, Lookup, Path, Question, Selection, WhatIf, in_unit
 from gentwin_chat.understanding.composer import Composer, Composition
-from gentwin_chat.understanding.dialogue import Thread
+from gentwin_chat.understanding.dialogue import Thread, narrowed
 from gentwin_chat.understanding.linking import Linker
 from gentwin_chat.understanding.mentions import Linked, Mention
 from gentwin_chat.understanding.namesakes import chosen, described, identified
@@ -54,6 +54,7 @@ class Plan(BaseModel):
         confidence: how much of the question is explained, in [0, 1].
         facts: that the refusal rests on: the entities that it names.
         choices: whom it asks back for.
+        named: whom a question that is refused names nevertheless.
     """
 
     question: Question | None = None
@@ -62,6 +63,7 @@ class Plan(BaseModel):
     confidence: float = 0.0
     facts: list[Triple] = []
     choices: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Planner:
@@ -92,7 +94,8 @@ class Planner:
             if picked is not None:
                 thread.meant |= {picked}
                 question = asked
-        plan = self._plan(question, thread)
+        plan = self._plan(narrowed(question), thread)
+        thread.mention(plan.named)
         thread.unsettled = (question, plan.choices) if plan.ambiguous else None
         return plan
 
@@ -248,7 +251,9 @@ class Planner:
             of = f" for {join([h.name for h in named])}" if named else ""
             parts = [f"the twin holds nothing on “{unknown}”{of}."]
             parts += [f" The nearest it knows: {join(near, 'or')}."] if near else []
-        return Plan(refusal=draft(parts, fixed=True), facts=facts, confidence=confidence)
+        ids = tuple(h.id for h in named)
+        text = draft(parts, fixed=True)
+        return Plan(refusal=text, facts=facts, confidence=confidence, named=ids)
 
     def _can_say(self, question: Question, unit: str) -> bool:
         """Whether any attribute that ``question`` wants in ``unit`` can be said in it."""

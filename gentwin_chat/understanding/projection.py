@@ -43,6 +43,10 @@ class Projection(Choices):
                 stated = not self._negated(a)
                 beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
                 self._state(a)
+            elif not phrases and any(b.owners & a.owners and self._counts(b) for b in free):
+                so = Comparison(attribute=a.name, op="=", value=not self._negated(a))
+                phrases.append(NounPhrase(a.start, a.end, kinds=self.owners(a), where=[so]))
+                self._state(a)  # "how many wafers are on hold": those of the lots that are
             elif self._found_there(a, phrases):
                 so = Comparison(attribute=a.name, op="=", value=True)
                 phrases.append(NounPhrase(a.start, a.end, kinds=self.owners(a), where=[so]))

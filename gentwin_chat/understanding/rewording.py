@@ -43,6 +43,10 @@ _COMPARE_BY = re.compile(r"^compare (?:all )?(?:(?:the|our) )?(?P<what>\w+s) by 
 _THAN_THE_NUMBER = re.compile(
     r"\bthan (?:(?:the|its|their) )?(?:number|count) of (?P<what>\w+)", re.I
 )
+_WHICH_OF_TWO = re.compile(r",?\s*\bwhich (?:one )?of (?:the two|the pair|them both)\b", re.I)
+_IT_IS_IN = re.compile(
+    r"^is it (?P<how>\w+er) (?P<in>in|at|on) (?P<one>.+?) than (?:in|at|on) (?P<other>.+)$", re.I
+)
 _NOT_ONE = re.compile(
     r"(?P<no>\b(?:not|never|without|no)|n't)(?P<rest>(?: \w+){0,3}?) a single\b", re.I
 )
@@ -105,6 +109,8 @@ def reworded(question: str, vocabulary: Vocabulary) -> str:
     question = _WHOSE.sub(lambda m: _owner(m, vocabulary), question)
     question = _COMPARE_BY.sub(r"rank the \g<what> by ", question)
     question = _THAN_THE_NUMBER.sub(lambda m: _than(m, vocabulary), question)
+    question = _WHICH_OF_TWO.sub(", which", question)
+    question = _IT_IS_IN.sub(r"is \g<one> \g<how> than \g<other>", question)
     question = _MORE_OF.sub(lambda m: _how_much_more(m, vocabulary), question)
     question = _LEGS.sub(lambda m: _hops(m, vocabulary), question)
     question = _EMPTY.sub(lambda m: _uninhabited(m, vocabulary), question)

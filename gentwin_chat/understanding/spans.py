@@ -461,6 +461,8 @@ def _says_what(attribute: str, verb: str) -> bool:
 
 def stands_as_verb(tokens: list[Token], i: int) -> bool:
     """The verb of "where does Hugo charge", "how many robots charge there"."""
+    if tokens[i].lower in _UP_OR_DOWN:
+        return False  # "do we have a tool down"
     before = [t.lower for t in tokens[max(0, i - 5) : i]]
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
     if i + 1 < len(tokens) and tokens[i + 1].start - tokens[i].end > 1:

@@ -102,7 +102,16 @@ class Match:
     score: float
 
 
-_SWITCHED = {"on": True, "off": False, "up": True, "down": False, "running": True}
+_SWITCHED = {
+    "on": True,
+    "off": False,
+    "up": True,
+    "down": False,
+    "running": True,
+    "stopped": False,
+    "standing still": False,
+    "at a standstill": False,
+}
 _TIMES = {"ms", "s", "sec", "secs", "seconds", "min", "mins", "minutes", "h", "hrs", "hours"}
 _GENERIC = {"value", "state", "status", "reading"}  # what a point calls what it reads
 _RUNNING = {"running", "on", "enabled", "active", "powered", "operating", "working", "lit"}
