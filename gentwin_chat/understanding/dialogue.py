@@ -17,7 +17,9 @@ from gentwin_chat.understanding.spans import PARTICLES
 from gentwin_chat.understanding.vocabulary import SURE
 
 _ONLY = re.compile(
-    r"^(?:(?:ok|and|now),? )?(?:just|only) (?:the )?(?P<which>\w+)(?: ones)?[?.!\s]*$", re.I
+    r"^(?:(?:ok|and|now),? )?(?:just|only) (?:the )?"
+    r"(?!number|count|total|names?|ids?|first|last)(?P<which>\w+)(?: ones)?[?.!\s]*$",
+    re.I,
 )
 _POSSESSIVES = ("its", "their")
 _SEVERAL = ("two", "three", "four", "five", "pair", "lot", "bunch")

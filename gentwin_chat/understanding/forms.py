@@ -202,6 +202,7 @@ class Forms(Comparisons):
             for c in cue
         ) and (self.free("attribute")):
             return None
+        passed = self.has("which") and bool(self._passed(ends))  # "which paddocks do I cross"
         source, target = (self._one(e)[0] for e in ends)
         for i in ends:
             i.used = True
@@ -227,7 +228,7 @@ class Forms(Comparisons):
         }
         counted = (
             self.has("count")
-            or (self.has("hops") and not walks and self.said[:2] not in _HOW_DOES)
+            or (self.has("hops") and not walks and self.said[:2] not in _HOW_DOES and not passed)
             or any(
                 t.lower in ("many", "length", "distance", "far", "count", "number")
                 for t in self.linked.tokens

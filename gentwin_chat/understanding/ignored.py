@@ -133,7 +133,7 @@ class Ignored(Asked):
             loss += 0.5
         compared = [c for c in self.cues("op") if "than" in c.mention.text and not c.used]
         loss += 0.5 * bool(compared and asked in ("summary", "list", "exists", "count"))
-        if asked == "summary" and self.said[:1] in (("what",), ("whats",)):
+        if asked == "summary" and not self.has("summary") and self.lower(0) in ("what", "whats"):
             loss += 0.6 * (self.lower(1) in _DOING)  # "what did F00018 come to"
         if asked == "summary":  # "owner of barge-2": more is asked than all about it
             loss += 0.2 * any(i.role == "attribute" and not i.used for i in self.items)
@@ -147,7 +147,11 @@ class Ignored(Asked):
             loss += 0.3 if unread else 0.0
         if isinstance(question, Lookup) and self._how_unanswered():
             nouns = [n for t in self.linked.tokens for n in DIMENSIONS.get(t.lower, ())]
-            if self.vocabulary.dimension(nouns, question.attributes) is None:
+            said = [i for i in self.items if i.used and i.score >= SURE and i.role == "attribute"]
+            said = [
+                i for i in said if i.name in question.attributes and self.type_of(i) == "number"
+            ]
+            if not said and self.vocabulary.dimension(nouns, question.attributes) is None:
                 loss += 0.6  # "how old are the fish in pen 7"
         failed = any(
             i.role == "value" and i.used and i.cue and i.cue.kind == "fail" for i in self.items

@@ -347,9 +347,10 @@ def _restricted(question: Question) -> bool:
 
 
 def _kinds(question: Question) -> tuple[str, ...]:
-    """The kinds of which a query lists members."""
+    """The kinds of which a query lists members, where no value that they have tells more."""
     of = getattr(question, "of", None)
-    return of.kinds if isinstance(question, ListAll) and isinstance(of, Selection) else ()
+    listed = isinstance(question, ListAll) and isinstance(of, Selection)
+    return of.kinds if listed and isinstance(of, Selection) and not of.where else ()
 
 
 def _gap(a: Mention, b: Mention) -> int:

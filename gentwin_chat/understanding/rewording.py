@@ -43,7 +43,7 @@ _COMPARE_BY = re.compile(r"^compare (?:all )?(?:(?:the|our) )?(?P<what>\w+s) by 
 _THAN_THE_NUMBER = re.compile(
     r"\bthan (?:(?:the|its|their) )?(?:number|count) of (?P<what>\w+)", re.I
 )
-_WHICH_OF_TWO = re.compile(r",?\s*\bwhich (?:one )?of (?:the two|the pair|them both)\b", re.I)
+_WHICH_OF_TWO = re.compile(r"(?<=\w),?\s+which (?:one )?of (?:the two|the pair|them both)\b", re.I)
 _IT_IS_IN = re.compile(
     r"^is it (?P<how>\w+er) (?P<in>in|at|on) (?P<one>.+?) than (?:in|at|on) (?P<other>.+)$", re.I
 )

@@ -25,12 +25,22 @@ def dock() -> Iterator[Twin]:
     graph = store(
         [
             *(
-                entity(i, "Boat", name, rig=rig, gross_t=tonnes, insured=safe, surveyed=seen)
+                entity(
+                    i,
+                    "Boat",
+                    name,
+                    rig=rig,
+                    gross_t=tonnes,
+                    insured=safe,
+                    surveyed=seen,
+                    crates=len(name),
+                    on_hold=safe,
+                )
                 for i, name, rig, tonnes, safe, seen in boats
             ),
             *(entity(f"S{k}", "Slip", closed_for_winter=k == 2) for k in (1, 2, 3)),
             *(
-                entity(i, "Shed", name, visitorsToday=n)
+                entity(i, "Shed", name, visitorsToday=n, waitMin=n + 1)
                 for i, name, n in (("H1", "North", 12), ("H2", "East", 40), ("H3", "Loft", 7))
             ),
             entity("P1", "Painter", "Ulf Berg", startedWork="2011-03-01"),
@@ -54,6 +64,7 @@ def dock() -> Iterator[Twin]:
             relation("B2", "belongsTo", "O1"),
             relation("B1", "liesIn", "S1"),
             relation("B2", "liesIn", "S2"),
+            *(relation(b, "queuedAt", h) for b, h in (("B1", "H1"), ("B2", "H1"), ("B3", "H2"))),
             relation("H1", "rampTo", "H2", directed=False),
             relation("H2", "rampTo", "H3", directed=False),
             relation("C1", "reachOverlap", "C2", directed=False, overlap_m=6),
@@ -88,6 +99,10 @@ CASES: list[tuple[str, list[object]]] = [
     ("busiest shed today?", [["H2", 40]]),
     ("how many more bags of Shackle than of Thimble are in stock", [25]),
     ("spares that expire before the end of 2026", ["K1"]),
+    ("how long is the wait at North", [13]),
+    ("how many crates are on hold", [6]),
+    ("Merlin or Gannet, which of the two is heavier?", ["B1"]),
+    ("sheds where the wait is longer than the number of visitors", ["H1", "H2", "H3"]),
     # what is supposed
     ("East is closed off: which sheds can you no longer walk to from North?", ["H3"]),
     ("H2 burns down, which other sheds lose their connection to Loft", ["H1"]),
@@ -103,9 +118,22 @@ def test_plain_words_are_understood(dock: Twin, question: str, values: list[obje
     assert sorted(map(str, found)) == sorted(map(str, values)), answer.text
 
 
+def test_a_refused_question_still_says_of_whom_one_speaks(dock: Twin) -> None:
+    chat = dock.chat()
+    assert chat.ask("what colour is Pelican painted in?").status == "unknown"
+    assert chat.ask("and how many crates has it got?").values == [7]
+
+
+def test_only_some_of_those_just_listed(dock: Twin) -> None:
+    chat = dock.chat()
+    assert sorted(map(str, chat.ask("which sloops are there?").values)) == ["B2", "B3"]
+    assert chat.ask("just the unsurveyed").values == ["B3"]
+
+
 @pytest.mark.parametrize(
     "question",
     [
+        "how high is the rig of Merlin",
         "What is Merlin's blood type?",
         "Who was the architect of North?",
         "which sheds need sweeping?",
