@@ -43,7 +43,7 @@ class Projection(Choices):
                 stated = not self._negated(a)
                 beside.where.append(Comparison(attribute=a.name, op="=", value=stated))
                 self._state(a)
-            elif not phrases and any(b.owners & a.owners and self._counts(b) for b in free):
+            elif not phrases and any(b.owners & a.owners and self._how_many(b) for b in free):
                 so = Comparison(attribute=a.name, op="=", value=not self._negated(a))
                 phrases.append(NounPhrase(a.start, a.end, kinds=self.owners(a), where=[so]))
                 self._state(a)  # "how many wafers are on hold": those of the lots that are
@@ -51,6 +51,10 @@ class Projection(Choices):
                 so = Comparison(attribute=a.name, op="=", value=True)
                 phrases.append(NounPhrase(a.start, a.end, kinds=self.owners(a), where=[so]))
                 a.used = True
+
+    def _how_many(self, a: Item) -> bool:
+        """ "How many wafers", of lots that have so many."""
+        return self.type_of(a) == "number" and any(c.end == a.start for c in self.cues("count"))
 
     def _found_there(self, a: Item, phrases: Sequence[NounPhrase]) -> bool:
         """ "Which rooms are occupied?", "any leak in Westfield?": whether a yes-or-no attribute is
