@@ -208,6 +208,8 @@ class Twin:
         plan = self.planner.plan(question, thread)
         if plan.question is None:
             assert plan.refusal is not None
+            if thread is not None:
+                thread.mention(plan.named)
             status: Status = "ambiguous" if plan.ambiguous else "unknown"
             return Result(status=status, draft=plan.refusal, facts=plan.facts)
         result = Retriever(self.reader).retrieve(plan.question)

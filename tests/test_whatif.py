@@ -283,7 +283,7 @@ def test_a_fork_is_unmoved_while_the_twin_is_updated(
 
     def update() -> None:
         n = 0
-        while not stop.is_set():
+        while not stop.wait(0.02):  # a version has to stay for as long as one read takes
             n += 1
             try:
                 graph.apply([SetPresence(id="s2", active=bool(n % 2)), entity(f"x{n}", "Sensor")])

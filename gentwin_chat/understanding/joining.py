@@ -19,7 +19,7 @@ from gentwin_chat.query import (
     Selection,
     Step,
 )
-from gentwin_chat.understanding.lexicon import IRREGULAR
+from gentwin_chat.understanding.lexicon import IRREGULAR, LIGHT
 from gentwin_chat.understanding.nouns import Nouns
 from gentwin_chat.understanding.phrases import Item, NounPhrase, Range, has_agent
 from gentwin_chat.understanding.speech import is_participle, is_verb
@@ -175,7 +175,7 @@ class Joining(Nouns):
         for r in self.free("relation"):
             if r.of_edges or is_connection(r.mention.text) or not has_agent(r.names):
                 continue
-            if r.start > hi or r.end < lo or r in self.owned or (sure and r.score <= SYNONYM):
+            if r.start > hi or r.end < lo or r in self.owned or (sure and _idle(r)):
                 continue
             doing = bool(self._is_subject(a, b, r))
             if chains := self.joins.led(a.all_kinds, b.all_kinds, r.names, doing):
@@ -192,7 +192,7 @@ class Joining(Nouns):
         hops = [self.joins.direct((a,), (b,)) for a, b in pairwise(chain)]
         named = sum(any(said & {*words(t).split()} for t in hop) for hop in hops)
         besides = {k for i in self.items if i.role == "kind" for k in i.names}
-        return named, -len(besides & {*chain[1:-1]})
+        return -len(besides & {*chain[1:-1]}), named
 
     def _ranged(self, parent: NounPhrase, child: NounPhrase, so_far: Range) -> bool:
         """So many hops from ``child``: over the relation said, else those by which things of one
@@ -293,7 +293,7 @@ class Joining(Nouns):
             for r in unused:
                 if r.used or not self.joins.direct(phrase.all_kinds, (), r.names):
                     continue
-                if r.score <= SYNONYM and together:  # "modems sitting in VM024", built into it
+                if _idle(r) and together:  # "modems sitting in VM024", built into it
                     r.used = True
                     continue
                 if phrase.ids is None and any(counted is r for *_, counted in self.counts):
@@ -463,6 +463,11 @@ class Joining(Nouns):
             if verb and not never.used and len(types) == 1 and not root.related:
                 never.used = True
                 root.related.append(Related(step=Step(types=tuple(types)), op="=", count=0))
+
+
+def _idle(said: Item) -> bool:
+    """Whether a relation is said by words that stand for many, such as "sitting in"."""
+    return said.score <= SYNONYM and {*said.mention.text.lower().split()} <= LIGHT
 
 
 def _said_actively(said: Item) -> bool:

@@ -95,7 +95,6 @@ class Planner:
                 thread.meant |= {picked}
                 question = asked
         plan = self._plan(narrowed(question), thread)
-        thread.mention(plan.named)
         thread.unsettled = (question, plan.choices) if plan.ambiguous else None
         return plan
 
