@@ -256,7 +256,7 @@ class Ignored(Asked):
             infos = [n for a in told for n in self.joins.attributes((), a.name)]
             dated = bool(infos) and all(map(is_date, infos))
             counted = bool(infos) and all(n.type in ("number", "boolean") for n in infos)
-            return 0.5 * bool(verbs) + 0.2 * dated + 0.5 * counted
+            return 0.5 * bool(verbs) + 0.5 * (dated or counted)
         of = getattr(question, "of", None)
         if question.ask != "list" or not isinstance(of, Selection) or not of.kinds:
             return 0.0

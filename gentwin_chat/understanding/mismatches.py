@@ -11,6 +11,8 @@ from gentwin_chat.understanding.speech import is_participle
 from gentwin_chat.understanding.units import is_date
 from gentwin_chat.understanding.vocabulary import SURE
 
+_BEING = {"is", "are", "was", "were"}
+_PARTLY = 0.7  # score from which a word is a part of what an attribute is called
 _MANY = ("most", "least", "fewest")
 _NUMBERS = {"phone", "telephone"}
 
@@ -18,6 +20,7 @@ _NUMBERS = {"phone", "telephone"}
 def mismatched(sentence: Sentence, question: Question) -> float:
     """The strain of such readings of a sentence, and of the question they made."""
     strain = 0.3 * sum(_is_elsewhere(sentence, a, b) for a, b in pairwise(sentence.items))
+    strain += 0.5 * any(_is_of_others(sentence, a, b) for a, b in pairwise(sentence.items))
     if isinstance(question, Lookup) and isinstance(question.of, Edges):
         # "is A linked to B" is answered by yes or no, not by a LinkType
         strain += 0.3 * sentence._is_yes_no([t.lower for t in sentence.linked.tokens])
@@ -93,6 +96,18 @@ def _is_elsewhere(sentence: Sentence, said: Item, state: Item) -> bool:
         and said.name != state.name
         and sentence.type_of(said) == "boolean"
     )
+
+
+def _is_of_others(sentence: Sentence, one: Item, other: Item) -> bool:
+    """ "A broken screen", "whose screen is broken", read as whoever else is in fault: a state that
+    a word only resembles, of kinds that do not have what it is said of."""
+    said, state = (other, one) if one.role == "value" else (one, other)
+    if state.role != "value" or state.score >= SURE or state.of_edges or said.score >= SURE:
+        return False
+    terms = [m.term for m in said.mention.terms if m.score >= _PARTLY]
+    owners = [t.owners for t in terms if t.role == "attribute" and not t.of_edges]
+    beside = {*sentence.between(one.end, other.start)} <= _BEING
+    return beside and bool(owners) and not any(o & state.owners for o in owners)
 
 
 def _names_another(sentence: Sentence, item: Item) -> bool:

@@ -347,9 +347,9 @@ def _restricted(question: Question) -> bool:
 
 def _kinds(question: Question) -> tuple[str, ...]:
     """The kinds of which a query lists members, where no value that they have tells more."""
-    of = getattr(question, "of", None)
-    listed = isinstance(question, ListAll) and isinstance(of, Selection)
-    return of.kinds if listed and isinstance(of, Selection) and not of.where else ()
+    if not isinstance(question, ListAll) or not isinstance(question.of, Selection):
+        return ()
+    return () if question.of.where else question.of.kinds
 
 
 def _gap(a: Mention, b: Mention) -> int:

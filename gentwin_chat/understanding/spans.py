@@ -194,6 +194,10 @@ class Spans(Names, Amounts):
                 )
             if j - i > 1 and i and is_proper(tokens, i, j):  # "Station Road" is no road at large
                 terms = tuple(m for m in terms if m.score >= HYPERNYM or m.term.role == "value")
+            if j - i > 1 and lowers[-1].endswith("ing"):  # "pumps sending water to …"
+                before = self.vocabulary.match(linked.text(i, j - 1))[:1]
+                if any(m.term.role == "kind" and m.score >= EXACT for m in before):
+                    terms = tuple(m for m in terms if m.score >= EXACT)
             if _ARTICLES & set(lowers[1:-1]):  # two nouns: "manufacturer of the model"
                 terms = tuple(m for m in terms if m.score >= EXACT)
             if "by" in lowers[1:-1]:  # "turnstiles by state": groups of them

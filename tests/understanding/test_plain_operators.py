@@ -156,3 +156,39 @@ def test_what_the_twin_does_not_hold_is_not_answered_with_something_near(
 )
 def test_a_term_is_explained_to_whoever_asks(dock: Twin, question: str) -> None:
     assert dock.ask(question).text.startswith("In this network")
+
+
+@pytest.fixture(scope="module")
+def waterworks() -> Iterator[Twin]:
+    """Pumps in stations that feed towers; only pumps have a state, only stations a screen."""
+    graph = store(
+        [
+            *(entity(f"P{k}", "Pump", state="fault" if k == 2 else "ok") for k in (1, 2, 3)),
+            *(
+                entity(f"S{k}", "Station", f"North {k}", screen_ok=k == 1, last_cleaned=day)
+                for k, day in ((1, "2026-01-04"), (2, "2026-02-09"))
+            ),
+            entity("T1", "Tower", "Hilltop"),
+            entity("T2", "Tower", "Quarry"),
+        ],
+        [
+            *(
+                relation(f"P{k}", "pumping_station", s)
+                for k, s in ((1, "S1"), (2, "S2"), (3, "S2"))
+            ),
+            relation("S1", "feeds_tower", "T1"),
+            relation("S2", "feeds_tower", "T2"),
+        ],
+    )
+    yield Twin(graph, phraser=Plain(), encoder=encode)
+    graph.close()
+
+
+@pytest.mark.parametrize("question", ["stations with a broken screen", "who cleans North 2?"])
+def test_a_state_of_others_and_a_date_answer_for_nobody(waterworks: Twin, question: str) -> None:
+    assert waterworks.ask(question).status == "unknown"
+
+
+def test_a_kind_before_its_verb_is_asked_for(waterworks: Twin) -> None:
+    found = waterworks.ask("pumps sending water to Quarry").values
+    assert sorted(map(str, found)) == ["P2", "P3"]
